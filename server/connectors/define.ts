@@ -1,0 +1,53 @@
+import type { APIClient, TrackClient } from "customerio-node";
+import type Stripe from "stripe";
+import type { z } from "zod";
+
+/** The SDK clients an action may call. `app` is missing when the connection has no App key. */
+export interface Clients {
+  stripe: Stripe;
+  customerio: { track: TrackClient; app: APIClient | null };
+}
+
+export type ConnectedApp = keyof Clients;
+
+/**
+ * What may happen when a call is repeated: `read` and `upsert` are harmless, `keyed` carries an idempotency key,
+ * `send` may reach a person twice and is never blindly repeated.
+ */
+export type Effect = "read" | "upsert" | "keyed" | "send";
+
+/** Which published vendor limit a call counts against (`engine/limits.ts` holds the numbers). */
+export type Bucket = "stripe" | "stripe.search" | "customerio.track" | "customerio.app" | "customerio.transactional";
+
+/** The facts of the surrounding run that make a call repeatable. */
+export interface Call {
+  /** Deterministic key of this effect: the same on retry, redelivery and rerun. */
+  key: string;
+  /** When the triggering event happened at its origin, in Unix seconds. */
+  eventTime: number;
+}
+
+export interface Action<App extends ConnectedApp = ConnectedApp, Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
+  id: `${App}.${string}`;
+  app: App;
+  title: string;
+  /** One sentence a marketer understands. */
+  summary: string;
+  /** Fields carry `.meta({ title, description, group?: "more", placeholder?, examples?, control? })` for forms and docs. */
+  input: Input;
+  output: Output;
+  sample: { input: z.input<Input>; output: z.output<Output> };
+  effect: Effect;
+  bucket: Bucket;
+  /** The vendor's page for this call. */
+  docs: string;
+  /** Calls the official SDK once, with SDK retries off. Throws what the SDK throws. */
+  run(client: Clients[App], input: z.output<Input>, call: Call): Promise<z.output<Output>>;
+}
+
+/** Declares one action; types of input, output and sample are checked against each other. */
+export function defineAction<App extends ConnectedApp, Input extends z.ZodObject, Output extends z.ZodType>(
+  action: Action<App, Input, Output>,
+): Action<App, Input, Output> {
+  return action;
+}

@@ -1,0 +1,28 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "~/server/env";
+import { PrismaClient } from "~/server/generated/prisma/client";
+
+// One pool and one client a process: Next's bundle and our own server both load this module.
+const shared = globalThis as typeof globalThis & { billhookPool?: pg.Pool; billhookPrisma?: PrismaClient };
+
+function openPool(): pg.Pool {
+  const pool = new pg.Pool({ connectionString: env.databaseUrl(), max: 12, application_name: "billhook" });
+  // An idle connection that breaks (database restart) is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** The raw pool, for the hot paths that need one round trip. */
+export function pool(): pg.Pool {
+  shared.billhookPool ??= openPool();
+  return shared.billhookPool;
+}
+
+/** The Prisma client. Callers live in `server/services`, `server/events` and `server/engine` only. */
+export function prisma(): PrismaClient {
+  shared.billhookPrisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  return shared.billhookPrisma;
+}
+
+export type Database = PrismaClient;

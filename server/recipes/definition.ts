@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { OPERATOR_IDS } from "~/server/recipes/operators";
+
+/** A step's name inside its recipe; templates say `steps.<id>.output`. */
+const StepId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "Use a short name of lower-case letters, digits and _ that starts with a letter.");
+
+export interface Comparison {
+  left: unknown;
+  op: (typeof OPERATOR_IDS)[number];
+  right?: unknown;
+}
+export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Comparison;
+
+const Comparison = z.strictObject({ left: z.unknown(), op: z.enum(OPERATOR_IDS), right: z.unknown().optional() });
+
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(Condition) }),
+    z.strictObject({ any: z.array(Condition) }),
+    z.strictObject({ not: Condition }),
+    Comparison as unknown as z.ZodType<Comparison>,
+  ]),
+);
+
+const JsonObject = z.record(z.string(), z.unknown());
+
+export const ActionStep = z.strictObject({
+  id: StepId,
+  kind: z.literal("action"),
+  name: z.string().max(120).optional(),
+  action: z.string(),
+  /** Null while the draft has none. */
+  connection: z.string().nullish(),
+  input: JsonObject.default({}),
+  /** Input path → value to use when its template finds nothing. */
+  onMissing: JsonObject.optional(),
+  onError: z.enum(["fail", "continue"]).default("fail"),
+});
+
+export const FilterStep = z.strictObject({
+  id: StepId,
+  kind: z.literal("filter"),
+  name: z.string().max(120).optional(),
+  when: Condition,
+});
+
+export interface BranchPath {
+  id: string;
+  name?: string | undefined;
+  when: Condition;
+  steps: Step[];
+}
+export interface BranchStep {
+  id: string;
+  kind: "branch";
+  name?: string | undefined;
+  paths: BranchPath[];
+  otherwise?: Step[] | undefined;
+}
+export type ActionStep = z.infer<typeof ActionStep>;
+export type FilterStep = z.infer<typeof FilterStep>;
+export type Step = ActionStep | FilterStep | BranchStep;
+
+const BranchStep: z.ZodType<BranchStep> = z.lazy(() =>
+  z.strictObject({
+    id: StepId,
+    kind: z.literal("branch"),
+    name: z.string().max(120).optional(),
+    paths: z.array(z.strictObject({ id: StepId, name: z.string().max(120).optional(), when: Condition, steps: z.array(Step) })).min(1).max(20),
+    otherwise: z.array(Step).optional(),
+  }),
+);
+
+export const Step: z.ZodType<Step> = z.lazy(() => z.union([ActionStep, FilterStep, BranchStep])) as z.ZodType<Step>;
+
+export const Trigger = z.strictObject({
+  type: z.literal("stripe.event"),
+  connection: z.string().nullish(),
+  config: z.strictObject({ events: z.array(z.string().min(1)).max(300) }),
+});
+export type Trigger = z.infer<typeof Trigger>;
+
+/** The recipe as stored and exported (design, section 6). Drafts may be incomplete; `lint` says what publishing lacks. */
+export const Definition = z.strictObject({
+  version: z.literal(1),
+  trigger: Trigger,
+  steps: z.array(Step).max(200),
+  settings: z.strictObject({ order: z.enum(["none"]).default("none") }).default({ order: "none" }),
+});
+export type Definition = z.infer<typeof Definition>;
+
+/** One finding about a definition: where, how bad, in plain words, and what would mend it. */
+export interface Problem {
+  path: string;
+  severity: "error" | "warning";
+  message: string;
+  fix?: string;
+}

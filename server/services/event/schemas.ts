@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+export const EVENT_FATES = ["ran", "filtered", "duplicate", "superseded", "unmatched", "held"] as const;
+
+export const EventSummary = z.object({
+  id: z.string(),
+  externalId: z.string(),
+  type: z.string(),
+  fate: z.enum(EVENT_FATES),
+  source: z.enum(["webhook", "poll", "backfill", "manual"]),
+  connectionId: z.string().nullable(),
+  /** How often it was delivered; all but the first were answered "seen". */
+  deliveries: z.int(),
+  occurredAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime(),
+});
+export type EventSummary = z.infer<typeof EventSummary>;
+
+export const EventView = EventSummary.extend({
+  payload: z.unknown(),
+  runs: z.array(z.object({ id: z.string(), recipeId: z.string(), recipeName: z.string(), status: z.string() })),
+});
+export type EventView = z.infer<typeof EventView>;
+
+export const ListEventsInput = z.strictObject({
+  type: z.string().optional(),
+  fate: z.enum(EVENT_FATES).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().optional(),
+});

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+export const RUN_STATUSES = ["queued", "running", "waiting", "succeeded", "filtered", "failed", "outcome_unknown", "canceled", "held"] as const;
+
+/** What one attempt sent and got; secrets are masked before it is stored. */
+export const CapturedRequest = z.object({
+  method: z.string(),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.unknown(),
+  response: z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.unknown() }).nullable(),
+  durationMs: z.number(),
+  /** True when the request was built but not sent. */
+  dryRun: z.boolean(),
+});
+export type CapturedRequest = z.infer<typeof CapturedRequest>;
+
+export const ErrorView = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** What a person can do about it. */
+  remedy: z.string().optional(),
+});
+export type ErrorView = z.infer<typeof ErrorView>;
+
+export const AttemptView = z.object({
+  startedAt: z.iso.datetime(),
+  durationMs: z.number(),
+  /** The HTTP status of the last answer. */
+  status: z.int().optional(),
+  error: ErrorView.optional(),
+  requests: z.array(CapturedRequest),
+});
+export type AttemptView = z.infer<typeof AttemptView>;
+
+export const StepRunView = z.object({
+  path: z.string(),
+  kind: z.string(),
+  action: z.string().optional(),
+  status: z.enum(["running", "waiting", "succeeded", "filtered", "failed", "outcome_unknown"]),
+  input: z.unknown(),
+  output: z.unknown(),
+  error: ErrorView.optional(),
+  attempts: z.array(AttemptView),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type StepRunView = z.infer<typeof StepRunView>;
+
+export const RunSummary = z.object({
+  id: z.string(),
+  recipeId: z.string(),
+  recipeName: z.string(),
+  /** Null for a test of the draft. */
+  version: z.int().nullable(),
+  mode: z.enum(["live", "shadow", "test"]),
+  dryRun: z.boolean(),
+  status: z.enum(RUN_STATUSES),
+  event: z.object({ id: z.string(), externalId: z.string(), type: z.string() }),
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+  nextAttemptAt: z.iso.datetime().nullable(),
+  error: ErrorView.optional(),
+});
+export type RunSummary = z.infer<typeof RunSummary>;
+
+export const RunView = RunSummary.extend({ steps: z.array(StepRunView) });
+export type RunView = z.infer<typeof RunView>;
+
+export const ListRunsInput = z.strictObject({
+  recipeId: z.uuid().optional(),
+  status: z.enum(RUN_STATUSES).optional(),
+  eventId: z.uuid().optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().optional(),
+});
