@@ -4,6 +4,7 @@ import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import pg from "pg";
 
 const FILTERS = { externalTables: [], externalEnums: [] };
 const LOCKFILE = "migration_lock.toml";
@@ -27,11 +28,18 @@ async function loadBindings(): Promise<WasmBindings> {
 
 let bindings: Promise<WasmBindings> | undefined;
 
-async function openEngine(databaseUrl: string): Promise<SchemaEngine> {
+/** Gives `work` a schema engine on its own pool, and closes that pool: the engine itself would leave connections open. */
+async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   bindings ??= loadBindings();
   const { SchemaEngine } = await bindings;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return SchemaEngine.new({ datamodels: [await schema()] }, () => undefined, adapter);
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const engine = await SchemaEngine.new({ datamodels: [await schema()] }, () => undefined, adapter);
+    return await work(engine);
+  } finally {
+    await pool.end();
+  }
 }
 
 async function schema(): Promise<[string, string]> {
@@ -41,7 +49,10 @@ async function schema(): Promise<[string, string]> {
 
 async function migrationList(): Promise<MigrationList> {
   const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const lockfile = await readFile(path.join(MIGRATIONS_DIR, LOCKFILE), "utf8").catch(() => null);
   return {
     baseDir: MIGRATIONS_DIR,
@@ -50,7 +61,13 @@ async function migrationList(): Promise<MigrationList> {
     migrationDirectories: await Promise.all(
       names.map(async (name) => ({
         path: name,
-        migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: await readFile(path.join(MIGRATIONS_DIR, name, "migration.sql"), "utf8") } },
+        migrationFile: {
+          path: "migration.sql",
+          content: {
+            tag: "ok" as const,
+            value: await readFile(path.join(MIGRATIONS_DIR, name, "migration.sql"), "utf8"),
+          },
+        },
       })),
     ),
   };
@@ -58,8 +75,10 @@ async function migrationList(): Promise<MigrationList> {
 
 /** Applies what is new in `prisma/migrations` and returns its names; does nothing on the second call. */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const engine = await openEngine(databaseUrl);
-  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: await migrationList(), filters: FILTERS });
+  const migrationsList = await migrationList();
+  const { appliedMigrationNames } = await withEngine(databaseUrl, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: FILTERS }),
+  );
   return appliedMigrationNames;
 }
 
@@ -69,16 +88,20 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
  * Returns the new directory's name, or null when nothing changed.
  */
 export async function createMigration(databaseUrl: string, name: string): Promise<string | null> {
-  const engine = await openEngine(databaseUrl);
   const [file, content] = await schema();
   const before = await readFile(SNAPSHOT, "utf8").catch(() => null);
-  const { stdout } = await engine.diff({
-    from: before === null ? { tag: "empty" } : { tag: "schemaDatamodel", files: [{ path: file, content: before }] },
-    to: { tag: "schemaDatamodel", files: [{ path: file, content }] },
-    script: true,
-    exitCode: null,
-    filters: FILTERS,
-  });
+  const { stdout } = await withEngine(databaseUrl, (engine) =>
+    engine.diff({
+      from:
+        before === null
+          ? { tag: "empty" }
+          : { tag: "schemaDatamodel", files: [{ path: file, content: before }] },
+      to: { tag: "schemaDatamodel", files: [{ path: file, content }] },
+      script: true,
+      exitCode: null,
+      filters: FILTERS,
+    }),
+  );
   if (!stdout || /^-- This is an empty migration/m.test(stdout)) return null;
   const directory = `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`;
   await mkdir(path.join(MIGRATIONS_DIR, directory), { recursive: true });

@@ -1,0 +1,41 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const alias = { "~": root };
+
+export default defineConfig({
+  root,
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        root,
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
+          // Pure files keep no state, so they need no process of their own: most of a unit run is imports.
+          isolate: false,
+        },
+      },
+      {
+        root,
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          env: { NODE_ENV: "test", LOG_LEVEL: "silent", ALLOW_LOOPBACK: "1" },
+          globalSetup: ["tests/support/database.ts"],
+          setupFiles: ["tests/support/own-database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
