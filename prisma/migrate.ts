@@ -32,7 +32,8 @@ let bindings: Promise<WasmBindings> | undefined;
 async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   bindings ??= loadBindings();
   const { SchemaEngine } = await bindings;
-  const pool = new pg.Pool({ connectionString: databaseUrl });
+  // No idle timer: it would keep the process alive for ten seconds after the pool has ended.
+  const pool = new pg.Pool({ connectionString: databaseUrl, idleTimeoutMillis: 0 });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
     const engine = await SchemaEngine.new({ datamodels: [await schema()] }, () => undefined, adapter);
