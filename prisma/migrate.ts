@@ -20,10 +20,17 @@ async function loadBindings(): Promise<WasmBindings> {
   const glue = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bindings: WasmBindings = await import(glue);
   const module = new WebAssembly.Module(await readFile(glue.replace(/\.js$/, ".wasm")));
-  const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": bindings as never });
+  const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": withIdleTimers(bindings) as never });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
   return bindings;
+}
+
+/** The engine leaves a ten-second lock timer behind: unreferenced, it does not keep a finished process alive. */
+function withIdleTimers(glue: object): object {
+  const timers = Object.keys(glue).filter((name) => name.startsWith("__wbg_setTimeout"));
+  const idle = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds >>> 0).unref();
+  return { ...glue, ...Object.fromEntries(timers.map((name) => [name, idle])) };
 }
 
 let bindings: Promise<WasmBindings> | undefined;
@@ -32,8 +39,7 @@ let bindings: Promise<WasmBindings> | undefined;
 async function withEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   bindings ??= loadBindings();
   const { SchemaEngine } = await bindings;
-  // No idle timer: it would keep the process alive for ten seconds after the pool has ended.
-  const pool = new pg.Pool({ connectionString: databaseUrl, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({ connectionString: databaseUrl });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
     const engine = await SchemaEngine.new({ datamodels: [await schema()] }, () => undefined, adapter);
