@@ -1,0 +1,104 @@
+import { type Pointer, valueAt, withValueAt } from "~/components/recipe/pointer";
+import type { BranchPath, Definition, Step } from "~/server/recipes/definition";
+
+/** The list of steps at a pointer such as `["steps"]` or `["steps", 0, "otherwise"]`; empty when there is none. */
+export function stepsAt(definition: Definition, list: Pointer): Step[] {
+  const found = valueAt(definition, list);
+  return Array.isArray(found) ? found : [];
+}
+
+/** Puts `step` before the step that now has this index. */
+export function insertStep(definition: Definition, list: Pointer, index: number, step: Step): Definition {
+  return withSteps(definition, list, (steps) => [...steps.slice(0, index), step, ...steps.slice(index)]);
+}
+
+export function removeStep(definition: Definition, list: Pointer, index: number): Definition {
+  return withSteps(definition, list, (steps) => steps.filter((_, at) => at !== index));
+}
+
+/** Moves a step up (-1) or down (1) in its own list; past either end nothing changes. */
+export function moveStep(definition: Definition, list: Pointer, index: number, by: -1 | 1): Definition {
+  return withSteps(definition, list, (steps) => swapped(steps, index, index + by));
+}
+
+/** Replaces what `pointer` names with `next(old)`; `undefined` removes an optional part. */
+export function edit(definition: Definition, pointer: Pointer, next: (old: unknown) => unknown): Definition {
+  return withValueAt(definition, pointer, next);
+}
+
+/** Adds a path to the branch at `branch`, after the others. */
+export function addPath(definition: Definition, branch: Pointer): Definition {
+  return withPaths(definition, branch, (paths) => [...paths, newPath(definition, paths.length + 1)]);
+}
+
+export function removePath(definition: Definition, branch: Pointer, index: number): Definition {
+  return withPaths(definition, branch, (paths) => paths.filter((_, at) => at !== index));
+}
+
+/** Moves a path; the first path whose condition holds is the one taken. */
+export function movePath(definition: Definition, branch: Pointer, index: number, by: -1 | 1): Definition {
+  return withPaths(definition, branch, (paths) => swapped(paths, index, index + by));
+}
+
+export function newPath(definition: Definition, ordinal: number): BranchPath {
+  return {
+    id: freshId(definition, `path_${ordinal}`),
+    name: `Path ${ordinal}`,
+    when: { all: [] },
+    steps: [],
+  };
+}
+
+/** An id that no step or path of the definition has: `person`, then `person_2`. */
+export function freshId(definition: Definition, base: string): string {
+  const taken = new Set(allIds(definition.steps));
+  if (!taken.has(base)) return base;
+  let ordinal = 2;
+  while (taken.has(`${base}_${ordinal}`)) ordinal += 1;
+  return `${base}_${ordinal}`;
+}
+
+function allIds(steps: Step[]): string[] {
+  return steps.flatMap((step) => {
+    if (step.kind !== "branch") return [step.id];
+    const inside = step.paths.flatMap((path) => [path.id, ...allIds(path.steps)]);
+    return [step.id, ...inside, ...allIds(step.otherwise ?? [])];
+  });
+}
+
+/** Every step with its pointer, in reading order. */
+export function walkSteps(steps: Step[], list: Pointer = ["steps"]): { step: Step; pointer: Pointer }[] {
+  return steps.flatMap((step, index) => {
+    const pointer = [...list, index];
+    if (step.kind !== "branch") return [{ step, pointer }];
+    const paths = step.paths.flatMap((path, at) => walkSteps(path.steps, [...pointer, "paths", at, "steps"]));
+    return [{ step, pointer }, ...paths, ...walkSteps(step.otherwise ?? [], [...pointer, "otherwise"])];
+  });
+}
+
+/** The steps that have certainly run before the one at `pointer`: earlier ones of its list and of the lists around it. */
+export function stepsBefore(definition: Definition, pointer: Pointer): Step[] {
+  return pointer.flatMap((part, at) => {
+    const list = pointer.slice(0, at);
+    const isStepIndex = typeof part === "number" && list.at(-1) !== "paths";
+    return isStepIndex ? stepsAt(definition, list).slice(0, part) : [];
+  });
+}
+
+function withSteps(definition: Definition, list: Pointer, next: (steps: Step[]) => Step[]): Definition {
+  return withValueAt(definition, list, (old) => next(Array.isArray(old) ? old : []));
+}
+
+function withPaths(
+  definition: Definition,
+  branch: Pointer,
+  next: (paths: BranchPath[]) => BranchPath[],
+): Definition {
+  return withValueAt(definition, [...branch, "paths"], (old) => next(Array.isArray(old) ? old : []));
+}
+
+function swapped<T>(items: T[], from: number, to: number): T[] {
+  const [a, b] = [items[from], items[to]];
+  if (a === undefined || b === undefined) return items;
+  return items.map((item, index) => (index === from ? b : index === to ? a : item));
+}

@@ -1,0 +1,96 @@
+import type { Definition, Problem } from "~/server/recipes/definition";
+import type { RecipeView } from "~/server/services/recipe/schemas";
+
+/** Everything the recipe page knows about the recipe while it is open. */
+export interface EditorState {
+  name: string;
+  definition: Definition;
+  /** Counts edits; nothing is unsaved when `savedEdits` has caught up. */
+  edits: number;
+  savedEdits: number;
+  saving: boolean;
+  saveError: string | null;
+  status: RecipeView["status"];
+  version: number | null;
+  /** True when the saved draft differs from the published version. */
+  changed: boolean;
+  problems: Problem[];
+  /** What was removed last and the definition from before, until the next edit. */
+  removed: { what: string; before: Definition } | null;
+}
+
+export type Change = (definition: Definition) => Definition;
+
+export type EditorAction =
+  | { type: "renamed"; name: string }
+  | { type: "changed"; change: Change }
+  | { type: "removed"; what: string; change: Change }
+  | { type: "undone" }
+  | { type: "saving" }
+  | { type: "saved"; edits: number; recipe: RecipeView }
+  | { type: "saveFailed"; message: string }
+  | { type: "published"; status: RecipeView["status"]; version: number }
+  | { type: "statusChanged"; recipe: RecipeView }
+  | { type: "problemsFound"; problems: Problem[] };
+
+export function startState(recipe: RecipeView, definition: Definition): EditorState {
+  const { name, status, version, changed } = recipe;
+  const problems = toProblems(recipe);
+  const saved = { edits: 0, savedEdits: 0, saving: false, saveError: null, removed: null };
+  return { name, definition, status, version, changed, problems, ...saved };
+}
+
+export function reduceEditor(state: EditorState, action: EditorAction): EditorState {
+  switch (action.type) {
+    case "renamed":
+      return edited(state, { name: action.name });
+    case "changed":
+      return edited(state, { definition: action.change(state.definition), removed: null });
+    case "removed": {
+      const removed = { what: action.what, before: state.definition };
+      return edited(state, { definition: action.change(state.definition), removed });
+    }
+    case "undone":
+      return state.removed ? edited(state, { definition: state.removed.before, removed: null }) : state;
+    case "saving":
+      return { ...state, saving: true };
+    case "saved":
+      return {
+        ...state,
+        ...fromServer(action.recipe),
+        saving: false,
+        saveError: null,
+        savedEdits: action.edits,
+      };
+    case "saveFailed":
+      return { ...state, saving: false, saveError: action.message };
+    case "published":
+      return { ...state, status: action.status, version: action.version, changed: false };
+    case "statusChanged":
+      return { ...state, ...fromServer(action.recipe) };
+    case "problemsFound":
+      return { ...state, problems: action.problems };
+  }
+}
+
+export function isUnsaved(state: EditorState): boolean {
+  return state.edits !== state.savedEdits;
+}
+
+function edited(state: EditorState, change: Partial<EditorState>): EditorState {
+  return { ...state, ...change, edits: state.edits + 1 };
+}
+
+/** The server's answer never overwrites the name and definition: the person may have typed on meanwhile. */
+function fromServer(recipe: RecipeView): Pick<EditorState, "status" | "version" | "changed" | "problems"> {
+  return {
+    status: recipe.status,
+    version: recipe.version,
+    changed: recipe.changed,
+    problems: toProblems(recipe),
+  };
+}
+
+function toProblems(recipe: RecipeView): Problem[] {
+  return recipe.problems.map(({ fix, ...problem }) => (fix === undefined ? problem : { ...problem, fix }));
+}

@@ -1,0 +1,100 @@
+import { isObject } from "~/components/recipe/pointer";
+import type { ValueKind } from "~/components/recipe/value-text";
+
+export type FieldControl = "text" | "longtext" | "select" | "keyvalue" | "list" | "group";
+
+/** One input of an action's form, derived from its JSON Schema. */
+export interface FormField {
+  name: string;
+  title: string;
+  description: string | null;
+  required: boolean;
+  /** True for what "More fields" hides. */
+  more: boolean;
+  control: FieldControl;
+  /** How typed text is stored. */
+  kind: ValueKind;
+  placeholder: string | null;
+  options: string[];
+  /** The fields of a `group`. */
+  fields: FormField[];
+}
+
+type Schema = Record<string, unknown>;
+
+/** The fields of an object schema in its own order, required ones first. */
+export function formFields(schema: unknown): FormField[] {
+  if (!isObject(schema) || !isObject(schema.properties)) return [];
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  const fields = Object.entries(schema.properties).flatMap(([name, property]) =>
+    isObject(property) ? [formField(name, property, required.includes(name))] : [],
+  );
+  return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
+}
+
+function formField(name: string, schema: Schema, required: boolean): FormField {
+  const options = optionsOf(schema);
+  return {
+    name,
+    title: text(schema.title) ?? humanize(name),
+    description: text(schema.description),
+    required,
+    more: schema.group === "more" && !required,
+    control: controlOf(schema, options),
+    kind: kindOf(schema),
+    placeholder: text(schema.placeholder) ?? firstExample(schema),
+    options,
+    fields: formFields(schema),
+  };
+}
+
+function controlOf(schema: Schema, options: string[]): FieldControl {
+  const types = typesOf(schema);
+  if (types.has("object")) return isObject(schema.properties) ? "group" : "keyvalue";
+  if (types.has("array")) return "list";
+  if (options.length > 0) return "select";
+  return schema.control === "longtext" || schema.control === "textarea" ? "longtext" : "text";
+}
+
+function kindOf(schema: Schema): ValueKind {
+  const types = typesOf(schema);
+  types.delete("null");
+  const [only] = types;
+  if (types.size !== 1) return "any";
+  if (only === "integer" || only === "number") return "number";
+  return only === "string" || only === "boolean" ? only : "any";
+}
+
+function typesOf(schema: Schema): Set<unknown> {
+  const own = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return new Set([...own, ...variants(schema).flatMap((variant) => [...typesOf(variant)])].filter(Boolean));
+}
+
+function variants(schema: Schema): Schema[] {
+  const found = schema.anyOf ?? schema.oneOf;
+  return Array.isArray(found) ? found.filter(isObject) : [];
+}
+
+function optionsOf(schema: Schema): string[] {
+  if (Array.isArray(schema.enum)) return schema.enum.map(String);
+  return kindOf(schema) === "boolean" ? ["true", "false"] : [];
+}
+
+function firstExample(schema: Schema): string | null {
+  const [first] = Array.isArray(schema.examples) ? schema.examples : [];
+  return typeof first === "string" || typeof first === "number" ? String(first) : null;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** `trackApiKey` and `track_api_key` → `Track api key`. */
+export function humanize(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/[_.-]+/g, " ")
+    .trim()
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

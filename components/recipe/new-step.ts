@@ -1,0 +1,43 @@
+import { freshId, newPath } from "~/components/recipe/definition-edit";
+import type { ActionStep, BranchStep, Definition, FilterStep } from "~/server/recipes/definition";
+
+/** A new action step, connected at once when there is only one account it could mean. */
+export function newAction(
+  definition: Definition,
+  action: { id: string; app: string },
+  connections: readonly { id: string; app: string }[],
+): ActionStep {
+  const fitting = connections.filter((connection) => connection.app === action.app);
+  return {
+    id: freshId(definition, idFromAction(action.id)),
+    kind: "action",
+    action: action.id,
+    connection: fitting.length === 1 ? (fitting[0]?.id ?? null) : null,
+    input: {},
+    onError: "fail",
+  };
+}
+
+export function newFilter(definition: Definition): FilterStep {
+  return { id: freshId(definition, "filter"), kind: "filter", when: { all: [] } };
+}
+
+export function newBranch(definition: Definition): BranchStep {
+  return {
+    id: freshId(definition, "branch"),
+    kind: "branch",
+    paths: [newPath(definition, 1)],
+    otherwise: [],
+  };
+}
+
+/** `customerio.person.upsert` → `person_upsert`: short enough to read in `steps.person_upsert.output`. */
+function idFromAction(action: string): string {
+  const words = action
+    .split(".")
+    .slice(1)
+    .join("_")
+    .toLowerCase()
+    .replace(/[^a-z0-9_]/g, "_");
+  return /^[a-z]/.test(words) ? words.slice(0, 34) : "step";
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { type Dispatch, useCallback, useEffect, useRef } from "react";
+import { type EditorAction, type EditorState, isUnsaved } from "~/components/recipe/editor-state";
+import type { RecipeView } from "~/server/services/recipe/schemas";
+
+const PAUSE_MS = 700;
+const RETRY_MS = 8000;
+
+type Save = (draft: Pick<EditorState, "name" | "definition">) => Promise<RecipeView>;
+
+/**
+ * Saves the draft when typing pauses, one request at a time, and what is left when the page is left.
+ * Returns `flush`, which saves at once and answers whether everything is saved.
+ */
+export function useAutosave(
+  state: EditorState,
+  dispatch: Dispatch<EditorAction>,
+  save: Save,
+): () => Promise<boolean> {
+  const latest = useRef(state);
+  latest.current = state;
+  const running = useRef(Promise.resolve(true));
+
+  const saveOnce = useCallback(async (): Promise<boolean> => {
+    const { name, definition, edits } = latest.current;
+    dispatch({ type: "saving" });
+    try {
+      dispatch({ type: "saved", edits, recipe: await save({ name, definition }) });
+      return true;
+    } catch (error) {
+      dispatch({ type: "saveFailed", message: error instanceof Error ? error.message : String(error) });
+      return false;
+    }
+  }, [dispatch, save]);
+
+  const flush = useCallback((): Promise<boolean> => {
+    const next = running.current.then(() => (isUnsaved(latest.current) ? saveOnce() : true));
+    running.current = next;
+    return next;
+  }, [saveOnce]);
+
+  const { edits, saving, saveError } = state;
+  const unsaved = isUnsaved(state);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every edit restarts the pause.
+  useEffect(() => {
+    if (!unsaved || saving) return;
+    const timer = setTimeout(flush, saveError === null ? PAUSE_MS : RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [edits, unsaved, saving, saveError, flush]);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isUnsaved(latest.current)) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => {
+      removeEventListener("beforeunload", warn);
+      void flush();
+    };
+  }, [flush]);
+
+  return flush;
+}

@@ -1,0 +1,47 @@
+import type { Definition, Step } from "~/server/recipes/definition";
+
+interface Account {
+  id: string;
+  app: string;
+}
+
+/**
+ * Gives a template's steps the workspace's connections: where a place has none (or a placeholder no connection
+ * answers to) and the workspace has exactly one connection of the app, that one; otherwise null, for a person to choose.
+ */
+export function fillConnections(definition: Definition, connections: readonly Account[]): Definition {
+  const choose = (app: string, given: string | null | undefined) => chooseConnection(connections, app, given);
+  const { trigger } = definition;
+  return {
+    ...definition,
+    trigger: { ...trigger, connection: choose("stripe", trigger.connection) },
+    steps: fillSteps(definition.steps, choose),
+  };
+}
+
+type Choose = (app: string, given: string | null | undefined) => string | null;
+
+function fillSteps(steps: Step[], choose: Choose): Step[] {
+  return steps.map((step) => {
+    if (step.kind === "action") return { ...step, connection: choose(appOf(step.action), step.connection) };
+    if (step.kind === "filter") return step;
+    const paths = step.paths.map((path) => ({ ...path, steps: fillSteps(path.steps, choose) }));
+    return step.otherwise
+      ? { ...step, paths, otherwise: fillSteps(step.otherwise, choose) }
+      : { ...step, paths };
+  });
+}
+
+function chooseConnection(
+  connections: readonly Account[],
+  app: string,
+  given: string | null | undefined,
+): string | null {
+  const fitting = connections.filter((connection) => connection.app === app);
+  const kept = fitting.find((connection) => connection.id === given);
+  return kept?.id ?? (fitting.length === 1 ? (fitting[0]?.id ?? null) : null);
+}
+
+function appOf(action: string): string {
+  return action.split(".")[0] ?? "";
+}
