@@ -1,4 +1,4 @@
-import { isObject } from "~/components/recipe/pointer";
+import { isObject } from "./pointer";
 
 /** One insertable value: what a person reads, what is inserted, and what it is in the sample. */
 export interface DataField {

@@ -1,5 +1,5 @@
-import { type Pointer, valueAt, withValueAt } from "~/components/recipe/pointer";
 import type { BranchPath, Definition, Step } from "~/server/recipes/definition";
+import { type Pointer, valueAt, withValueAt } from "./pointer";
 
 /** The list of steps at a pointer such as `["steps"]` or `["steps", 0, "otherwise"]`; empty when there is none. */
 export function stepsAt(definition: Definition, list: Pointer): Step[] {

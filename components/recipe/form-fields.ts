@@ -1,5 +1,5 @@
-import { isObject } from "~/components/recipe/pointer";
-import type { ValueKind } from "~/components/recipe/value-text";
+import { isObject } from "./pointer";
+import type { ValueKind } from "./value-text";
 
 export type FieldControl = "text" | "longtext" | "select" | "keyvalue" | "list" | "group";
 

@@ -1,5 +1,5 @@
-import { freshId, newPath } from "~/components/recipe/definition-edit";
 import type { ActionStep, BranchStep, Definition, FilterStep } from "~/server/recipes/definition";
+import { freshId, newPath } from "./definition-edit";
 
 /** A new action step, connected at once when there is only one account it could mean. */
 export function newAction(

@@ -1,8 +1,8 @@
 "use client";
 
 import { type Dispatch, useCallback, useEffect, useRef } from "react";
-import { type EditorAction, type EditorState, isUnsaved } from "~/components/recipe/editor-state";
 import type { RecipeView } from "~/server/services/recipe/schemas";
+import { type EditorAction, type EditorState, isUnsaved } from "./editor-state";
 
 const PAUSE_MS = 700;
 const RETRY_MS = 8000;

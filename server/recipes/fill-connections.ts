@@ -1,4 +1,4 @@
-import type { Definition, Step } from "~/server/recipes/definition";
+import type { Definition, Step } from "./definition";
 
 interface Account {
   id: string;

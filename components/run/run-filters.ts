@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { RUN_STATUSES } from "~/server/services/run/schemas";
+
+export const SINCE_CHOICES = {
+  "1h": { label: "Last hour", hours: 1 },
+  "24h": { label: "Last 24 hours", hours: 24 },
+  "7d": { label: "Last 7 days", hours: 24 * 7 },
+  "30d": { label: "Last 30 days", hours: 24 * 30 },
+} as const;
+type Since = keyof typeof SINCE_CHOICES;
+
+/** The filters of the runs list as the URL carries them; what does not parse is ignored. */
+const RunFilters = z.object({
+  recipe: z.uuid().optional().catch(undefined),
+  event: z.uuid().optional().catch(undefined),
+  status: z.enum(RUN_STATUSES).optional().catch(undefined),
+  since: z
+    .enum(Object.keys(SINCE_CHOICES) as [Since, ...Since[]])
+    .optional()
+    .catch(undefined),
+  cursor: z.string().optional().catch(undefined),
+});
+export type RunFilters = z.infer<typeof RunFilters>;
+
+export function parseRunFilters(searchParams: Record<string, string | string[] | undefined>): RunFilters {
+  return RunFilters.parse(searchParams);
+}
+
+/** What `run.list` takes; `now` is given so that the page can be tested. */
+export function toListInput(filters: RunFilters, now: number) {
+  const { recipe, event, status, since, cursor } = filters;
+  return {
+    ...(recipe && { recipeId: recipe }),
+    ...(event && { eventId: event }),
+    ...(status && { status }),
+    ...(since && { since: new Date(now - SINCE_CHOICES[since].hours * 3_600_000).toISOString() }),
+    ...(cursor && { cursor }),
+  };
+}
+
+/** The query string of the filters with some of them changed; another filter means the first page again. */
+export function withFilters(
+  filters: RunFilters,
+  change: Partial<Record<keyof RunFilters, string | undefined>>,
+): string {
+  const next = { ...filters, cursor: undefined, ...change };
+  const entries = Object.entries(next).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return entries.length === 0 ? "" : `?${new URLSearchParams(entries)}`;
+}
