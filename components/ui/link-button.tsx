@@ -1,0 +1,13 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+
+/** A link that looks like a button: for going somewhere, never for doing something. */
+export function LinkButton({
+  variant = "secondary",
+  size = "md",
+  className,
+  ...rest
+}: ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize }) {
+  return <Link {...rest} className={buttonStyle(variant, size, className)} />;
+}
