@@ -13,7 +13,15 @@ const TONE: Record<Tone, string> = {
 };
 
 /** A small word in a tinted pill; the words carry the meaning, the tone only helps. */
-export function Badge({ tone = "neutral", className, children }: { tone?: Tone; className?: string; children: ReactNode }) {
+export function Badge({
+  tone = "neutral",
+  className,
+  children,
+}: {
+  tone?: Tone;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <span
       className={cn(

@@ -7,10 +7,13 @@ const BASE =
   "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none transition-colors disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0";
 
 const VARIANT: Record<ButtonVariant, string> = {
-  primary: "border-transparent bg-accent text-on-accent shadow-raise enabled:hover:bg-accent-hover [a&]:hover:bg-accent-hover",
+  primary:
+    "border-transparent bg-accent text-on-accent shadow-raise enabled:hover:bg-accent-hover [a&]:hover:bg-accent-hover",
   secondary: "border-line bg-surface text-ink shadow-raise enabled:hover:bg-hover [a&]:hover:bg-hover",
-  ghost: "border-transparent text-muted enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink",
-  danger: "border-danger/40 bg-surface text-danger shadow-raise enabled:hover:bg-danger-soft [a&]:hover:bg-danger-soft",
+  ghost:
+    "border-transparent text-muted enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink",
+  danger:
+    "border-danger/40 bg-surface text-danger shadow-raise enabled:hover:bg-danger-soft [a&]:hover:bg-danger-soft",
 };
 
 const SIZE: Record<ButtonSize, string> = {

@@ -8,7 +8,12 @@ export function Textarea({ className, mono, ...rest }: ComponentProps<"textarea"
     <textarea
       rows={3}
       {...rest}
-      className={cn(CONTROL, "field-sizing-content min-h-16 py-1.5", mono && "font-mono text-xs leading-5", className)}
+      className={cn(
+        CONTROL,
+        "field-sizing-content min-h-16 py-1.5",
+        mono && "font-mono text-xs leading-5",
+        className,
+      )}
     />
   );
 }

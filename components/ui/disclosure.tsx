@@ -1,0 +1,29 @@
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+/** A line that opens to show more; works without script. */
+export function Disclosure({
+  summary,
+  open,
+  className,
+  children,
+}: {
+  summary: ReactNode;
+  open?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <details open={open} className={cn("group/disclosure min-w-0", className)}>
+      <summary className="flex list-none items-center gap-1.5 rounded-sm text-sm text-muted transition-colors hover:text-ink">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 transition-transform group-open/disclosure:rotate-90"
+        />
+        <span className="min-w-0 flex-1">{summary}</span>
+      </summary>
+      <div className="pt-2 pl-5.5">{children}</div>
+    </details>
+  );
+}
