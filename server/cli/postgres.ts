@@ -11,11 +11,14 @@ import { type Binaries, chooseLauncher, findBinaries, type Launcher } from "./po
 export interface PostgresOptions {
   directory: string;
   password: string;
+  /** A port that must be used again after a crash; a free one otherwise. */
+  port?: number;
   /** Server settings, for example `fsync=off`. */
   settings?: string[];
 }
 
 export interface RunningPostgres {
+  port: number;
   /** A connection string for the given database; the server listens on loopback only. */
   url(database: string): string;
   /** Resolves when the server has ended, for whatever reason. */
@@ -54,7 +57,7 @@ function run(launcher: Launcher, command: string, args: string[]): Promise<void>
 /** Message texts in English and nothing of our own environment, which holds secrets. */
 function databaseEnvironment(): NodeJS.ProcessEnv {
   const { PATH, TZ } = process.env;
-  return { PATH, TZ: TZ ?? "UTC", LC_ALL: "C" } as NodeJS.ProcessEnv;
+  return { PATH, TZ: TZ ?? "UTC", LC_ALL: "C", NODE_ENV: "production" };
 }
 
 async function initialise(
@@ -162,7 +165,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   if (existsSync(path.join(directory, "PG_VERSION"))) await endLeftover(directory);
   else await initialise(launcher, binaries, settled);
 
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const server = openServer(launcher, binaries, settled, port);
   let tail = "";
   server.stderr?.on("data", (chunk: Buffer) => {
@@ -181,5 +184,5 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     await stop();
     throw error;
   }
-  return { url, exited, stop };
+  return { port, url, exited, stop };
 }
