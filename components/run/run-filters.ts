@@ -37,13 +37,3 @@ export function toListInput(filters: RunFilters, now: number) {
     ...(cursor && { cursor }),
   };
 }
-
-/** The query string of the filters with some of them changed; another filter means the first page again. */
-export function withFilters(
-  filters: RunFilters,
-  change: Partial<Record<keyof RunFilters, string | undefined>>,
-): string {
-  const next = { ...filters, cursor: undefined, ...change };
-  const entries = Object.entries(next).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return entries.length === 0 ? "" : `?${new URLSearchParams(entries)}`;
-}

@@ -1,0 +1,29 @@
+import { formatDuration, formatUtc } from "~/components/ui/format-time";
+import type { AttemptView as Attempt } from "~/server/services/run/schemas";
+import { RequestView } from "./request-view";
+
+/** One try of a step: when, how long, what was sent and answered. */
+export function AttemptView({
+  attempt,
+  ordinal,
+  total,
+}: {
+  attempt: Attempt;
+  ordinal: number;
+  total: number;
+}) {
+  const { startedAt, durationMs, error, requests } = attempt;
+  return (
+    <li className="flex min-w-0 flex-col gap-2">
+      <p className="text-xs text-faint">
+        {total > 1 ? <span className="font-medium text-muted">Attempt {ordinal} · </span> : null}
+        <time dateTime={startedAt}>{formatUtc(startedAt)}</time> · took {formatDuration(durationMs)}
+        {error && total > 1 ? <span className="text-danger"> · {error.message}</span> : null}
+      </p>
+      {requests.map((request, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an attempt's requests never move
+        <RequestView key={index} request={request} open={request.dryRun || Boolean(error)} />
+      ))}
+    </li>
+  );
+}

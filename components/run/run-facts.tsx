@@ -1,0 +1,54 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { formatDuration, formatUtc } from "~/components/ui/format-time";
+import { TimeAgo } from "~/components/ui/time";
+import type { RunSummary } from "~/server/services/run/schemas";
+import { durationOf, modeLabel } from "./run-words";
+
+const LINK = "rounded-sm text-accent-ink underline-offset-2 hover:underline";
+
+/** The facts of a run in one block: recipe, event, times, mode. */
+export function RunFacts({ run, workspace }: { run: RunSummary; workspace: string }) {
+  const duration = durationOf(run);
+  const mode = modeLabel(run);
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 rounded-lg border bg-surface p-4 text-sm md:grid-cols-4">
+      <Fact term="Recipe">
+        <Link href={`/w/${workspace}/recipes/${run.recipeId}`} className={LINK}>
+          {run.recipeName}
+        </Link>
+        <span className="text-faint"> {run.version === null ? "draft" : `version ${run.version}`}</span>
+      </Fact>
+      <Fact term="Event">
+        <Link href={`/w/${workspace}/runs?event=${run.event.id}`} className={LINK}>
+          {run.event.type}
+        </Link>
+        <span className="block truncate font-mono text-2xs text-faint" title={run.event.externalId}>
+          {run.event.externalId}
+        </span>
+      </Fact>
+      <Fact term="Started">
+        {run.startedAt ? <time dateTime={run.startedAt}>{formatUtc(run.startedAt)}</time> : "Not yet"}
+      </Fact>
+      <Fact term={mode ? "Took, mode" : "Took"}>
+        {duration === null ? "…" : formatDuration(duration)}
+        {mode ? <span className="text-faint"> · {mode}</span> : null}
+      </Fact>
+      {run.nextAttemptAt && run.status === "waiting" ? (
+        <Fact term="Tries again">
+          <TimeAgo iso={run.nextAttemptAt} />
+          <span className="text-faint"> · {formatUtc(run.nextAttemptAt)}</span>
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-faint">{term}</dt>
+      <dd className="mt-0.5 break-words">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useId, useTransition } from "react";
+import { Button } from "~/components/ui/button";
+import { withParams } from "~/components/ui/pagination";
+import { Select } from "~/components/ui/select";
+import { statusLabel } from "~/components/ui/status-badge";
+import { RUN_STATUSES } from "~/server/services/run/schemas";
+import { type RunFilters, SINCE_CHOICES } from "./run-filters";
+
+interface Choice {
+  value: string;
+  label: string;
+}
+type FilterName = "recipe" | "status" | "since";
+
+const STATUSES: Choice[] = RUN_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
+const SINCE: Choice[] = Object.entries(SINCE_CHOICES).map(([value, { label }]) => ({ value, label }));
+
+/** Which runs to show; the choice lives in the URL, so that it can be shared and the back button works. */
+export function RunFilterBar({
+  path,
+  filters,
+  recipes,
+}: {
+  path: string;
+  filters: RunFilters;
+  recipes: Choice[];
+}) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const go = (href: string) => startTransition(() => router.push(href));
+  const choose = (name: FilterName) => (value: string) =>
+    go(withParams(path, filters, { cursor: undefined, [name]: value || undefined }));
+  const isFiltered = Boolean(filters.recipe || filters.status || filters.since || filters.event);
+  return (
+    <search aria-busy={pending} className="flex flex-wrap items-end gap-3 border-b px-4 py-3">
+      <FilterSelect
+        label="Recipe"
+        any="All recipes"
+        value={filters.recipe}
+        choices={recipes}
+        onChoose={choose("recipe")}
+      />
+      <FilterSelect
+        label="Status"
+        any="Any status"
+        value={filters.status}
+        choices={STATUSES}
+        onChoose={choose("status")}
+      />
+      <FilterSelect
+        label="When"
+        any="Any time"
+        value={filters.since}
+        choices={SINCE}
+        onChoose={choose("since")}
+      />
+      {isFiltered ? (
+        <Button variant="ghost" onClick={() => go(path)}>
+          Clear filters
+        </Button>
+      ) : null}
+    </search>
+  );
+}
+
+interface FilterSelectProps {
+  label: string;
+  any: string;
+  value: string | undefined;
+  choices: Choice[];
+  onChoose: (value: string) => void;
+}
+
+function FilterSelect({ label, any, value, choices, onChoose }: FilterSelectProps) {
+  const id = useId();
+  return (
+    <div className="min-w-36 flex-1 sm:max-w-56">
+      <label htmlFor={id} className="mb-1 block text-xs text-faint">
+        {label}
+      </label>
+      <Select id={id} value={value ?? ""} onChange={(event) => onChoose(event.target.value)}>
+        <option value="">{any}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}

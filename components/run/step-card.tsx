@@ -1,0 +1,90 @@
+import { ChevronRight, GitBranch, ListFilter } from "lucide-react";
+import type { ReactNode } from "react";
+import { AppIcon, appOf } from "~/components/ui/app-icon";
+import { formatDuration } from "~/components/ui/format-time";
+import { JsonView } from "~/components/ui/json-view";
+import { StatusBadge } from "~/components/ui/status-badge";
+import type { StepRunView } from "~/server/services/run/schemas";
+import { AttemptView } from "./attempt-view";
+import { ErrorView } from "./error-view";
+import { durationOf, stepDepth, stepName } from "./run-words";
+
+/** One step of a run: a line that opens to input, output and every attempt. */
+export function StepCard({ step, title, open }: { step: StepRunView; title: string; open: boolean }) {
+  const duration = durationOf(step);
+  return (
+    <li style={{ marginInlineStart: `${Math.min(stepDepth(step.path), 4) * 1.25}rem` }}>
+      <details open={open} className="group/step rounded-lg border bg-surface">
+        <summary className="flex list-none items-center gap-3 rounded-lg px-3 py-2.5 hover:bg-hover/60">
+          <StepIcon step={step} />
+          <span className="min-w-0 flex-1">
+            <span className="block truncate text-sm font-medium">{title}</span>
+            <span className="block truncate font-mono text-2xs text-faint">{stepName(step.path)}</span>
+          </span>
+          {duration === null ? null : (
+            <span className="text-xs text-faint tabular-nums max-sm:hidden">{formatDuration(duration)}</span>
+          )}
+          <StatusBadge status={step.status} />
+          <ChevronRight
+            aria-hidden
+            className="size-4 shrink-0 text-faint transition-transform group-open/step:rotate-90"
+          />
+        </summary>
+        <div className="flex flex-col gap-4 border-t p-3 sm:p-4">
+          {step.error ? (
+            <ErrorView error={step.error} tone={step.status === "failed" ? "danger" : "warn"} />
+          ) : null}
+          <StepParts step={step} />
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function StepParts({ step }: { step: StepRunView }) {
+  return (
+    <>
+      {step.attempts.length > 0 ? (
+        <Part title={step.attempts.length > 1 ? `${step.attempts.length} attempts` : "Requests"}>
+          <ol className="flex flex-col gap-3">
+            {step.attempts.map((attempt, index) => (
+              <AttemptView
+                key={attempt.startedAt}
+                attempt={attempt}
+                ordinal={index + 1}
+                total={step.attempts.length}
+              />
+            ))}
+          </ol>
+        </Part>
+      ) : null}
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Part title="Input">
+          <JsonView value={step.input} what="input" />
+        </Part>
+        <Part title="Output">
+          <JsonView value={step.output ?? undefined} what="output" />
+        </Part>
+      </div>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <h3 className="mb-1.5 text-xs font-medium text-muted">{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+function StepIcon({ step }: { step: StepRunView }) {
+  if (step.action) return <AppIcon app={appOf(step.action)} size={28} />;
+  const Icon = step.kind === "branch" ? GitBranch : ListFilter;
+  return (
+    <span className="grid size-7 shrink-0 place-items-center rounded-md border bg-canvas text-muted">
+      <Icon aria-hidden className="size-4" />
+    </span>
+  );
+}
