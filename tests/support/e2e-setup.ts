@@ -1,0 +1,12 @@
+import { startStack } from "./stack";
+
+/** Starts the product once for all browser tests and tells them where it is and how to sign in. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const stack = await startStack();
+  process.env.E2E_URL = stack.url;
+  process.env.E2E_PASSWORD = await stack.demoPassword();
+  return async () => {
+    await stack.stop();
+    if (process.env.E2E_OUTPUT) console.log(stack.output());
+  };
+}
