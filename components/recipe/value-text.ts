@@ -13,11 +13,19 @@ export function toText(value: unknown): string {
  */
 export function fromText(text: string, kind: ValueKind): unknown {
   if (kind === "string" || text.includes("{{") || text.includes("{%")) return text;
-  const mayBeNumber = kind === "number" || kind === "any";
-  if (mayBeNumber && isPlainNumber(text.trim())) return Number(text);
-  const mayBeBoolean = kind === "boolean" || kind === "any";
-  if (mayBeBoolean && (text === "true" || text === "false")) return text === "true";
-  return text;
+  if (kind !== "boolean" && isPlainNumber(text)) return Number(text);
+  if (kind !== "number" && (text === "true" || text === "false")) return text === "true";
+  return kind === "any" ? (jsonOf(text) ?? text) : text;
+}
+
+/** The object or list that a text spells out, if it does. */
+function jsonOf(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** True for numbers that read back as they were typed: not `007`, `1e3`, `1.0` or twenty digits. */

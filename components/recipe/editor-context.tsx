@@ -1,0 +1,57 @@
+"use client";
+
+import { createContext, type Dispatch, type ReactNode, useContext } from "react";
+import type { EditorCatalog } from "./editor-catalog";
+import type { EditorAction, EditorState } from "./editor-state";
+import { type Pointer, pointerText, valueAt, withValueAt } from "./pointer";
+import type { Resolver } from "./preview";
+import { problemsAt, problemText } from "./problems";
+import type { SampleEvents } from "./use-sample-events";
+
+export interface Editor {
+  workspace: string;
+  catalog: EditorCatalog;
+  state: EditorState;
+  dispatch: Dispatch<EditorAction>;
+  samples: SampleEvents;
+  /** Null until the template language has been loaded. */
+  resolver: Resolver | null;
+  /** The field that a problem's link asked for; cards around it open, then it gets the focus. */
+  revealed: string | null;
+  reveal: (fieldId: string) => void;
+}
+
+const Context = createContext<Editor | null>(null);
+
+export function EditorProvider({ editor, children }: { editor: Editor; children: ReactNode }) {
+  return <Context value={editor}>{children}</Context>;
+}
+
+export function useEditor(): Editor {
+  const editor = useContext(Context);
+  if (!editor) throw new Error("useEditor belongs inside EditorProvider");
+  return editor;
+}
+
+interface FieldBinding {
+  /** Its DOM id, which is also the path that problems name. */
+  id: string;
+  value: unknown;
+  /** `undefined` removes an optional value. */
+  set: (value: unknown) => void;
+  /** What lint says about it. */
+  error: string | undefined;
+}
+
+/** Binds one place of the definition to an input. */
+export function useField(pointer: Pointer): FieldBinding {
+  const { state, dispatch } = useEditor();
+  const id = pointerText(pointer);
+  return {
+    id,
+    value: valueAt(state.definition, pointer),
+    set: (value) =>
+      dispatch({ type: "changed", change: (definition) => withValueAt(definition, pointer, () => value) }),
+    error: problemText(problemsAt(state.problems, id)),
+  };
+}

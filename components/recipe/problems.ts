@@ -1,0 +1,23 @@
+import type { Problem } from "~/server/recipes/definition";
+
+/** The problems of one field: those at its path or below it. Paths are written as `pointerText` writes them. */
+export function problemsAt(problems: readonly Problem[], path: string): Problem[] {
+  return problems.filter((problem) => isWithin(problem.path, path));
+}
+
+export function isWithin(inner: string, outer: string): boolean {
+  if (!inner.startsWith(outer)) return false;
+  const next = inner.charAt(outer.length);
+  return next === "" || next === "." || next === "[";
+}
+
+/** One sentence of what is wrong and what would mend it, or undefined when all is well. */
+export function problemText(problems: readonly Problem[]): string | undefined {
+  const worst = problems.find((problem) => problem.severity === "error") ?? problems[0];
+  if (!worst) return undefined;
+  return worst.fix ? `${worst.message} ${worst.fix}` : worst.message;
+}
+
+export function countErrors(problems: readonly Problem[]): number {
+  return problems.filter((problem) => problem.severity === "error").length;
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+import { Textarea } from "~/components/ui/textarea";
+import { useEditor } from "./editor-context";
+import { insertAtCursor } from "./insert-at-cursor";
+import { InsertData } from "./insert-data";
+import { type Pointer, pointerText } from "./pointer";
+import { problemsAt, problemText } from "./problems";
+import { ValuePreview } from "./value-preview";
+import { fromText } from "./value-text";
+
+interface RowValueProps {
+  pointer: Pointer;
+  /** For screen readers; the row shows it by its place. */
+  label: string;
+  text: string;
+  placeholder?: string;
+  onChange: (text: string) => void;
+  children?: ReactNode;
+}
+
+/** The value of one row (key/value, list, condition): takes Liquid like every field, without a label of its own. */
+export function RowValue({ pointer, label, text, placeholder = "value", onChange, children }: RowValueProps) {
+  const { state } = useEditor();
+  const id = pointerText(pointer);
+  const error = problemText(problemsAt(state.problems, id));
+  const input = useRef<HTMLTextAreaElement>(null);
+  return (
+    <div className="relative min-w-0">
+      <Textarea
+        ref={input}
+        id={id}
+        rows={1}
+        aria-label={label}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        value={text}
+        placeholder={placeholder}
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        className="min-h-8.5 resize-none py-1.5 leading-5"
+      />
+      {error ? (
+        <p id={`${id}-error`} className="mt-1 text-xs text-danger">
+          {error}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-3">
+        <div className="min-w-0 flex-1 basis-40">
+          <ValuePreview pointer={pointer} value={fromText(text, "any")} />
+        </div>
+        <InsertData
+          pointer={pointer}
+          fieldLabel={label}
+          onInsert={(template) => insertAtCursor(input.current, text, template, onChange)}
+        />
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { ArrowDown, ArrowUp, ChevronDown, Trash2, TriangleAlert } from "lucide-react";
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { Badge } from "~/components/ui/badge";
+import { Button } from "~/components/ui/button";
+import { cn } from "~/components/ui/cn";
+import { moveStep, removeStep, stepsAt } from "./definition-edit";
+import { useEditor } from "./editor-context";
+import { type Pointer, pointerText } from "./pointer";
+import { isWithin, problemsAt } from "./problems";
+
+interface StepFrameProps {
+  list: Pointer;
+  index: number;
+  icon: ReactNode;
+  /** The small line above the title: what kind of step it is. */
+  kind: string;
+  title: string;
+  /** Something short about its settings, for when it is folded. */
+  summary?: string | undefined;
+  children: ReactNode;
+}
+
+/** What every step's card shares: title, folding, order, removal. */
+export function StepFrame({ list, index, icon, kind, title, summary, children }: StepFrameProps) {
+  const { state, revealed } = useEditor();
+  const pointer = pointerText([...list, index]);
+  const [open, setOpen] = useState(state.definition.steps.length <= 4);
+  const bodyId = useId();
+  const problems = problemsAt(state.problems, pointer).length;
+  const isSought = revealed !== null && isWithin(revealed, pointer);
+  useEffect(() => {
+    if (isSought) setOpen(true);
+  }, [isSought]);
+  return (
+    <section
+      id={pointer}
+      tabIndex={-1}
+      aria-label={`${kind}: ${title}`}
+      className="min-w-0 rounded-lg border bg-surface"
+    >
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={bodyId}
+        onClick={() => setOpen(!open)}
+        className="flex w-full items-center gap-3 rounded-lg px-4 py-3 text-left hover:bg-hover/60"
+      >
+        {icon}
+        <span className="min-w-0 flex-1">
+          <span className="block text-2xs font-medium text-faint">{kind}</span>
+          <span className="block text-sm font-semibold break-words">{title}</span>
+          {!open && summary ? <span className="block truncate text-xs text-muted">{summary}</span> : null}
+        </span>
+        {problems > 0 ? (
+          <Badge tone="warn">
+            <TriangleAlert aria-hidden />
+            {problems} to fix
+          </Badge>
+        ) : null}
+        <ChevronDown
+          aria-hidden
+          className={cn("size-4 shrink-0 text-faint transition-transform", open && "rotate-180")}
+        />
+      </button>
+      <div id={bodyId} hidden={!open} className="border-t">
+        <div className="flex flex-col gap-4 p-4">{children}</div>
+        <StepOrder list={list} index={index} title={title} />
+      </div>
+    </section>
+  );
+}
+
+function StepOrder({ list, index, title }: { list: Pointer; index: number; title: string }) {
+  const { state, dispatch } = useEditor();
+  const last = stepsAt(state.definition, list).length - 1;
+  const move = (by: -1 | 1) =>
+    dispatch({ type: "changed", change: (definition) => moveStep(definition, list, index, by) });
+  const remove = () =>
+    dispatch({
+      type: "removed",
+      what: `“${title}”`,
+      change: (definition) => removeStep(definition, list, index),
+    });
+  return (
+    <div className="flex flex-wrap items-center gap-1 border-t px-3 py-1.5">
+      <Button variant="ghost" size="sm" disabled={index === 0} onClick={() => move(-1)}>
+        <ArrowUp aria-hidden />
+        Move up
+      </Button>
+      <Button variant="ghost" size="sm" disabled={index >= last} onClick={() => move(1)}>
+        <ArrowDown aria-hidden />
+        Move down
+      </Button>
+      <Button variant="ghost" size="sm" className="ml-auto enabled:hover:text-danger" onClick={remove}>
+        <Trash2 aria-hidden />
+        Remove
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { Field } from "~/components/ui/field";
+import { Textarea } from "~/components/ui/textarea";
+import { useField } from "./editor-context";
+import { insertAtCursor } from "./insert-at-cursor";
+import { InsertData } from "./insert-data";
+import type { Pointer } from "./pointer";
+import { useDraft } from "./use-draft";
+import { ValuePreview } from "./value-preview";
+import { fromText, toText, type ValueKind } from "./value-text";
+
+interface TemplateFieldProps {
+  pointer: Pointer;
+  label: string;
+  hint?: ReactNode;
+  placeholder?: string | null;
+  required?: boolean;
+  kind: ValueKind;
+  /** Several lines; otherwise Enter does nothing. */
+  long?: boolean;
+  /** An emptied field is removed from the definition; false keeps it as "". */
+  removeEmpty?: boolean;
+  /** Below the preview, such as what to use when the value is missing. */
+  children?: ReactNode;
+}
+
+/** A text field that takes Liquid: data can be inserted at the cursor, and the result for the sample event is shown. */
+export function TemplateField(props: TemplateFieldProps) {
+  const { pointer, label, hint, placeholder, required = true, kind, long = false, children } = props;
+  const { removeEmpty = true } = props;
+  const field = useField(pointer);
+  const [text, setText] = useDraft(field.value, toText, (draft) => stored(draft, kind, removeEmpty));
+  const input = useRef<HTMLTextAreaElement>(null);
+
+  function change(next: string) {
+    setText(next);
+    field.set(stored(next, kind, removeEmpty));
+  }
+  const insert = (template: string) => insertAtCursor(input.current, text, template, change);
+  return (
+    <div className="relative min-w-0">
+      <Field
+        id={field.id}
+        label={label}
+        hint={hint}
+        error={field.error}
+        required={required}
+        aside={<InsertData pointer={pointer} fieldLabel={label} onInsert={insert} />}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            ref={input}
+            rows={1}
+            value={text}
+            placeholder={placeholder ?? undefined}
+            spellCheck={long}
+            onChange={(event) => change(event.target.value)}
+            onKeyDown={long ? undefined : ignoreEnter}
+            className={long ? "min-h-20" : "min-h-8.5 resize-none py-1.5 leading-5"}
+          />
+        )}
+      </Field>
+      <ValuePreview pointer={pointer} value={field.value} />
+      {children}
+    </div>
+  );
+}
+
+function stored(text: string, kind: ValueKind, removeEmpty: boolean): unknown {
+  return text === "" && removeEmpty ? undefined : fromText(text, kind);
+}
+
+function ignoreEnter(event: KeyboardEvent) {
+  if (event.key === "Enter" && !event.nativeEvent.isComposing) event.preventDefault();
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { trpc } from "~/server/api/client";
+import type { EventSummary } from "~/server/services/event/schemas";
+
+/** The event that previews and tests use. */
+export interface SampleEvent {
+  key: string;
+  type: string;
+  payload: Record<string, unknown>;
+  /** Set for an event that really arrived. */
+  eventId?: string;
+}
+
+export interface SampleEvents {
+  recent: EventSummary[];
+  /** Null while it is loading, and while the trigger has no event type. */
+  current: SampleEvent | null;
+  error: string | null;
+  /** Takes a stored event by id, or the built-in sample of a type. */
+  choose: (key: string) => void;
+  /** Takes an event that a person pasted. */
+  paste: (payload: Record<string, unknown>) => void;
+  /** Looks again for events that arrived meanwhile. */
+  reload: () => void;
+}
+
+export const SAMPLE_KEY = "sample:";
+export const PASTED_KEY = "pasted";
+const TYPES_ASKED = 4;
+
+/** The recent events of the trigger's types, and the one that is chosen: at first the newest, else a sample. */
+export function useSampleEvents(workspace: string, types: readonly string[]): SampleEvents {
+  const [recent, setRecent] = useState<EventSummary[]>([]);
+  const [current, setCurrent] = useState<SampleEvent | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [asked, setAsked] = useState(0);
+  const typesKey = types.join(" ");
+
+  const choose = useCallback(
+    (key: string) => {
+      setError(null);
+      loadSample(workspace, key).then(setCurrent, (thrown: Error) => setError(thrown.message));
+    },
+    [workspace],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` repeats the question.
+  useEffect(() => {
+    let stale = false;
+    const wanted = typesKey === "" ? [] : typesKey.split(" ");
+    listRecent(workspace, wanted).then((events) => {
+      if (stale) return;
+      setRecent(events);
+      setCurrent((now) => {
+        if (now && (now.key === PASTED_KEY || wanted.includes(now.type))) return now;
+        const first = events[0]?.id ?? (wanted[0] ? SAMPLE_KEY + wanted[0] : null);
+        if (first) choose(first);
+        return null;
+      });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [workspace, typesKey, choose, asked]);
+
+  const paste = useCallback((payload: Record<string, unknown>) => {
+    setCurrent({ key: PASTED_KEY, type: String(payload.type ?? "pasted"), payload });
+  }, []);
+  const reload = useCallback(() => setAsked((count) => count + 1), []);
+  return { recent, current, error, choose, paste, reload };
+}
+
+async function listRecent(workspace: string, types: string[]): Promise<EventSummary[]> {
+  const pages = await Promise.all(
+    types
+      .slice(0, TYPES_ASKED)
+      .map((type) => trpc.event.list.query({ workspace, type, limit: 8 }).catch(() => ({ data: [] }))),
+  );
+  return pages
+    .flatMap((page) => page.data)
+    .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
+    .slice(0, 12);
+}
+
+async function loadSample(workspace: string, key: string): Promise<SampleEvent> {
+  if (key.startsWith(SAMPLE_KEY)) {
+    const type = key.slice(SAMPLE_KEY.length);
+    const { sampleEvent } = await import("~/server/recipes/samples");
+    return { key, type, payload: toRecord(sampleEvent(type)) };
+  }
+  const event = await trpc.event.get.query({ workspace, id: key });
+  return { key, type: event.type, payload: toRecord(event.payload), eventId: key };
+}
+
+/** Events are JSON objects; this only widens the type of one that is known to be an object. */
+function toRecord(payload: unknown): Record<string, unknown> {
+  return typeof payload === "object" && payload !== null ? { ...payload } : {};
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { CornerDownRight } from "lucide-react";
+import { sampleText } from "./data-fields";
+import { useEditor } from "./editor-context";
+import type { Pointer } from "./pointer";
+import { usePreviewScope } from "./use-preview-scope";
+import { hasTemplate } from "./value-text";
+
+/** What a template becomes for the sample event, in one line below its field. */
+export function ValuePreview({ pointer, value }: { pointer: Pointer; value: unknown }) {
+  const { resolver } = useEditor();
+  const scope = usePreviewScope(pointer);
+  if (!hasTemplate(value) || !resolver || !scope) return null;
+  const preview = resolver(value, scope);
+  return (
+    <p className="mt-1 flex items-start gap-1.5 text-xs text-muted">
+      <CornerDownRight aria-hidden className="mt-0.5 size-3.5 shrink-0 text-faint" />
+      {preview.found ? (
+        <span className="min-w-0 break-words">
+          <span className="sr-only">For the chosen event: </span>
+          <span className="font-mono">{sampleText(preview.value) || "(empty text)"}</span>
+        </span>
+      ) : (
+        <span className="text-warn">{preview.why}</span>
+      )}
+    </p>
+  );
+}
