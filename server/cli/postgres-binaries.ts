@@ -51,7 +51,10 @@ function postgresUser(): { uid: number; gid: number } {
 }
 
 function privileges(uid: number, gid: number, capability: string): string[] {
-  const caps = capability ? [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`] : [];
+  // The secure bit lets access(2), which initdb asks, count the capability too. Only this one outlives the exec.
+  const caps = capability
+    ? ["--securebits=+no_setuid_fixup", `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`]
+    : [];
   return [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...caps];
 }
 
@@ -67,8 +70,12 @@ export function chooseLauncher(binaries: Binaries, directory: string): Launcher 
   const parent = path.dirname(directory);
   for (const capability of ["", "dac_read_search", "dac_override"]) {
     const prefix = privileges(owner.uid, owner.gid, capability);
-    const reaches = (test: string[]) => spawnSync("setpriv", [...prefix, "test", ...test]).status === 0;
-    if (reaches(["-x", binaries.postgres]) && reaches(["-d", parent])) {
+    const succeeds = (...command: string[]) => spawnSync("setpriv", [...prefix, ...command]).status === 0;
+    if (
+      succeeds("test", "-x", binaries.postgres) &&
+      succeeds(binaries.postgres, "--version") &&
+      succeeds("test", "-d", parent)
+    ) {
       return { owner, wrap: (command, args) => ["setpriv", [...prefix, command, ...args]] };
     }
   }
