@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { specsDir } from "./vendors";
+
+/** A Stripe event as recorded or composed; only what tests look at is typed. */
+export interface StripeEvent {
+  id: string;
+  type: string;
+  created: number;
+  data: { object: Record<string, unknown> & { id: string; object: string } };
+}
+
+function readEvents(folder: "events" | "events-composed"): StripeEvent[] {
+  const directory = path.join(specsDir, folder);
+  const names = readdirSync(directory)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  return names.map((name) => JSON.parse(readFileSync(path.join(directory, name), "utf8")) as StripeEvent);
+}
+
+/** The customer an event is about, if it names one. */
+export function customerOf({ data: { object } }: StripeEvent): string | undefined {
+  if (object.object === "customer") return object.id;
+  return typeof object.customer === "string" && object.customer ? object.customer : undefined;
+}
+
+/** Half recorded, half composed events that name a customer, each with an id of its own. */
+export function customerEvents(count: number): StripeEvent[] {
+  const half = Math.floor(count / 2);
+  const recorded = readEvents("events").filter(customerOf).slice(0, half);
+  const composed = readEvents("events-composed")
+    .filter(customerOf)
+    .slice(0, count - recorded.length);
+  return [...recorded, ...composed].map((event, index) => ({
+    ...event,
+    id: `evt_flow${index}${event.id.slice(4)}`,
+  }));
+}
