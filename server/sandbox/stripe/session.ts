@@ -19,11 +19,11 @@ export interface StripeSession {
   store: Store;
   emit(type: Stripe.Event["type"], object: object, previous?: object): Promise<void>;
   /** Stores `after` and emits `type` with the previous attributes, unless nothing changed. */
-  change(
+  change<T extends { id: string }>(
     type: Stripe.Event["type"],
     kind: string,
-    before: { id: string },
-    after: { id: string },
+    before: T,
+    after: NoInfer<T>,
   ): Promise<void>;
 }
 

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** The buttons of the Stripe sandbox, in the order they are shown. `customer` says whether one must be chosen. */
+export const SANDBOX_ACTIONS = [
+  { id: "new_customer", label: "New customer", group: "Customers", customer: false },
+  { id: "checkout_completed", label: "Checkout completed", group: "Customers", customer: false },
+  { id: "update_customer", label: "Update customer", group: "Customers", customer: true },
+  { id: "delete_customer", label: "Delete customer", group: "Customers", customer: true },
+  { id: "subscribe", label: "Subscribe", group: "Subscriptions", customer: true },
+  { id: "start_trial", label: "Start trial", group: "Subscriptions", customer: true },
+  { id: "trial_will_end", label: "Trial will end", group: "Subscriptions", customer: true },
+  { id: "change_plan", label: "Change plan", group: "Subscriptions", customer: true },
+  { id: "cancel_at_period_end", label: "Cancel at period end", group: "Subscriptions", customer: true },
+  { id: "cancel_subscription", label: "Cancel now", group: "Subscriptions", customer: true },
+  { id: "payment_succeeds", label: "Payment succeeds", group: "Payments", customer: true },
+  { id: "payment_fails", label: "Payment fails", group: "Payments", customer: true },
+  { id: "refund", label: "Refund", group: "Payments", customer: true },
+  { id: "dispute", label: "Dispute", group: "Payments", customer: true },
+] as const;
+
+export type SandboxActionId = (typeof SANDBOX_ACTIONS)[number]["id"];
+
+/** One press of a button. `name`, `email` and `plan` are made up when they are not given. */
+export const SandboxActInput = z.strictObject({
+  action: z.enum(SANDBOX_ACTIONS.map((action) => action.id)),
+  customerId: z.string().optional(),
+  plan: z.enum(["starter", "pro", "scale"]).optional(),
+  name: z.string().trim().min(1).max(120).optional(),
+  email: z.email().optional(),
+});
+export type SandboxActInput = z.infer<typeof SandboxActInput>;
+
+/** What a press did. */
+export interface SandboxActResult {
+  /** One sentence for the person who pressed. */
+  message: string;
+  customerId: string;
+  /** The events it emitted, in order. */
+  events: { id: string; type: string }[];
+}
+
+export const ResendInput = z.strictObject({ eventId: z.string().min(1) });
+export const PersonInput = z.strictObject({ id: z.string().min(1) });
