@@ -1,4 +1,7 @@
+import { toActionError } from "~/components/ui/action-error";
 import type { Problem } from "~/server/recipes/definition";
+
+import { isObject } from "./pointer";
 
 /** The problems of one field: those at its path or below it. Paths are written as `pointerText` writes them. */
 export function problemsAt(problems: readonly Problem[], path: string): Problem[] {
@@ -20,4 +23,11 @@ export function problemText(problems: readonly Problem[]): string | undefined {
 
 export function countErrors(problems: readonly Problem[]): number {
   return problems.filter((problem) => problem.severity === "error").length;
+}
+
+/** The problems that a refused publish names, or null when it failed for another reason. */
+export function problemsOf(thrown: unknown): Problem[] | null {
+  const { code, details } = toActionError(thrown);
+  if (code !== "recipe_invalid" || !isObject(details) || !Array.isArray(details.problems)) return null;
+  return details.problems;
 }

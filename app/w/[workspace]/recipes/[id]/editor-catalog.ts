@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { EditorCatalog } from "~/components/recipe/editor-catalog";
+import { formFields } from "~/components/recipe/form-fields";
+import { ACTIONS } from "~/server/connectors/catalog";
+import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
+import { OPERATORS } from "~/server/recipes/operators";
+import type { ConnectionView } from "~/server/services/connection/schemas";
+
+/** The catalog as plain data for the browser: forms instead of schemas, no code. */
+export function editorCatalog(connections: ConnectionView[]): EditorCatalog {
+  return {
+    connections,
+    events: STRIPE_EVENT_TYPES.map(({ type, title, group }) => ({ type, title, group })),
+    operators: OPERATORS.map(({ id, label, arity }) => ({ id, label, arity })),
+    actions: ACTIONS.map(({ id, app, title, summary, docs, input, sample }) => ({
+      id,
+      app,
+      title,
+      summary,
+      docs,
+      fields: formFields(z.toJSONSchema(input, { io: "input", unrepresentable: "any" })),
+      sampleOutput: sample.output,
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { BrokenRecipe } from "~/components/recipe/broken-recipe";
+import { RecipeEditor } from "~/components/recipe/recipe-editor";
+import { caller } from "~/server/api/caller";
+import { Definition } from "~/server/recipes/definition";
+import { editorCatalog } from "./editor-catalog";
+
+interface RecipePageProps {
+  params: Promise<{ workspace: string; id: string }>;
+}
+
+export const metadata: Metadata = { title: "Recipe" };
+
+export default async function RecipePage({ params }: RecipePageProps) {
+  const { workspace, id } = await params;
+  const api = await caller(workspace);
+  const [recipe, connections] = await Promise.all([
+    api.recipe.get({ workspace, id }),
+    api.connection.list({ workspace }),
+  ]);
+  const definition = Definition.safeParse(recipe.definition);
+  if (!definition.success) return <BrokenRecipe recipe={recipe} workspace={workspace} />;
+  return (
+    <RecipeEditor
+      key={recipe.id}
+      workspace={workspace}
+      recipe={recipe}
+      definition={definition.data}
+      catalog={editorCatalog(connections)}
+    />
+  );
+}

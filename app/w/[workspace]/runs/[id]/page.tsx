@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { LiveRun } from "~/components/run/live-run";
+import { PageHeader } from "~/components/ui/page-header";
+import { caller } from "~/server/api/caller";
+import { ACTIONS } from "~/server/connectors/catalog";
+
+interface RunPageProps {
+  params: Promise<{ workspace: string; id: string }>;
+}
+
+export const metadata: Metadata = { title: "Run" };
+
+const TITLES = Object.fromEntries(ACTIONS.map((action) => [action.id, action.title]));
+
+export default async function RunPage({ params }: RunPageProps) {
+  const { workspace, id } = await params;
+  const api = await caller(workspace);
+  const run = await api.run.get({ workspace, id });
+  return (
+    <>
+      <PageHeader
+        title={run.recipeName}
+        breadcrumbs={[{ label: "Runs", href: `/w/${workspace}/runs` }, { label: `Run ${run.id.slice(-8)}` }]}
+      />
+      <LiveRun key={run.id} initial={run} workspace={workspace} titles={TITLES} />
+    </>
+  );
+}

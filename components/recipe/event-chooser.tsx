@@ -1,0 +1,116 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { useState } from "react";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { formatUtc } from "~/components/ui/format-time";
+import { Select } from "~/components/ui/select";
+import { Textarea } from "~/components/ui/textarea";
+import { useEditor } from "./editor-context";
+import { isObject } from "./pointer";
+import { PASTED_KEY, SAMPLE_KEY } from "./use-sample-events";
+
+/** Which event previews and tests use: one that really arrived, the built-in sample, or pasted JSON. */
+export function EventChooser() {
+  const { samples, state, catalog } = useEditor();
+  const [pasting, setPasting] = useState(false);
+  const types = state.definition.trigger.config.events;
+  const titleOf = (type: string) => catalog.events.find((event) => event.type === type)?.title ?? type;
+  const choose = (key: string) => {
+    setPasting(key === PASTED_KEY);
+    if (key !== PASTED_KEY) samples.choose(key);
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <Field
+        id="sample-event"
+        label="Event"
+        required
+        hint="Previews and tests use this event. Testing changes nothing in Stripe."
+        error={samples.error ?? undefined}
+        aside={
+          <Button variant="ghost" size="sm" className="h-6 px-1.5" onClick={samples.reload}>
+            <RotateCw aria-hidden />
+            Look again
+          </Button>
+        }
+      >
+        {(control) => (
+          <Select
+            {...control}
+            value={pasting ? PASTED_KEY : (samples.current?.key ?? "")}
+            onChange={(event) => choose(event.target.value)}
+          >
+            {samples.current ? null : (
+              <option value="">{types.length > 0 ? "Loading…" : "Choose events first"}</option>
+            )}
+            {samples.recent.length > 0 ? (
+              <optgroup label="Recently received">
+                {samples.recent.map((event) => (
+                  <option key={event.id} value={event.id}>
+                    {titleOf(event.type)}, {formatUtc(event.receivedAt)}
+                  </option>
+                ))}
+              </optgroup>
+            ) : null}
+            <optgroup label="Samples">
+              {types.map((type) => (
+                <option key={type} value={SAMPLE_KEY + type}>
+                  Sample: {titleOf(type)}
+                </option>
+              ))}
+            </optgroup>
+            <option value={PASTED_KEY}>Paste an event as JSON…</option>
+          </Select>
+        )}
+      </Field>
+      {pasting ? <PasteEvent /> : null}
+    </div>
+  );
+}
+
+function PasteEvent() {
+  const { samples } = useEditor();
+  const [text, setText] = useState("");
+  const [error, setError] = useState<string>();
+  const take = (next: string) => {
+    setText(next);
+    const event = parseEvent(next);
+    setError(typeof event === "string" && next.trim() !== "" ? event : undefined);
+    if (typeof event !== "string") samples.paste(event);
+  };
+  return (
+    <Field
+      id="pasted-event"
+      label="Event JSON"
+      required
+      error={error}
+      hint="A whole Stripe event, as the Stripe dashboard shows it."
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          mono
+          rows={6}
+          spellCheck={false}
+          value={text}
+          placeholder={'{ "id": "evt_…", "object": "event", "type": "…", "data": { "object": { … } } }'}
+          onChange={(event) => take(event.target.value)}
+          className="max-h-72"
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The event that a text spells out, or why it is none. */
+function parseEvent(text: string): Record<string, unknown> | string {
+  try {
+    const event: unknown = JSON.parse(text);
+    if (isObject(event) && typeof event.type === "string" && isObject(event.data)) return event;
+    return "This is JSON, but no Stripe event: it needs “type” and “data”.";
+  } catch (error) {
+    return `This is not JSON yet: ${error instanceof Error ? error.message : "it cannot be read"}.`;
+  }
+}

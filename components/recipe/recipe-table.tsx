@@ -1,0 +1,97 @@
+import Link from "next/link";
+import { AppIcon, appOf } from "~/components/ui/app-icon";
+import { Badge } from "~/components/ui/badge";
+import { EmptyState } from "~/components/ui/empty-state";
+import { StatusBadge } from "~/components/ui/status-badge";
+import { ROW_LINK, Table, Td, THead, Th, Tr } from "~/components/ui/table";
+import { TimeAgo } from "~/components/ui/time";
+import type { RecipeSummary } from "~/server/services/recipe/schemas";
+
+interface RecipeTableProps {
+  recipes: RecipeSummary[];
+  workspace: string;
+  query: string;
+}
+
+/** The recipes of a workspace; every row leads to its recipe. */
+export function RecipeTable({ recipes, workspace, query }: RecipeTableProps) {
+  if (recipes.length === 0) {
+    return (
+      <EmptyState title={`No recipe is called “${query}”`}>Search for another part of the name.</EmptyState>
+    );
+  }
+  return (
+    <Table label="Recipes">
+      <THead>
+        <tr>
+          <Th>Name</Th>
+          <Th>Status</Th>
+          <Th className="max-md:hidden">Starts with</Th>
+          <Th className="max-lg:hidden">Does</Th>
+          <Th>Last run</Th>
+          <Th className="max-sm:hidden">Last 24 hours</Th>
+        </tr>
+      </THead>
+      <tbody>
+        {recipes.map((recipe) => (
+          <RecipeRow key={recipe.id} recipe={recipe} href={`/w/${workspace}/recipes/${recipe.id}`} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function RecipeRow({ recipe, href }: { recipe: RecipeSummary; href: string }) {
+  const [first, ...others] = recipe.triggerEvents;
+  return (
+    <Tr>
+      <Td className="max-w-72">
+        <Link href={href} className={`${ROW_LINK} block truncate`}>
+          {recipe.name}
+        </Link>
+      </Td>
+      <Td>
+        <StatusBadge status={recipe.status} />
+      </Td>
+      <Td className="max-md:hidden">
+        <span className="font-mono text-xs text-muted">{first ?? "No event yet"}</span>
+        {others.length > 0 ? <span className="text-xs text-faint"> and {others.length} more</span> : null}
+      </Td>
+      <Td className="max-lg:hidden">
+        <ActionIcons actions={recipe.actions} />
+      </Td>
+      <Td className="whitespace-nowrap text-muted">
+        {recipe.lastRunAt ? <TimeAgo iso={recipe.lastRunAt} /> : <span className="text-faint">Never</span>}
+      </Td>
+      <Td className="whitespace-nowrap max-sm:hidden">
+        <DayCount runs={recipe.runs24h} />
+      </Td>
+    </Tr>
+  );
+}
+
+const ICONS_SHOWN = 5;
+
+function ActionIcons({ actions }: { actions: string[] }) {
+  return (
+    <span className="flex items-center gap-1">
+      {actions.slice(0, ICONS_SHOWN).map((action, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same action may stand there twice
+        <AppIcon key={index} app={appOf(action)} size={22} labelled />
+      ))}
+      {actions.length > ICONS_SHOWN ? (
+        <span className="text-xs text-faint">+{actions.length - ICONS_SHOWN}</span>
+      ) : null}
+    </span>
+  );
+}
+
+function DayCount({ runs }: { runs: RecipeSummary["runs24h"] }) {
+  if (runs.total === 0) return <span className="text-faint">No runs</span>;
+  return (
+    <span className="flex items-center gap-2 text-muted tabular-nums">
+      {runs.total} {runs.total === 1 ? "run" : "runs"}
+      {runs.failed > 0 ? <Badge tone="danger">{runs.failed} failed</Badge> : null}
+    </span>
+  );
+}

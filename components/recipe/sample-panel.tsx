@@ -1,0 +1,24 @@
+"use client";
+
+import { JsonView } from "~/components/ui/json-view";
+import { Skeleton } from "~/components/ui/skeleton";
+import { useEditor } from "./editor-context";
+import { EventChooser } from "./event-chooser";
+
+/** The chosen event beside the recipe, to see what can be used. */
+export function SamplePanel() {
+  const { samples, state } = useEditor();
+  const hasTypes = state.definition.trigger.config.events.length > 0;
+  return (
+    <div className="flex flex-col gap-3">
+      <EventChooser />
+      {samples.current ? (
+        <JsonView value={samples.current.payload} what="event" maxLines={60} />
+      ) : hasTypes ? (
+        <Skeleton className="h-40" />
+      ) : (
+        <p className="text-sm text-muted">Choose an event in the trigger, and its data appears here.</p>
+      )}
+    </div>
+  );
+}
