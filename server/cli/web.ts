@@ -40,14 +40,11 @@ function listen(server: Server): Promise<void> {
   });
 }
 
-/** Stops accepting at once, lets requests in hand finish, and cuts what is left after the grace period. */
-function close(server: Server): Promise<void> {
+/** Stops accepting at once, lets requests in hand finish, and leaves what is still open after the grace period. */
+function close(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
+    setTimeout(resolve, graceMs);
+    server.close(() => resolve());
     server.closeIdleConnections();
   });
 }
@@ -67,7 +64,8 @@ async function main(): Promise<void> {
   await listen(server);
   sayReady();
   await toldToStop();
-  await close(server);
+  // A browser that watches for edits keeps its socket open for ever.
+  await close(server, isDev ? 300 : GRACE_MS);
   process.exit(0);
 }
 
