@@ -10,8 +10,8 @@ const MAX_DEPTH = 8;
 function keysOf(name: string): string[] | null {
   const match = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name);
   if (!match) return null;
-  const keys = [match[1] ?? "", ...(match[2] ?? "").split(/[[\]]{1,2}/).slice(1, -1)];
-  if ((match[2] ?? "") === "") keys.length = 1;
+  const inner = [...(match[2] ?? "").matchAll(/\[([^[\]]*)\]/g)].map((found) => found[1] ?? "");
+  const keys = [match[1] ?? "", ...inner];
   return keys.length > MAX_DEPTH ? null : keys;
 }
 
