@@ -3,6 +3,7 @@
 import { ExternalLink } from "lucide-react";
 import { Alert } from "~/components/ui/alert";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
+import { Disclosure } from "~/components/ui/disclosure";
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
 import type { ActionStep } from "~/server/recipes/definition";
@@ -42,7 +43,7 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
               href={action.docs}
               target="_blank"
               rel="noreferrer"
-              className="whitespace-nowrap text-accent-ink hover:underline"
+              className="whitespace-nowrap text-accent-ink underline underline-offset-2"
             >
               Vendor’s page <ExternalLink aria-hidden className="inline size-3" />
               <span className="sr-only">(opens in a new tab)</span>
@@ -56,7 +57,9 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
           Remove this step and add the one you mean.
         </Alert>
       )}
-      <OnErrorSelect pointer={[...pointer, "onError"]} />
+      <Disclosure summary="Options">
+        <OnErrorSelect pointer={[...pointer, "onError"]} />
+      </Disclosure>
     </StepFrame>
   );
 }

@@ -29,7 +29,7 @@ export function BranchCard({ step, list, index, renderSteps }: BranchCardProps) 
       list={list}
       index={index}
       icon={<StepIcon icon={GitBranch} />}
-      kind="Branch"
+      kind={`Branch · ${step.id}`}
       title={step.name ?? "Take the first path that fits"}
       summary={names}
     >
@@ -51,7 +51,7 @@ export function BranchCard({ step, list, index, renderSteps }: BranchCardProps) 
         Add a path
       </Button>
       <section aria-label="Otherwise" className="border-l-2 pl-3 sm:pl-4">
-        <h4 className="text-sm font-medium">Otherwise</h4>
+        <h3 className="text-sm font-medium">Otherwise</h3>
         <p className="mb-1 text-xs text-faint">When no path fits, this happens.</p>
         {renderSteps([...pointer, "otherwise"])}
       </section>

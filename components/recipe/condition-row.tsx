@@ -45,6 +45,7 @@ export function ConditionRow({ row, ordinal, pointer, onChange, onRemove }: Cond
         <Select
           aria-label={`Condition ${ordinal}: operator`}
           value={row.op}
+          className="self-start"
           onChange={(event) => chooseOperator(event.target.value)}
         >
           {operators.map((operator) => (

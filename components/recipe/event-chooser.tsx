@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { formatUtc } from "~/components/ui/format-time";
@@ -14,6 +14,7 @@ import { PASTED_KEY, SAMPLE_KEY } from "./use-sample-events";
 /** Which event previews and tests use: one that really arrived, the built-in sample, or pasted JSON. */
 export function EventChooser() {
   const { samples, state, catalog } = useEditor();
+  const id = useId();
   const [pasting, setPasting] = useState(false);
   const types = state.definition.trigger.config.events;
   const titleOf = (type: string) => catalog.events.find((event) => event.type === type)?.title ?? type;
@@ -24,7 +25,7 @@ export function EventChooser() {
   return (
     <div className="flex flex-col gap-2">
       <Field
-        id="sample-event"
+        id={id}
         label="Event"
         required
         hint="Previews and tests use this event. Testing changes nothing in Stripe."
@@ -72,6 +73,7 @@ export function EventChooser() {
 
 function PasteEvent() {
   const { samples } = useEditor();
+  const id = useId();
   const [text, setText] = useState("");
   const [error, setError] = useState<string>();
   const take = (next: string) => {
@@ -82,7 +84,7 @@ function PasteEvent() {
   };
   return (
     <Field
-      id="pasted-event"
+      id={id}
       label="Event JSON"
       required
       error={error}

@@ -14,7 +14,7 @@ export function FilterCard({ step, list, index }: { step: FilterStep; list: Poin
       list={list}
       index={index}
       icon={<StepIcon icon={ListFilter} />}
-      kind="Filter"
+      kind={`Filter · ${step.id}`}
       title={step.name ?? "Go on only if…"}
     >
       <ConditionBuilder pointer={[...list, index, "when"]} label="Go on only if" />

@@ -25,13 +25,13 @@ export function MissingField({ step, inputPath, value, kind }: MissingFieldProps
   if (field.value === undefined && !asked) {
     if (!hasTemplate(value)) return null;
     return (
-      <Button variant="ghost" size="sm" className="mt-0.5 -ml-1 h-6 px-1.5" onClick={() => setAsked(true)}>
+      <Button variant="ghost" size="sm" className="h-6 px-1 text-faint" onClick={() => setAsked(true)}>
         If missing, use…
       </Button>
     );
   }
   return (
-    <div className="mt-1.5 flex items-center gap-2 pl-5">
+    <div className="mt-1.5 flex w-full items-center gap-2 pl-5">
       <label htmlFor={field.id} className="shrink-0 text-xs text-muted">
         If missing, use
       </label>

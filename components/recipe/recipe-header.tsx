@@ -36,7 +36,7 @@ export function RecipeHeader({ recipeId, flush, onTest, onBlocked }: RecipeHeade
           className="-ml-1.5 min-w-0 flex-1 basis-64 rounded-md border border-transparent bg-transparent px-1.5 py-0.5 text-xl font-semibold text-ellipsis hover:border-line focus:border-control"
         />
         <div className="flex flex-wrap items-center gap-2">
-          <Button onClick={onTest}>
+          <Button onClick={onTest} className="max-lg:hidden">
             <FlaskConical aria-hidden />
             Test
           </Button>

@@ -28,7 +28,7 @@ export function RecipeTable({ recipes, workspace, query }: RecipeTableProps) {
           <Th>Status</Th>
           <Th className="max-md:hidden">Starts with</Th>
           <Th className="max-lg:hidden">Does</Th>
-          <Th>Last run</Th>
+          <Th className="max-sm:hidden">Last run</Th>
           <Th className="max-sm:hidden">Last 24 hours</Th>
         </tr>
       </THead>
@@ -45,10 +45,13 @@ function RecipeRow({ recipe, href }: { recipe: RecipeSummary; href: string }) {
   const [first, ...others] = recipe.triggerEvents;
   return (
     <Tr>
-      <Td className="max-w-72">
+      <Td className="max-w-72 max-sm:w-full max-sm:max-w-0">
         <Link href={href} className={`${ROW_LINK} block truncate`}>
           {recipe.name}
         </Link>
+        <span className="block text-xs text-faint sm:hidden">
+          <LastRun iso={recipe.lastRunAt} />
+        </span>
       </Td>
       <Td>
         <StatusBadge status={recipe.status} />
@@ -60,14 +63,18 @@ function RecipeRow({ recipe, href }: { recipe: RecipeSummary; href: string }) {
       <Td className="max-lg:hidden">
         <ActionIcons actions={recipe.actions} />
       </Td>
-      <Td className="whitespace-nowrap text-muted">
-        {recipe.lastRunAt ? <TimeAgo iso={recipe.lastRunAt} /> : <span className="text-faint">Never</span>}
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
+        <LastRun iso={recipe.lastRunAt} />
       </Td>
       <Td className="whitespace-nowrap max-sm:hidden">
         <DayCount runs={recipe.runs24h} />
       </Td>
     </Tr>
   );
+}
+
+function LastRun({ iso }: { iso: string | null }) {
+  return iso ? <TimeAgo iso={iso} /> : <span className="text-faint">Never ran</span>;
 }
 
 const ICONS_SHOWN = 5;

@@ -1,12 +1,12 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { Textarea } from "~/components/ui/textarea";
 import { useEditor } from "./editor-context";
-import { insertAtCursor } from "./insert-at-cursor";
 import { InsertData } from "./insert-data";
 import { type Pointer, pointerText } from "./pointer";
 import { problemsAt, problemText } from "./problems";
+import { useInsert } from "./use-insert";
 import { ValuePreview } from "./value-preview";
 import { fromText } from "./value-text";
 
@@ -25,11 +25,11 @@ export function RowValue({ pointer, label, text, placeholder = "value", onChange
   const { state } = useEditor();
   const id = pointerText(pointer);
   const error = problemText(problemsAt(state.problems, id));
-  const input = useRef<HTMLTextAreaElement>(null);
+  const { control: inserting, insert } = useInsert(text, onChange);
   return (
     <div className="relative min-w-0">
       <Textarea
-        ref={input}
+        {...inserting}
         id={id}
         rows={1}
         aria-label={label}
@@ -50,11 +50,7 @@ export function RowValue({ pointer, label, text, placeholder = "value", onChange
         <div className="min-w-0 flex-1 basis-40">
           <ValuePreview pointer={pointer} value={fromText(text, "any")} />
         </div>
-        <InsertData
-          pointer={pointer}
-          fieldLabel={label}
-          onInsert={(template) => insertAtCursor(input.current, text, template, onChange)}
-        />
+        <InsertData pointer={pointer} fieldLabel={label} onInsert={insert} />
       </div>
       {children}
     </div>

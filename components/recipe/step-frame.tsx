@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
 import { cn } from "~/components/ui/cn";
-import { moveStep, removeStep, stepsAt } from "./definition-edit";
+import { moveStep, removeStep, stepsAt, walkSteps } from "./definition-edit";
 import { useEditor } from "./editor-context";
 import { type Pointer, pointerText } from "./pointer";
 import { isWithin, problemsAt } from "./problems";
@@ -22,11 +22,14 @@ interface StepFrameProps {
   children: ReactNode;
 }
 
+/** Longer recipes start folded, so that their course can be seen. */
+const SHOWN_OPEN = 3;
+
 /** What every step's card shares: title, folding, order, removal. */
 export function StepFrame({ list, index, icon, kind, title, summary, children }: StepFrameProps) {
   const { state, revealed } = useEditor();
   const pointer = pointerText([...list, index]);
-  const [open, setOpen] = useState(state.definition.steps.length <= 4);
+  const [open, setOpen] = useState(() => walkSteps(state.definition.steps).length <= SHOWN_OPEN);
   const bodyId = useId();
   const problems = problemsAt(state.problems, pointer).length;
   const isSought = revealed !== null && isWithin(revealed, pointer);

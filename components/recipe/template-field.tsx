@@ -1,13 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { Field } from "~/components/ui/field";
 import { Textarea } from "~/components/ui/textarea";
 import { useField } from "./editor-context";
-import { insertAtCursor } from "./insert-at-cursor";
 import { InsertData } from "./insert-data";
 import type { Pointer } from "./pointer";
 import { useDraft } from "./use-draft";
+import { useInsert } from "./use-insert";
 import { ValuePreview } from "./value-preview";
 import { fromText, toText, type ValueKind } from "./value-text";
 
@@ -32,13 +32,12 @@ export function TemplateField(props: TemplateFieldProps) {
   const { removeEmpty = true } = props;
   const field = useField(pointer);
   const [text, setText] = useDraft(field.value, toText, (draft) => stored(draft, kind, removeEmpty));
-  const input = useRef<HTMLTextAreaElement>(null);
 
   function change(next: string) {
     setText(next);
     field.set(stored(next, kind, removeEmpty));
   }
-  const insert = (template: string) => insertAtCursor(input.current, text, template, change);
+  const { control: inserting, insert } = useInsert(text, change);
   return (
     <div className="relative min-w-0">
       <Field
@@ -52,7 +51,7 @@ export function TemplateField(props: TemplateFieldProps) {
         {(control) => (
           <Textarea
             {...control}
-            ref={input}
+            {...inserting}
             rows={1}
             value={text}
             placeholder={placeholder ?? undefined}
@@ -63,8 +62,10 @@ export function TemplateField(props: TemplateFieldProps) {
           />
         )}
       </Field>
-      <ValuePreview pointer={pointer} value={field.value} />
-      {children}
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <ValuePreview pointer={pointer} value={field.value} />
+        {children}
+      </div>
     </div>
   );
 }

@@ -16,9 +16,9 @@ export function TestResult({ run }: { run: RunView }) {
   return (
     <section aria-labelledby="test-result" className="flex flex-col gap-3 border-t pt-4">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 id="test-result" className="text-sm font-semibold">
+        <h2 id="test-result" className="text-sm font-semibold">
           Result
-        </h3>
+        </h2>
         <StatusBadge status={run.status} />
         <Link
           href={`/w/${workspace}/runs/${run.id}`}

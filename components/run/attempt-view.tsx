@@ -20,10 +20,11 @@ export function AttemptView({
         <time dateTime={startedAt}>{formatUtc(startedAt)}</time> · took {formatDuration(durationMs)}
         {error && total > 1 ? <span className="text-danger"> · {error.message}</span> : null}
       </p>
-      {requests.map((request, index) => (
+      {requests.map((request, index) => {
+        const isOpen = request.dryRun || (Boolean(error) && ordinal === total);
         // biome-ignore lint/suspicious/noArrayIndexKey: an attempt's requests never move
-        <RequestView key={index} request={request} open={request.dryRun || Boolean(error)} />
-      ))}
+        return <RequestView key={index} request={request} open={isOpen} />;
+      })}
     </li>
   );
 }

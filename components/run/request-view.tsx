@@ -23,9 +23,14 @@ export function RequestView({ request, open = false }: { request: CapturedReques
       }
     >
       <div className="flex flex-col gap-3 pb-1">
-        <Part title="Headers sent" value={request.headers} />
         <Part title={dryRun ? "Body it would send" : "Body sent"} value={request.body} />
         {response ? <Part title={`Answer ${response.status}`} value={response.body} /> : null}
+        <Disclosure summary="Headers">
+          <div className="flex flex-col gap-3">
+            <Part title={dryRun ? "Headers it would send" : "Headers sent"} value={request.headers} />
+            {response ? <Part title="Headers of the answer" value={response.headers} /> : null}
+          </div>
+        </Disclosure>
       </div>
     </Disclosure>
   );

@@ -16,7 +16,7 @@ export function RunTable({ runs, workspace }: { runs: RunSummary[]; workspace: s
           <Th>Status</Th>
           <Th>Recipe</Th>
           <Th className="max-md:hidden">Event</Th>
-          <Th>When</Th>
+          <Th className="max-sm:hidden">When</Th>
           <Th className="text-right max-sm:hidden">Took</Th>
         </tr>
       </THead>
@@ -37,7 +37,7 @@ function RunRow({ run, href }: { run: RunSummary; href: string }) {
       <Td>
         <StatusBadge status={run.status} />
       </Td>
-      <Td className="max-w-80">
+      <Td className="max-w-80 max-sm:w-full max-sm:max-w-0">
         <span className="flex min-w-0 items-center gap-2">
           <Link href={href} className={`${ROW_LINK} truncate`}>
             {run.recipeName}
@@ -45,10 +45,16 @@ function RunRow({ run, href }: { run: RunSummary; href: string }) {
           {mode ? <Badge>{mode}</Badge> : null}
         </span>
         {run.error ? <span className="block truncate text-xs text-danger">{run.error.message}</span> : null}
-        <span className="block truncate font-mono text-2xs text-faint md:hidden">{run.event.type}</span>
+        <span className="block truncate font-mono text-2xs text-faint md:hidden">
+          {run.event.type}
+          <span className="sm:hidden">
+            {" · "}
+            <TimeAgo iso={run.createdAt} />
+          </span>
+        </span>
       </Td>
       <Td className="font-mono text-xs text-muted max-md:hidden">{run.event.type}</Td>
-      <Td className="whitespace-nowrap text-muted">
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
         <TimeAgo iso={run.createdAt} />
       </Td>
       <Td className="text-right text-muted tabular-nums max-sm:hidden">

@@ -1,0 +1,22 @@
+"use client";
+
+import { type SyntheticEvent, useRef } from "react";
+
+/** Inserts text where the cursor last stood in a field (at its end before it was ever there). */
+export function useInsert(text: string, onChange: (text: string) => void) {
+  const ref = useRef<HTMLTextAreaElement>(null);
+  const cursor = useRef<[number, number] | null>(null);
+  const onSelect = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => {
+    cursor.current = [currentTarget.selectionStart, currentTarget.selectionEnd];
+  };
+  const insert = (inserted: string) => {
+    const [from, to] = cursor.current ?? [text.length, text.length];
+    onChange(text.slice(0, from) + inserted + text.slice(to));
+    const end = from + inserted.length;
+    requestAnimationFrame(() => {
+      ref.current?.focus();
+      ref.current?.setSelectionRange(end, end);
+    });
+  };
+  return { control: { ref, onSelect }, insert };
+}
