@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { RefreshWhile } from "~/components/run/refresh-while";
+import { EventFeed } from "~/components/sandbox/event-feed";
+import { NoSandbox } from "~/components/sandbox/no-sandbox";
+import { OpenSandboxButton } from "~/components/sandbox/open-sandbox-button";
+import { SandboxHeader } from "~/components/sandbox/sandbox-header";
+import { StripeConsole } from "~/components/sandbox/stripe-console";
+import { Alert } from "~/components/ui/alert";
+import { caller } from "~/server/api/caller";
+
+export const metadata: Metadata = { title: "Stripe sandbox" };
+
+export default async function StripeSandboxPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  const api = await caller(workspace);
+  const state = await api.sandbox.stripe({ workspace });
+  return (
+    <>
+      <SandboxHeader
+        workspace={workspace}
+        current="stripe"
+        description="A simulated Stripe account. What you do here reaches your recipes as signed webhooks."
+      />
+      {state ? (
+        <>
+          {state.connectionId ? null : (
+            <Alert tone="warn" title="This account is not connected any more" className="mb-5">
+              <p className="mb-2">Its connection was deleted, so no event can be delivered.</p>
+              <OpenSandboxButton workspace={workspace} label="Connect it again" />
+            </Alert>
+          )}
+          <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+            <StripeConsole workspace={workspace} state={state} />
+            <EventFeed events={state.events} workspace={workspace} />
+          </div>
+          <RefreshWhile active intervalMs={2000} />
+        </>
+      ) : (
+        <NoSandbox workspace={workspace} />
+      )}
+    </>
+  );
+}
