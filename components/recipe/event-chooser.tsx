@@ -28,7 +28,7 @@ export function EventChooser() {
         id={id}
         label="Event"
         required
-        hint="Previews and tests use this event. Testing changes nothing in Stripe."
+        hint="Previews and tests use this event."
         error={samples.error ?? undefined}
         aside={
           <Button variant="ghost" size="sm" className="h-6 px-1.5" onClick={samples.reload}>

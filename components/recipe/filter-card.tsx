@@ -3,12 +3,15 @@
 import { ListFilter } from "lucide-react";
 import type { FilterStep } from "~/server/recipes/definition";
 import { ConditionBuilder } from "./condition-builder";
+import { conditionText } from "./condition-text";
+import { useEditor } from "./editor-context";
 import type { Pointer } from "./pointer";
 import { StepFrame } from "./step-frame";
 import { StepIcon } from "./step-icon";
 
 /** A gate: the run goes on only when its condition holds. */
 export function FilterCard({ step, list, index }: { step: FilterStep; list: Pointer; index: number }) {
+  const { operators } = useEditor().catalog;
   return (
     <StepFrame
       list={list}
@@ -16,6 +19,7 @@ export function FilterCard({ step, list, index }: { step: FilterStep; list: Poin
       icon={<StepIcon icon={ListFilter} />}
       kind={`Filter · ${step.id}`}
       title={step.name ?? "Go on only if…"}
+      summary={conditionText(step.when, operators)}
     >
       <ConditionBuilder pointer={[...list, index, "when"]} label="Go on only if" />
     </StepFrame>

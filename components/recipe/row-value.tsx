@@ -47,7 +47,7 @@ export function RowValue({ pointer, label, text, placeholder = "value", onChange
         </p>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-3">
-        <div className="min-w-0 flex-1 basis-40">
+        <div className="mt-1 min-w-0 flex-1 basis-40">
           <ValuePreview pointer={pointer} value={fromText(text, "any")} />
         </div>
         <InsertData pointer={pointer} fieldLabel={label} onInsert={insert} />

@@ -62,7 +62,7 @@ export function TemplateField(props: TemplateFieldProps) {
           />
         )}
       </Field>
-      <div className="flex flex-wrap items-baseline gap-x-3">
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 empty:hidden">
         <ValuePreview pointer={pointer} value={field.value} />
         {children}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type Dispatch, useCallback, useEffect, useRef } from "react";
+import { toActionError } from "~/components/ui/action-error";
 import type { RecipeView } from "~/server/services/recipe/schemas";
 import { type EditorAction, type EditorState, isUnsaved } from "./editor-state";
 
@@ -29,7 +30,7 @@ export function useAutosave(
       dispatch({ type: "saved", edits, recipe: await save({ name, definition }) });
       return true;
     } catch (error) {
-      dispatch({ type: "saveFailed", message: error instanceof Error ? error.message : String(error) });
+      dispatch({ type: "saveFailed", message: toActionError(error).message });
       return false;
     }
   }, [dispatch, save]);

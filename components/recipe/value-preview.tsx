@@ -14,7 +14,7 @@ export function ValuePreview({ pointer, value }: { pointer: Pointer; value: unkn
   if (!hasTemplate(value) || !resolver || !scope) return null;
   const preview = resolver(value, scope);
   return (
-    <p className="mt-1 flex items-start gap-1.5 text-xs text-muted">
+    <p className="flex min-w-0 items-start gap-1.5 text-xs text-muted">
       <CornerDownRight aria-hidden className="mt-0.5 size-3.5 shrink-0 text-faint" />
       {preview.found ? (
         <span className="min-w-0 break-words">

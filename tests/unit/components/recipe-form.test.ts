@@ -52,7 +52,9 @@ describe("typed text", () => {
     expect(fromText("12345678901234567890", "any")).toBe("12345678901234567890");
     expect(fromText("true", "any")).toBe(true);
     expect(fromText("{{ trigger.id }}", "number")).toBe("{{ trigger.id }}");
-    for (const text of ["", "x", "1.5", "false", "01", "-3"])
+    expect(fromText('{"a": [1]}', "any")).toEqual({ a: [1] });
+    expect(fromText('{"a": ', "any")).toBe('{"a": ');
+    for (const text of ["", "5 ", "5 apples", "x", "1.5", "false", "01", "-3"])
       expect(toText(fromText(text, "any"))).toBe(text);
   });
 });

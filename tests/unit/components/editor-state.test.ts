@@ -1,0 +1,96 @@
+import { expect, it } from "vitest";
+import { conditionText } from "~/components/recipe/condition-text";
+import { isUnsaved, reduceEditor, startState } from "~/components/recipe/editor-state";
+import { moveFallback, readRows, writeRows } from "~/components/recipe/named-rows";
+import { isWithin, problemsAt, problemsOf, problemText } from "~/components/recipe/problems";
+import type { Comparison, Definition } from "~/server/recipes/definition";
+import type { RecipeView } from "~/server/services/recipe/schemas";
+
+const definition: Definition = {
+  version: 1,
+  trigger: { type: "stripe.event", config: { events: [] } },
+  steps: [],
+  settings: { order: "none" },
+};
+const at = "2026-11-24T00:00:00.000Z";
+const problem = { path: "trigger.config.events", severity: "error" as const, message: "No event is chosen." };
+const recipe: RecipeView = {
+  id: "r",
+  name: "Old name",
+  status: "draft",
+  version: null,
+  changed: false,
+  templateId: null,
+  definition,
+  problems: [problem],
+  createdAt: at,
+  updatedAt: at,
+};
+const start = startState(recipe, definition);
+const empty = (old: Definition): Definition => ({
+  ...old,
+  trigger: { ...old.trigger, config: { events: [] } },
+});
+
+it("keeps what was typed while a save was under way, and stays unsaved until it is saved too", () => {
+  const typed = reduceEditor(start, { type: "renamed", name: "New" });
+  const saving = reduceEditor(typed, { type: "saving" });
+  const typedOn = reduceEditor(saving, { type: "renamed", name: "New name" });
+  const saved = reduceEditor(typedOn, {
+    type: "saved",
+    edits: typed.edits,
+    recipe: { ...recipe, name: "New" },
+  });
+  expect(saved.name).toBe("New name");
+  expect(isUnsaved(saved)).toBe(true);
+  expect(isUnsaved(reduceEditor(saved, { type: "saved", edits: saved.edits, recipe }))).toBe(false);
+});
+
+it("says why a save failed and forgets it once one works", () => {
+  const failed = reduceEditor(start, { type: "saveFailed", message: "No network." });
+  expect(failed.saveError).toBe("No network.");
+  expect(reduceEditor(failed, { type: "saved", edits: 0, recipe }).saveError).toBeNull();
+});
+
+it("brings back what was removed, until the next edit", () => {
+  const removed = reduceEditor(start, { type: "removed", what: "a step", change: empty });
+  expect(reduceEditor(removed, { type: "undone" }).definition).toBe(definition);
+  const editedOn = reduceEditor(removed, { type: "changed", change: empty });
+  expect(reduceEditor(editedOn, { type: "undone" })).toBe(editedOn);
+});
+
+it("finds a field's problems at and below its path, not at its neighbours", () => {
+  expect(isWithin("steps[1].input.to", "steps[1]")).toBe(true);
+  expect(isWithin("steps[10]", "steps[1]")).toBe(false);
+  expect(problemsAt([problem], "trigger")).toEqual([problem]);
+  expect(problemText([{ ...problem, fix: "Choose one." }])).toBe("No event is chosen. Choose one.");
+});
+
+it("reads the problems of a refused publish from the error the server sends", () => {
+  const error = Object.assign(new Error("no"), {
+    data: { error: { code: "recipe_invalid", details: { problems: [problem] } } },
+  });
+  expect(problemsOf(error)).toEqual([problem]);
+  expect(problemsOf(new Error("offline"))).toBeNull();
+});
+
+it("stores named rows, keeps half-typed ones out, and lets fallbacks follow a rename", () => {
+  expect(writeRows(readRows({ plan: "{{ x }}", mrr: 49 }))).toEqual({ plan: "{{ x }}", mrr: 49 });
+  expect(writeRows([{ id: 0, name: " ", text: "x" }])).toBeUndefined();
+  expect(moveFallback({ "attributes.plan": "free" }, "attributes.plan", "attributes.tier")).toEqual({
+    "attributes.tier": "free",
+  });
+  expect(moveFallback({ "attributes.plan": "free" }, "attributes.plan", null)).toEqual({});
+});
+
+it("reads a condition aloud", () => {
+  const operators = [{ id: "gte", label: "is at least", arity: 2 }];
+  const row: Comparison = {
+    left: "{{ trigger.data.object.amount }}",
+    op: "gte" as Comparison["op"],
+    right: 100,
+  };
+  expect(conditionText({ any: [row, { not: row }] }, operators)).toBe(
+    "data.object.amount is at least 100 or not (data.object.amount is at least 100)",
+  );
+});
