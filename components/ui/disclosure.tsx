@@ -15,11 +15,11 @@ export function Disclosure({
   children: ReactNode;
 }) {
   return (
-    <details open={open} className={cn("group/disclosure min-w-0", className)}>
+    <details open={open} className={cn("min-w-0", className)}>
       <summary className="flex list-none items-center gap-1.5 rounded-sm text-sm text-muted transition-colors hover:text-ink">
         <ChevronRight
           aria-hidden
-          className="size-4 shrink-0 transition-transform group-open/disclosure:rotate-90"
+          className="size-4 shrink-0 transition-transform [details[open]>summary>&]:rotate-90"
         />
         <span className="min-w-0 flex-1">{summary}</span>
       </summary>
