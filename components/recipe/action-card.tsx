@@ -3,7 +3,6 @@
 import { ExternalLink } from "lucide-react";
 import { Alert } from "~/components/ui/alert";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
-import { Disclosure } from "~/components/ui/disclosure";
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
 import type { ActionStep } from "~/server/recipes/definition";
@@ -34,6 +33,7 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
       kind={`Do this · ${step.id}`}
       title={step.name ?? action?.title ?? step.action}
       summary={connection?.name ?? "No account chosen"}
+      options={<OnErrorSelect pointer={[...pointer, "onError"]} />}
     >
       {action ? (
         <>
@@ -57,9 +57,6 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
           Remove this step and add the one you mean.
         </Alert>
       )}
-      <Disclosure summary="Options">
-        <OnErrorSelect pointer={[...pointer, "onError"]} />
-      </Disclosure>
     </StepFrame>
   );
 }

@@ -5,10 +5,12 @@ import { type ReactNode, useEffect, useId, useState } from "react";
 import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
 import { cn } from "~/components/ui/cn";
+import { Disclosure } from "~/components/ui/disclosure";
 import { moveStep, removeStep, stepsAt, walkSteps } from "./definition-edit";
 import { useEditor } from "./editor-context";
 import { type Pointer, pointerText } from "./pointer";
 import { isWithin, problemsAt } from "./problems";
+import { StepName } from "./step-name";
 
 interface StepFrameProps {
   list: Pointer;
@@ -19,6 +21,8 @@ interface StepFrameProps {
   title: string;
   /** Something short about its settings, for when it is folded. */
   summary?: string | undefined;
+  /** Settings that few people need. */
+  options?: ReactNode;
   children: ReactNode;
 }
 
@@ -26,7 +30,7 @@ interface StepFrameProps {
 const SHOWN_OPEN = 3;
 
 /** What every step's card shares: title, folding, order, removal. */
-export function StepFrame({ list, index, icon, kind, title, summary, children }: StepFrameProps) {
+export function StepFrame({ list, index, icon, kind, title, summary, options, children }: StepFrameProps) {
   const { state, revealed } = useEditor();
   const pointer = pointerText([...list, index]);
   const [open, setOpen] = useState(() => walkSteps(state.definition.steps).length <= SHOWN_OPEN);
@@ -68,7 +72,15 @@ export function StepFrame({ list, index, icon, kind, title, summary, children }:
         />
       </button>
       <div id={bodyId} hidden={!open} className="border-t">
-        <div className="flex flex-col gap-4 p-4">{children}</div>
+        <div className="flex flex-col gap-4 p-4">
+          {children}
+          <Disclosure summary="Options">
+            <div className="flex flex-col gap-4">
+              <StepName pointer={[...list, index, "name"]} />
+              {options}
+            </div>
+          </Disclosure>
+        </div>
         <StepOrder list={list} index={index} title={title} />
       </div>
     </section>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type Dispatch, useCallback, useEffect, useRef } from "react";
 import { toActionError } from "~/components/ui/action-error";
 import type { RecipeView } from "~/server/services/recipe/schemas";
@@ -12,6 +13,7 @@ type Save = (draft: Pick<EditorState, "name" | "definition">) => Promise<RecipeV
 
 /**
  * Saves the draft when typing pauses, one request at a time, and what is left when the page is left.
+ * Leaving also drops the router's copies of pages, so that going back never shows an older draft.
  * Returns `flush`, which saves at once and answers whether everything is saved.
  */
 export function useAutosave(
@@ -19,6 +21,7 @@ export function useAutosave(
   dispatch: Dispatch<EditorAction>,
   save: Save,
 ): () => Promise<boolean> {
+  const router = useRouter();
   const latest = useRef(state);
   latest.current = state;
   const running = useRef(Promise.resolve(true));
@@ -57,9 +60,9 @@ export function useAutosave(
     addEventListener("beforeunload", warn);
     return () => {
       removeEventListener("beforeunload", warn);
-      void flush();
+      if (latest.current.edits > 0) void flush().then(() => router.refresh());
     };
-  }, [flush]);
+  }, [flush, router]);
 
   return flush;
 }
