@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+interface Fixtures {
+  origin: string;
+  demoPassword: string;
+}
+
+function fromSetup(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run through tests/playwright.config.ts.`);
+  return value;
+}
+
+/** A test that knows where the product runs. Anything the browser reports as an error fails it. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern.
+  origin: async ({}, use) => use(fromSetup("E2E_URL")),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern.
+  demoPassword: async ({}, use) => use(fromSetup("E2E_PASSWORD")),
+  baseURL: async ({ origin }, use) => use(origin),
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/status of (401|404)/.test(message.text()))
+        errors.push(message.text());
+    });
+    await use(page);
+    expect(errors, "errors in the browser").toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Fails on any accessibility finding of WCAG 2 A and AA on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
+    .analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${page.url()}: ${id}: ${help}: ${nodes.map(({ target }) => target).join(", ")}`,
+  );
+  expect(found).toEqual([]);
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(/\/w\//);
+}
