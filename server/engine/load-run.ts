@@ -1,0 +1,57 @@
+import { pool } from "~/server/db";
+import type { Definition } from "~/server/recipes/definition";
+import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
+
+/** A step's journal row, as a re-executed run finds it. */
+export interface JournalEntry {
+  path: string;
+  status: "running" | "waiting" | "succeeded" | "filtered" | "failed" | "outcome_unknown";
+  output: unknown;
+  error: ErrorView | null;
+  attempts: AttemptView[];
+  startedAt: string;
+}
+
+/** Everything that executing a run needs, read at once. */
+export interface LoadedRun {
+  workspaceId: string;
+  id: string;
+  recipeId: string;
+  recipeName: string;
+  rootRunId: string;
+  dryRun: boolean;
+  eventId: string;
+  startedAt: Date;
+  occurredAt: Date;
+  trigger: unknown;
+  definition: Definition;
+  journal: Map<string, JournalEntry>;
+}
+
+type Row = Omit<LoadedRun, "journal"> & { journal: JournalEntry[] };
+
+const LOAD = `
+WITH run AS (
+  UPDATE "Run" SET "status" = 'running', "startedAt" = coalesce("startedAt", now()), "nextAttemptAt" = NULL,
+                   "dispatchedAt" = coalesce("dispatchedAt", now())
+  WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
+  RETURNING *
+)
+SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."eventId",
+       run."startedAt", event."occurredAt", event."payload" AS trigger, coalesce(run."definition", version."definition") AS definition,
+       coalesce((SELECT json_agg(json_build_object('path', s."path", 'status', s."status", 'output', s."output", 'error', s."error",
+                   'attempts', s."attempts", 'startedAt', s."startedAt"))
+                 FROM "StepRun" s WHERE s."workspaceId" = $1 AND s."runId" = $2), '[]') AS journal
+FROM run
+JOIN "Event" event ON event."workspaceId" = run."workspaceId" AND event."id" = run."eventId"
+JOIN "Recipe" recipe ON recipe."workspaceId" = run."workspaceId" AND recipe."id" = run."recipeId"
+LEFT JOIN "RecipeVersion" version ON version."workspaceId" = run."workspaceId" AND version."recipeId" = run."recipeId"
+      AND version."version" = run."version"`;
+
+/** Marks a run as running and reads it; null when it has ended (or never was), so that nothing runs twice. */
+export async function loadRun(workspaceId: string, runId: string): Promise<LoadedRun | null> {
+  const { rows } = await pool().query<Row>({ name: "load-run", text: LOAD, values: [workspaceId, runId] });
+  const row = rows[0];
+  if (!row) return null;
+  return { ...row, journal: new Map(row.journal.map((entry) => [entry.path, entry])) };
+}

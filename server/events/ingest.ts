@@ -1,0 +1,77 @@
+import Stripe from "stripe";
+import { unseal } from "~/server/crypto";
+import { pool } from "~/server/db";
+import { afterCommit } from "~/server/engine/dispatch";
+import { AppError } from "~/server/errors";
+import { type Listener, matchListeners } from "./match";
+import { normalizeStripeEvent } from "./normalize";
+import { storeEvent } from "./store";
+
+export interface IngestResult {
+  received: true;
+  eventId: string;
+  /** True when this event had been stored before. */
+  seen: boolean;
+  runs: number;
+}
+
+interface Endpoint {
+  workspaceId: string;
+  connectionId: string;
+  credentials: Buffer | null;
+  listeners: Listener[];
+}
+
+const FIND_ENDPOINT = `
+SELECT c."workspaceId", c."id" AS "connectionId", c."credentials",
+  coalesce((SELECT json_agg(json_build_object('recipeId', r."id", 'events', r."triggerEvents"))
+            FROM "Recipe" r
+            WHERE r."workspaceId" = c."workspaceId" AND r."triggerConnectionId" = c."id"
+              AND r."status" IN ('live', 'shadow') AND r."archivedAt" IS NULL), '[]') AS listeners
+FROM "Connection" c
+WHERE c."endpointToken" = $1 AND c."app" = 'stripe' AND c."deletedAt" IS NULL`;
+
+async function findEndpoint(token: string): Promise<Endpoint> {
+  const { rows } = await pool().query<Endpoint>({ name: "find-endpoint", text: FIND_ENDPOINT, values: [token] });
+  if (!rows[0]) throw new AppError("not_found", "No connection has this webhook address.");
+  return rows[0];
+}
+
+/** Checks every `v1` value within 300 s. https://docs.stripe.com/webhooks#verify-manually */
+function verifySignature(endpoint: Endpoint, body: string, signature: string | undefined): void {
+  const secret = endpoint.credentials && webhookSecretOf(endpoint);
+  if (!secret) throw new AppError("bad_signature", "This connection has no webhook signing secret yet. Add it on the connection's page.");
+  try {
+    Stripe.webhooks.signature.verifyHeader(body, signature ?? "", secret, 300);
+  } catch {
+    throw new AppError("bad_signature", "The Stripe-Signature header does not match this endpoint's signing secret.");
+  }
+}
+
+function webhookSecretOf({ workspaceId, connectionId, credentials }: Endpoint): string | undefined {
+  if (!credentials) return undefined;
+  const parsed: { webhookSecret?: string } = JSON.parse(unseal(credentials, `${workspaceId}:${connectionId}`));
+  return parsed.webhookSecret;
+}
+
+/**
+ * Takes one Stripe delivery: verify, store, match and enqueue in one transaction; only then it answers.
+ * Throws `not_found` (unknown address), `bad_signature`, `invalid_input`; anything else is our fault, and Stripe sends again.
+ */
+export async function ingestStripe(delivery: {
+  endpointToken: string;
+  signature: string | undefined;
+  body: Buffer;
+}): Promise<IngestResult> {
+  const endpoint = await findEndpoint(delivery.endpointToken);
+  const body = delivery.body.toString("utf8");
+  verifySignature(endpoint, body, delivery.signature);
+  const event = normalizeStripeEvent(body);
+  const { workspaceId, connectionId } = endpoint;
+  const stored = await storeEvent(
+    { ...event, workspaceId, connectionId, source: "webhook", body },
+    matchListeners(event.type, endpoint.listeners),
+  );
+  await afterCommit(workspaceId, stored.runIds);
+  return { received: true, eventId: stored.eventId, seen: !stored.fresh, runs: stored.runIds.length };
+}

@@ -1,0 +1,74 @@
+import { v7 as uuid } from "uuid";
+import { pool } from "~/server/db";
+import { env } from "~/server/env";
+import type { NormalizedEvent } from "./normalize";
+
+/** What the outside world sent, ready to be stored. */
+export interface ReceivedEvent extends NormalizedEvent {
+  workspaceId: string;
+  connectionId: string;
+  source: "webhook" | "poll" | "backfill" | "manual";
+  /** The body exactly as received (JSON text). */
+  body: string;
+}
+
+export interface StoredEvent {
+  eventId: string;
+  /** False for a delivery of an event that was already stored. */
+  fresh: boolean;
+  runIds: string[];
+}
+
+// One statement is one transaction and one round trip: the event, a run for each recipe that is still live, and its job.
+const STORE = `
+WITH matched AS (
+  SELECT m."runId", r."id" AS "recipeId", r."currentVersion", r."status"
+  FROM unnest($9::uuid[], $10::uuid[]) AS m("recipeId", "runId")
+  JOIN "Recipe" r ON r."workspaceId" = $1 AND r."id" = m."recipeId"
+   AND r."status" IN ('live', 'shadow') AND r."currentVersion" IS NOT NULL
+), event AS (
+  INSERT INTO "Event" ("workspaceId", "id", "connectionId", "externalId", "type", "source", "apiVersion", "payload", "occurredAt", "fate")
+  SELECT $1, $2, $3, $4, $5, $6::"EventSource", $7, $8::json, $11,
+         (CASE WHEN EXISTS (SELECT 1 FROM matched) THEN 'ran' ELSE 'unmatched' END)::"EventFate"
+  ON CONFLICT ("workspaceId", "connectionId", "externalId")
+  DO UPDATE SET "deliveries" = "Event"."deliveries" + 1, "lastReceivedAt" = now()
+  RETURNING "id", (xmax = 0) AS fresh
+), runs AS (
+  INSERT INTO "Run" ("workspaceId", "id", "recipeId", "version", "eventId", "rootRunId", "mode", "dryRun", "dispatchedAt")
+  SELECT $1, m."runId", m."recipeId", m."currentVersion", event."id", m."runId",
+         (CASE m."status" WHEN 'shadow' THEN 'shadow' ELSE 'live' END)::"RunMode", m."status" = 'shadow',
+         CASE WHEN $12 THEN now() END
+  FROM matched m CROSS JOIN event WHERE event.fresh
+  RETURNING "id"
+), jobs AS (
+  SELECT graphile_worker.add_job('run-recipe', json_build_object('workspaceId', $1::uuid, 'runId', runs."id"),
+         job_key := 'run:' || runs."id") FROM runs WHERE $12
+)
+SELECT event."id", event.fresh, (SELECT count(*) FROM jobs) AS jobs,
+       coalesce((SELECT array_agg(runs."id"::text) FROM runs), '{}') AS "runIds"
+FROM event`;
+
+/** Stores an event once and starts its runs, all or nothing. `recipeIds` are the matched recipes. */
+export async function storeEvent(event: ReceivedEvent, recipeIds: string[]): Promise<StoredEvent> {
+  const { rows } = await pool().query<{ id: string; fresh: boolean; runIds: string[] }>({
+    name: "store-event",
+    text: STORE,
+    values: [
+      event.workspaceId,
+      uuid(),
+      event.connectionId,
+      event.externalId,
+      event.type,
+      event.source,
+      event.apiVersion,
+      event.body,
+      recipeIds,
+      recipeIds.map(() => uuid()),
+      event.occurredAt,
+      env.ENGINE === "embedded",
+    ],
+  });
+  const row = rows[0];
+  if (!row) throw new Error("The event was not stored.");
+  return { eventId: row.id, fresh: row.fresh, runIds: row.runIds };
+}
