@@ -12,5 +12,8 @@ export type Resolver = (value: unknown, scope: PreviewScope) => Preview;
 
 /** Resolves a value as the engine will; this file is loaded on demand, because the template language is large. */
 export const previewValue: Resolver = (value, scope) => {
-  return { found: true, value: resolve(value, scope) };
+  const { value: found, missing } = resolve(value, scope);
+  return missing.length > 0
+    ? { found: false, why: "This sample event has nothing here." }
+    : { found: true, value: found };
 };

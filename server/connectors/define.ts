@@ -17,7 +17,12 @@ export type ConnectedApp = keyof Clients;
 export type Effect = "read" | "upsert" | "keyed" | "send";
 
 /** Which published vendor limit a call counts against (`engine/limits.ts` holds the numbers). */
-export type Bucket = "stripe" | "stripe.search" | "customerio.track" | "customerio.app" | "customerio.transactional";
+export type Bucket =
+  | "stripe"
+  | "stripe.search"
+  | "customerio.track"
+  | "customerio.app"
+  | "customerio.transactional";
 
 /** The facts of the surrounding run that make a call repeatable. */
 export interface Call {
@@ -27,7 +32,11 @@ export interface Call {
   eventTime: number;
 }
 
-export interface Action<App extends ConnectedApp = ConnectedApp, Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
+export interface Action<
+  App extends ConnectedApp = ConnectedApp,
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+> {
   id: `${App}.${string}`;
   app: App;
   title: string;

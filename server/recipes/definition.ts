@@ -2,7 +2,12 @@ import { z } from "zod";
 import { OPERATOR_IDS } from "~/server/recipes/operators";
 
 /** A step's name inside its recipe; templates say `steps.<id>.output`. */
-const StepId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "Use a short name of lower-case letters, digits and _ that starts with a letter.");
+const StepId = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_]{0,39}$/,
+    "Use a short name of lower-case letters, digits and _ that starts with a letter.",
+  );
 
 export interface Comparison {
   left: unknown;
@@ -11,7 +16,11 @@ export interface Comparison {
 }
 export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Comparison;
 
-const Comparison = z.strictObject({ left: z.unknown(), op: z.enum(OPERATOR_IDS), right: z.unknown().optional() });
+const Comparison = z.strictObject({
+  left: z.unknown(),
+  op: z.enum(OPERATOR_IDS),
+  right: z.unknown().optional(),
+});
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
@@ -66,12 +75,24 @@ const BranchStep: z.ZodType<BranchStep> = z.lazy(() =>
     id: StepId,
     kind: z.literal("branch"),
     name: z.string().max(120).optional(),
-    paths: z.array(z.strictObject({ id: StepId, name: z.string().max(120).optional(), when: Condition, steps: z.array(Step) })).min(1).max(20),
+    paths: z
+      .array(
+        z.strictObject({
+          id: StepId,
+          name: z.string().max(120).optional(),
+          when: Condition,
+          steps: z.array(Step),
+        }),
+      )
+      .min(1)
+      .max(20),
     otherwise: z.array(Step).optional(),
   }),
 );
 
-export const Step: z.ZodType<Step> = z.lazy(() => z.union([ActionStep, FilterStep, BranchStep])) as z.ZodType<Step>;
+export const Step: z.ZodType<Step> = z.lazy(() =>
+  z.union([ActionStep, FilterStep, BranchStep]),
+) as z.ZodType<Step>;
 
 export const Trigger = z.strictObject({
   type: z.literal("stripe.event"),
