@@ -57,7 +57,7 @@ export function ActionPanel({ customer, plan, onPlan, pending, onPress }: Action
             </div>
           </fieldset>
         ))}
-        <Field id="sandbox-plan" label="Plan for new subscriptions" required className="max-w-60">
+        <Field id="sandbox-plan" label="Plan to subscribe or change to" required className="max-w-60">
           {(control) => (
             <Select {...control} value={plan} onChange={(event) => onPlan(event.target.value as Plan)}>
               {PLANS.map(({ id, label }) => (

@@ -7,6 +7,8 @@ import { TimeAgo } from "~/components/ui/time";
 import type { EmittedEventView } from "~/server/services/sandbox/views";
 import { ResendButton } from "./resend-button";
 
+const SCROLLING = "overflow-y-auto focus-visible:-outline-offset-2 lg:max-h-[44rem]";
+
 /** What the simulated account sent, newest first, and what became of it in Billhook. */
 export function EventFeed({ events, workspace }: { events: EmittedEventView[]; workspace: string }) {
   return (
@@ -21,11 +23,14 @@ export function EventFeed({ events, workspace }: { events: EmittedEventView[]; w
           Each button sends the events that Stripe would send, in the same order.
         </EmptyState>
       ) : (
-        <ol className="max-h-[44rem] divide-y overflow-y-auto">
-          {events.map((event) => (
-            <FeedEntry key={event.id} event={event} workspace={workspace} />
-          ))}
-        </ol>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard
+        <section aria-label="Event feed" tabIndex={0} className={SCROLLING}>
+          <ol className="divide-y">
+            {events.map((event) => (
+              <FeedEntry key={event.id} event={event} workspace={workspace} />
+            ))}
+          </ol>
+        </section>
       )}
     </Panel>
   );
