@@ -1,11 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { sha256 } from "~/server/crypto";
 
 // Every key of one account carries the same random part, so that whichever key arrives finds the account.
 const KEY = /^(?:sk_test_sandbox|track_sandbox|app_sandbox)([0-9a-f]{32})$/;
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
 
 /** The random part of a new account's keys: 128 bits in hex. */
 export function newKeySecret(): string {

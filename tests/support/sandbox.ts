@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { unseal } from "~/server/crypto";
 import { sandboxFetch } from "~/server/sandbox/app";
+import { deliveriesIdle } from "~/server/sandbox/stripe/delivery";
 import type { ServiceContext } from "~/server/services/context";
 import { openSandbox } from "~/server/services/sandbox/open";
 
@@ -43,7 +44,10 @@ export async function serveSandbox(port = 0): Promise<SandboxServer> {
     port: (server.address() as AddressInfo).port,
     webhooks,
     answers,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: async () => {
+      await deliveriesIdle();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
   };
 }
 

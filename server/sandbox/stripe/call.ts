@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "~/server/crypto";
 import type { Store } from "~/server/sandbox/store";
 import { StripeRefusal } from "./errors";
 import type { FormObject } from "./form";
@@ -22,9 +22,7 @@ interface RememberedAnswer {
 const DAY_MS = 86_400_000;
 
 function fingerprint(call: StripeCall): string {
-  return createHash("sha256")
-    .update(JSON.stringify([call.method, call.path, call.params]))
-    .digest("hex");
+  return sha256(JSON.stringify([call.method, call.path, call.params]));
 }
 
 /**

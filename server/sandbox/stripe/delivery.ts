@@ -35,6 +35,11 @@ export function deliverDue(scope: AccountScope): Promise<void> {
   return line;
 }
 
+/** Resolves when no delivery of this process is under way; retries that wait for their time are left to it. */
+export async function deliveriesIdle(): Promise<void> {
+  await Promise.all(shared.billhookSandboxLines?.values() ?? []);
+}
+
 /** Makes an event that could not be delivered due again. */
 export async function sendAgain(store: Store, eventId: string): Promise<boolean> {
   const delivery = await store.get<Delivery>("delivery", eventId);

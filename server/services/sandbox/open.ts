@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
-import { seal } from "~/server/crypto";
+import { randomToken, seal } from "~/server/crypto";
 import { env } from "~/server/env";
 import type { Prisma } from "~/server/generated/prisma/client";
 import type { AppId } from "~/server/generated/prisma/enums";
@@ -81,7 +80,7 @@ function connect(tx: Transaction, workspaceId: string, app: AppId, sandboxAccoun
       ),
       endpoints: sandboxEndpoints()[app],
       accountLabel: "Sandbox account",
-      endpointToken: app === "stripe" ? randomBytes(24).toString("base64url") : null,
+      endpointToken: app === "stripe" ? randomToken() : null,
       checkedAt: new Date(),
     },
   });
