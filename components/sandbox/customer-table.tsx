@@ -33,7 +33,7 @@ export function CustomerTable({ customers, chosen, onChoose }: CustomerTableProp
     );
   }
   return (
-    <Table label="Sandbox customers">
+    <Table label="Sandbox customers" aria-label="Sandbox customers">
       <THead>
         <tr>
           <Th>Customer</Th>

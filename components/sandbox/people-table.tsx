@@ -16,7 +16,7 @@ export function PeopleTable({ people, workspace }: { people: PersonRow[]; worksp
     );
   }
   return (
-    <Table label="Sandbox people">
+    <Table label="Sandbox people" aria-label="Sandbox people">
       <THead>
         <tr>
           <Th>Person</Th>

@@ -7,6 +7,7 @@ import { SandboxHeader } from "~/components/sandbox/sandbox-header";
 import { StripeConsole } from "~/components/sandbox/stripe-console";
 import { Alert } from "~/components/ui/alert";
 import { caller } from "~/server/api/caller";
+import type { EmittedEventView } from "~/server/services/sandbox/views";
 
 export const metadata: Metadata = { title: "Stripe sandbox" };
 
@@ -33,11 +34,20 @@ export default async function StripeSandboxPage({ params }: { params: Promise<{ 
             <StripeConsole workspace={workspace} state={state} />
             <EventFeed events={state.events} workspace={workspace} />
           </div>
-          <RefreshWhile active intervalMs={2000} />
+          <RefreshWhile active intervalMs={isSettled(state.events) ? 2000 : 400} />
         </>
       ) : (
         <NoSandbox workspace={workspace} />
       )}
     </>
+  );
+}
+
+/** False while an event is on its way or a run of one is under way: then the page looks more often. */
+function isSettled(events: EmittedEventView[]): boolean {
+  return events.every(
+    ({ delivery, received }) =>
+      delivery.status !== "pending" &&
+      !received?.runs.some((run) => run.status === "queued" || run.status === "running"),
   );
 }
