@@ -12,12 +12,15 @@ interface Key {
 
 /** The keyring: `2:base64,1:base64` or one bare base64 key (id 1). The first key encrypts; every key decrypts. */
 function keyring(): Key[] {
-  return env.encryptionKey().split(",").map((part) => {
-    const [, id = "1", secret = ""] = /^(?:(\d+):)?(.+)$/.exec(part.trim()) ?? [];
-    const key = Buffer.from(secret, "base64");
-    if (key.length !== 32) throw new Error("ENCRYPTION_KEY must be 32 bytes in base64.");
-    return { id: Number(id), secret: key };
-  });
+  return env
+    .encryptionKey()
+    .split(",")
+    .map((part) => {
+      const [, id = "1", secret = ""] = /^(?:(\d+):)?(.+)$/.exec(part.trim()) ?? [];
+      const key = Buffer.from(secret, "base64");
+      if (key.length !== 32) throw new Error("ENCRYPTION_KEY must be 32 bytes in base64.");
+      return { id: Number(id), secret: key };
+    });
 }
 
 /** Encrypts with AES-256-GCM. `associated` binds the envelope to its owner (`workspaceId:connectionId`). */
@@ -34,10 +37,13 @@ export function seal(plaintext: string, associated: string): Buffer {
 export function unseal(envelope: Uint8Array, associated: string): string {
   const bytes = Buffer.from(envelope);
   const key = keyring().find((candidate) => candidate.id === bytes[1]);
-  if (bytes[0] !== FORMAT || !key) throw new Error("These credentials were encrypted with a key that is not here.");
+  if (bytes[0] !== FORMAT || !key)
+    throw new Error("These credentials were encrypted with a key that is not here.");
   const nonce = bytes.subarray(2, 2 + NONCE);
   const tag = bytes.subarray(2 + NONCE, 2 + NONCE + TAG);
-  const decipher = createDecipheriv("aes-256-gcm", key.secret, nonce).setAAD(Buffer.from(associated)).setAuthTag(tag);
+  const decipher = createDecipheriv("aes-256-gcm", key.secret, nonce)
+    .setAAD(Buffer.from(associated))
+    .setAuthTag(tag);
   return Buffer.concat([decipher.update(bytes.subarray(2 + NONCE + TAG)), decipher.final()]).toString("utf8");
 }
 

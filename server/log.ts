@@ -1,7 +1,16 @@
 import { pino } from "pino";
 import { env } from "~/server/env";
 
-const SECRETS = ["apiKey", "webhookSecret", "trackApiKey", "appApiKey", "password", "credentials", "authorization", "token"];
+const SECRETS = [
+  "apiKey",
+  "webhookSecret",
+  "trackApiKey",
+  "appApiKey",
+  "password",
+  "credentials",
+  "authorization",
+  "token",
+];
 
 /** The process log: one JSON line each, secrets left out. */
 export const log = pino({

@@ -68,7 +68,12 @@ WHERE $3 = 'filtered' AND e."workspaceId" = $1 AND e."id" = ended."eventId"
   AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."workspaceId" = $1 AND r."eventId" = e."id" AND r."id" <> $2 AND r."status" <> 'filtered')`;
 
 /** Records a run's end once; an event whose runs were all filtered becomes `filtered`. */
-export async function finishRun(workspaceId: string, runId: string, status: RunEnd, error?: ErrorView): Promise<void> {
+export async function finishRun(
+  workspaceId: string,
+  runId: string,
+  status: RunEnd,
+  error?: ErrorView,
+): Promise<void> {
   await pool().query({ name: "finish-run", text: FINISH, values: [workspaceId, runId, status, json(error)] });
 }
 

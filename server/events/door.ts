@@ -7,7 +7,10 @@ const MAX_BODY = 1024 * 1024;
 const tooLarge = () => new AppError("body_too_large", "The body is larger than 1 MB.");
 
 /** Reads at most 1 MB. Throws `body_too_large`; a body that breaks off is stored nowhere. */
-async function readBody(stream: AsyncIterable<Uint8Array>, declared: string | null | undefined): Promise<Buffer> {
+async function readBody(
+  stream: AsyncIterable<Uint8Array>,
+  declared: string | null | undefined,
+): Promise<Buffer> {
   if (Number(declared ?? 0) > MAX_BODY) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -38,7 +41,11 @@ async function answer(work: () => Promise<unknown>): Promise<Answer> {
 export async function handleWebhookRequest(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const token = /^\/api\/webhooks\/stripe\/([^/?]+)\/?(?:\?|$)/.exec(req.url ?? "")?.[1];
   const { status, body } = await answer(async () => {
-    if (!token || req.method !== "POST") throw new AppError("not_found", "Deliver Stripe webhooks with POST to the address that the connection's page shows.");
+    if (!token || req.method !== "POST")
+      throw new AppError(
+        "not_found",
+        "Deliver Stripe webhooks with POST to the address that the connection's page shows.",
+      );
     const signature = req.headers["stripe-signature"];
     return ingestStripe({
       endpointToken: token,
@@ -50,7 +57,11 @@ export async function handleWebhookRequest(req: IncomingMessage, res: ServerResp
   const text = JSON.stringify(body);
   // The unread rest of a refused body would otherwise be parsed as the next request.
   const close = req.complete ? {} : { connection: "close" };
-  res.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text), ...close });
+  res.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(text),
+    ...close,
+  });
   res.end(text);
 }
 
@@ -60,7 +71,9 @@ export async function handleWebhookFetch(request: Request, endpointToken: string
     ingestStripe({
       endpointToken,
       signature: request.headers.get("stripe-signature") ?? undefined,
-      body: request.body ? await readBody(request.body, request.headers.get("content-length")) : Buffer.alloc(0),
+      body: request.body
+        ? await readBody(request.body, request.headers.get("content-length"))
+        : Buffer.alloc(0),
     }),
   );
   return Response.json(body, { status });

@@ -32,7 +32,11 @@ FROM "Connection" c
 WHERE c."endpointToken" = $1 AND c."app" = 'stripe' AND c."deletedAt" IS NULL`;
 
 async function findEndpoint(token: string): Promise<Endpoint> {
-  const { rows } = await pool().query<Endpoint>({ name: "find-endpoint", text: FIND_ENDPOINT, values: [token] });
+  const { rows } = await pool().query<Endpoint>({
+    name: "find-endpoint",
+    text: FIND_ENDPOINT,
+    values: [token],
+  });
   if (!rows[0]) throw new AppError("not_found", "No connection has this webhook address.");
   return rows[0];
 }
@@ -40,17 +44,26 @@ async function findEndpoint(token: string): Promise<Endpoint> {
 /** Checks every `v1` value within 300 s. https://docs.stripe.com/webhooks#verify-manually */
 function verifySignature(endpoint: Endpoint, body: string, signature: string | undefined): void {
   const secret = endpoint.credentials && webhookSecretOf(endpoint);
-  if (!secret) throw new AppError("bad_signature", "This connection has no webhook signing secret yet. Add it on the connection's page.");
+  if (!secret)
+    throw new AppError(
+      "bad_signature",
+      "This connection has no webhook signing secret yet. Add it on the connection's page.",
+    );
   try {
     Stripe.webhooks.signature.verifyHeader(body, signature ?? "", secret, 300);
   } catch {
-    throw new AppError("bad_signature", "The Stripe-Signature header does not match this endpoint's signing secret.");
+    throw new AppError(
+      "bad_signature",
+      "The Stripe-Signature header does not match this endpoint's signing secret.",
+    );
   }
 }
 
 function webhookSecretOf({ workspaceId, connectionId, credentials }: Endpoint): string | undefined {
   if (!credentials) return undefined;
-  const parsed: { webhookSecret?: string } = JSON.parse(unseal(credentials, `${workspaceId}:${connectionId}`));
+  const parsed: { webhookSecret?: string } = JSON.parse(
+    unseal(credentials, `${workspaceId}:${connectionId}`),
+  );
   return parsed.webhookSecret;
 }
 

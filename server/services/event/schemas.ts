@@ -18,7 +18,9 @@ export type EventSummary = z.infer<typeof EventSummary>;
 
 export const EventView = EventSummary.extend({
   payload: z.unknown(),
-  runs: z.array(z.object({ id: z.string(), recipeId: z.string(), recipeName: z.string(), status: z.string() })),
+  runs: z.array(
+    z.object({ id: z.string(), recipeId: z.string(), recipeName: z.string(), status: z.string() }),
+  ),
 });
 export type EventView = z.infer<typeof EventView>;
 

@@ -9,8 +9,16 @@ export const ProblemView = z.object({
 
 const Name = z.string().trim().min(1).max(120);
 
-export const CreateRecipeInput = z.strictObject({ name: Name, definition: z.unknown(), templateId: z.string().optional() });
-export const UpdateRecipeInput = z.strictObject({ id: z.uuid(), name: Name.optional(), definition: z.unknown().optional() });
+export const CreateRecipeInput = z.strictObject({
+  name: Name,
+  definition: z.unknown(),
+  templateId: z.string().optional(),
+});
+export const UpdateRecipeInput = z.strictObject({
+  id: z.uuid(),
+  name: Name.optional(),
+  definition: z.unknown().optional(),
+});
 export const PublishRecipeInput = z.strictObject({
   id: z.uuid(),
   mode: z.enum(["live", "shadow"]).default("live"),

@@ -1,6 +1,16 @@
 import { z } from "zod";
 
-export const RUN_STATUSES = ["queued", "running", "waiting", "succeeded", "filtered", "failed", "outcome_unknown", "canceled", "held"] as const;
+export const RUN_STATUSES = [
+  "queued",
+  "running",
+  "waiting",
+  "succeeded",
+  "filtered",
+  "failed",
+  "outcome_unknown",
+  "canceled",
+  "held",
+] as const;
 
 /** What one attempt sent and got; secrets are masked before it is stored. */
 export const CapturedRequest = z.object({
@@ -8,7 +18,9 @@ export const CapturedRequest = z.object({
   url: z.string(),
   headers: z.record(z.string(), z.string()),
   body: z.unknown(),
-  response: z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.unknown() }).nullable(),
+  response: z
+    .object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.unknown() })
+    .nullable(),
   durationMs: z.number(),
   /** True when the request was built but not sent. */
   dryRun: z.boolean(),

@@ -1,0 +1,64 @@
+import { NonRetriableError, RetryAfterError } from "inngest";
+import { z } from "zod";
+import { type DurableSteps, RetryLater } from "~/server/engine/durable";
+import { executeRun } from "~/server/engine/execute-run";
+import { finishRun } from "~/server/engine/journal";
+import { POLICY } from "~/server/engine/limits";
+import { inngest, RUN_REQUESTED } from "./client";
+import { sweepUnsent } from "./send";
+
+const Data = z.object({ workspaceId: z.uuid(), runId: z.uuid() });
+
+interface InngestStep {
+  run(id: string, fn: () => Promise<unknown>): Promise<unknown>;
+  sleepUntil(id: string, date: Date): Promise<void>;
+}
+
+/** Inngest's steps as the seam wants them; what Inngest remembers went through JSON, as the journal's outputs do. */
+function inngestSteps(step: InngestStep): DurableSteps {
+  return {
+    step: async <T>(id: string, fn: () => Promise<T>) => (await step.run(id, () => retriable(fn))) as T,
+    sleepUntil: (id, date) => step.sleepUntil(id, date),
+  };
+}
+
+async function retriable<T>(fn: () => Promise<T>): Promise<T> {
+  try {
+    return await fn();
+  } catch (error) {
+    if (error instanceof RetryLater) throw new RetryAfterError(error.message, error.at, { cause: error });
+    throw error;
+  }
+}
+
+/** Executes a run with step-level retries; the same recipe body as the embedded engine's. */
+export const runRecipeFunction = inngest.createFunction(
+  {
+    id: "run-recipe",
+    triggers: [{ event: RUN_REQUESTED }],
+    retries: 20,
+    idempotency: "event.data.runId",
+    concurrency: { key: "event.data.workspaceId", limit: POLICY.workspaceConcurrency },
+    throttle: { key: "event.data.workspaceId", limit: POLICY.workspaceRunsPerSecond, period: "1s" },
+    onFailure: async ({ event, error }) => {
+      const { workspaceId, runId } = Data.parse(event.data.event.data);
+      await finishRun(workspaceId, runId, "failed", { code: "engine", message: error.message });
+    },
+  },
+  async ({ event, step }) => {
+    const { workspaceId, runId } = Data.parse(event.data);
+    const outcome = await executeRun(inngestSteps(step as unknown as InngestStep), workspaceId, runId);
+    // The run's own record says why; this makes the failure visible in Inngest as well.
+    if (outcome?.status === "failed")
+      throw new NonRetriableError(outcome.error?.message ?? "The run failed.");
+    return outcome;
+  },
+);
+
+/** Sends runs that were committed but never handed over. */
+export const sweepFunction = inngest.createFunction(
+  { id: "sweep-unsent-runs", triggers: [{ cron: "* * * * *" }] },
+  async () => ({ sent: await sweepUnsent() }),
+);
+
+export const functions = [runRecipeFunction, sweepFunction];

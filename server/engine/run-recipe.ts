@@ -1,0 +1,104 @@
+import { evaluate } from "~/server/recipes/conditions";
+import type { Step } from "~/server/recipes/definition";
+import type { ErrorView } from "~/server/services/run/schemas";
+import { executeAction, type StepOutcome } from "./action-step";
+import type { DurableSteps } from "./durable";
+import type { RunEnd } from "./journal";
+import { recordStep } from "./journal";
+import type { LoadedRun } from "./load-run";
+
+export interface RunOutcome {
+  status: RunEnd;
+  error?: ErrorView;
+}
+
+/** What templates see. `now` is the run's start, so that a re-executed run resolves the same. */
+export interface Scope {
+  trigger: unknown;
+  steps: Record<string, { output: unknown }>;
+  run: { id: string; recipe: string };
+  now: string;
+}
+
+interface Walk {
+  durable: DurableSteps;
+  run: LoadedRun;
+  scope: Scope;
+  position: number;
+}
+
+/**
+ * Runs a version's steps in order over any engine. Returns the run's end; throws `RetryLater` when a step asks to wait.
+ * Every step's decision is journaled, so a re-executed run takes the same way.
+ */
+export async function runRecipe(durable: DurableSteps, run: LoadedRun): Promise<RunOutcome> {
+  const scope: Scope = {
+    trigger: run.trigger,
+    steps: {},
+    run: { id: run.id, recipe: run.recipeName },
+    now: run.startedAt.toISOString(),
+  };
+  return (
+    (await walk({ durable, run, scope, position: 0 }, run.definition.steps, "")) ?? { status: "succeeded" }
+  );
+}
+
+async function walk(at: Walk, steps: readonly Step[], prefix: string): Promise<RunOutcome | null> {
+  for (const step of steps) {
+    const end = await runStep(at, step, `${prefix}${step.id}`);
+    if (end) return end;
+  }
+  return null;
+}
+
+async function runStep(at: Walk, step: Step, path: string): Promise<RunOutcome | null> {
+  const position = at.position++;
+  if (step.kind === "action") {
+    const outcome = await at.durable.step(path, () => executeAction(at.run, at.scope, step, path, position));
+    return endOfAction(at, step.id, outcome, step.onError === "continue");
+  }
+  if (step.kind === "filter") {
+    const passed = await decide(at, path, position, "filter", () => evaluate(step.when, at.scope));
+    return passed ? null : { status: "filtered" };
+  }
+  const chosen = await decide(
+    at,
+    path,
+    position,
+    "branch",
+    () => step.paths.find(({ when }) => evaluate(when, at.scope))?.id ?? null,
+  );
+  const arm = step.paths.find(({ id }) => id === chosen);
+  return walk(at, arm?.steps ?? step.otherwise ?? [], `${path}.${arm?.id ?? "otherwise"}.`);
+}
+
+function endOfAction(at: Walk, id: string, outcome: StepOutcome, goOn: boolean): RunOutcome | null {
+  at.scope.steps[id] = { output: outcome.status === "succeeded" ? outcome.output : null };
+  if (outcome.status === "succeeded" || (goOn && outcome.status === "failed")) return null;
+  return { status: outcome.status, error: outcome.error };
+}
+
+/** Decides once and remembers the decision in the journal: `{ passed }` of a filter, `{ path }` of a branch. */
+async function decide<T extends boolean | string | null>(
+  { durable, run }: Walk,
+  path: string,
+  position: number,
+  kind: "filter" | "branch",
+  choose: () => T,
+): Promise<T> {
+  return durable.step(path, async () => {
+    const done = run.journal.get(path);
+    if (done && (done.status === "succeeded" || done.status === "filtered"))
+      return decisionOf<T>(done.output);
+    const startedAt = new Date();
+    const decision = choose();
+    const status = decision === false ? "filtered" : "succeeded";
+    await recordStep(run, { path, position, kind, status, output: { decision }, startedAt });
+    return decision;
+  });
+}
+
+/** The journal is JSON that `decide` itself wrote. */
+function decisionOf<T>(output: unknown): T {
+  return (output as { decision: T }).decision;
+}

@@ -1,0 +1,54 @@
+import { unseal } from "~/server/crypto";
+import { env } from "~/server/env";
+import { AppError } from "~/server/errors";
+import type { Connection } from "~/server/generated/prisma/client";
+import { sandboxEndpoints } from "~/server/sandbox/endpoints";
+import type { ServiceContext } from "~/server/services/context";
+import { getConnectionRow } from "./internal";
+import type { CustomerioCredentials, StripeCredentials } from "./schemas";
+
+interface Opened {
+  id: string;
+  /** True when the SDK may reach this machine's own addresses. */
+  allowLoopback: boolean;
+}
+
+/** A connection with its secrets in clear. It never leaves the server. */
+export type OpenConnection =
+  | (Opened & { app: "stripe"; credentials: StripeCredentials; endpoints?: { api: string } })
+  | (Opened & {
+      app: "customerio";
+      credentials: CustomerioCredentials;
+      endpoints?: { track: string; app: string };
+      region: "us" | "eu";
+    });
+
+/** Decrypts a connection for a call. Throws `not_found`, or `connection_rejected` when its secrets cannot be read. */
+export async function openConnection(ctx: ServiceContext, id: string): Promise<OpenConnection> {
+  return unlock(await getConnectionRow(ctx, id));
+}
+
+export function unlock(row: Connection): OpenConnection {
+  const opened = { id: row.id, allowLoopback: env.ALLOW_LOOPBACK || row.sandboxAccountId !== null };
+  const endpoints: unknown = row.sandboxAccountId ? sandboxEndpoints()[row.app] : row.endpoints;
+  const shared = { ...opened, ...(endpoints ? { endpoints } : {}), credentials: readCredentials(row) };
+  // The row was written by `createConnection` or `openSandbox`, which checked these shapes.
+  return (
+    row.app === "stripe"
+      ? { ...shared, app: "stripe" }
+      : { ...shared, app: "customerio", region: row.region === "eu" ? "eu" : "us" }
+  ) as OpenConnection;
+}
+
+function readCredentials({ workspaceId, id, credentials }: Connection): unknown {
+  try {
+    return JSON.parse(unseal(credentials ?? new Uint8Array(), `${workspaceId}:${id}`));
+  } catch (cause) {
+    throw new AppError(
+      "connection_rejected",
+      "The connection's keys cannot be decrypted. Enter them again.",
+      undefined,
+      { cause },
+    );
+  }
+}

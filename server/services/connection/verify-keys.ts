@@ -1,0 +1,98 @@
+import { openCustomerio, openStripe } from "~/server/connectors/clients";
+import { toConnectorError } from "~/server/connectors/errors";
+import { createTransport } from "~/server/connectors/transport";
+import { AppError } from "~/server/errors";
+import type { OpenConnection } from "./open";
+
+/** What a real call told about the account. */
+export interface KeyFacts {
+  accountLabel?: string;
+  region?: "us" | "eu";
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** Asks the vendor with the given keys. Throws `connection_rejected` with the field and the remedy when it refuses. */
+export async function verifyKeys(connection: OpenConnection): Promise<KeyFacts> {
+  const transport = createTransport({
+    allowLoopback: connection.allowLoopback,
+    timeoutMs: TIMEOUT_MS,
+    onRequest: () => undefined,
+  });
+  return connection.app === "stripe"
+    ? verifyStripe(connection, transport)
+    : verifyCustomerio(connection, transport);
+}
+
+type Transport = ReturnType<typeof createTransport>;
+
+async function verifyStripe(
+  connection: OpenConnection & { app: "stripe" },
+  transport: Transport,
+): Promise<KeyFacts> {
+  const { credentials, endpoints } = connection;
+  try {
+    const account = await openStripe(credentials, { transport, endpoints }).accounts.retrieveCurrent();
+    return {
+      accountLabel: account.settings?.dashboard.display_name || account.business_profile?.name || account.id,
+    };
+  } catch (error) {
+    const failure = toConnectorError(error);
+    // A restricted key without the account permission is a valid key.
+    if (failure.status === 403) return {};
+    throw rejected("credentials.apiKey", "Stripe", failure.status, failure.message);
+  }
+}
+
+async function verifyCustomerio(
+  connection: OpenConnection & { app: "customerio" },
+  transport: Transport,
+): Promise<KeyFacts> {
+  const region = await findRegion(connection, transport);
+  const { credentials, endpoints } = connection;
+  const { app } = openCustomerio(credentials, { transport, endpoints, region });
+  try {
+    await app?.listSegments();
+  } catch (error) {
+    const failure = toConnectorError(error);
+    throw rejected("credentials.appApiKey", "Customer.io's App API", failure.status, failure.message);
+  }
+  return { region };
+}
+
+/** Asks the US host first and the EU host when it refuses: either tells where the account lives. */
+async function findRegion(
+  connection: OpenConnection & { app: "customerio" },
+  transport: Transport,
+): Promise<"us" | "eu"> {
+  const { credentials, endpoints } = connection;
+  const regions = endpoints ? (["us"] as const) : (["us", "eu"] as const);
+  let failure = { status: undefined as number | undefined, message: "" };
+  for (const region of regions) {
+    try {
+      const answer = await openCustomerio(credentials, {
+        transport,
+        endpoints,
+        region,
+      }).track.getAccountRegion();
+      return String(answer["data_center"] ?? answer["region"] ?? region).toLowerCase() === "eu" ? "eu" : "us";
+    } catch (error) {
+      const { status, message } = toConnectorError(error);
+      failure = { status, message };
+    }
+  }
+  throw rejected(
+    "credentials.siteId or credentials.trackApiKey",
+    "Customer.io",
+    failure.status,
+    failure.message,
+  );
+}
+
+function rejected(field: string, vendor: string, status: number | undefined, message: string): AppError {
+  const text =
+    status === undefined
+      ? `${vendor} could not be reached: ${message} Try again in a moment.`
+      : `${vendor} refused ${field} (HTTP ${status}). Copy the key again and make sure that it is active.`;
+  return new AppError("connection_rejected", text, { field, status });
+}

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { requireRole, type ServiceContext } from "~/server/services/context";
+import { definitionJson } from "./definition-json";
+import { CreateRecipeInput, type RecipeView } from "./schemas";
+import { recipeView } from "./view";
+
+/** Makes a draft; it may be incomplete. Returns it with its problems. */
+export async function createRecipe(
+  ctx: ServiceContext,
+  input: z.input<typeof CreateRecipeInput>,
+): Promise<RecipeView> {
+  requireRole(ctx, "editor");
+  const { name, definition, templateId } = CreateRecipeInput.parse(input);
+  const row = await ctx.db.recipe.create({
+    data: {
+      workspaceId: ctx.workspaceId,
+      name,
+      definition: definitionJson(definition),
+      templateId: templateId ?? null,
+    },
+  });
+  return recipeView(ctx, row);
+}

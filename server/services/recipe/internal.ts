@@ -1,0 +1,24 @@
+import { notFound } from "~/server/errors";
+import type { Recipe } from "~/server/generated/prisma/client";
+import type { LintEnvironment } from "~/server/recipes/lint";
+import type { ServiceContext } from "~/server/services/context";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The recipe of this workspace. Throws `not_found`, also for another workspace's. */
+export async function getRecipeRow(ctx: ServiceContext, id: string): Promise<Recipe> {
+  const row = UUID.test(id)
+    ? await ctx.db.recipe.findUnique({ where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } } })
+    : null;
+  if (!row || row.archivedAt) throw notFound("recipe");
+  return row;
+}
+
+/** What lint needs to know about the workspace. */
+export async function lintEnvironment(ctx: ServiceContext): Promise<LintEnvironment> {
+  const connections = await ctx.db.connection.findMany({
+    where: { workspaceId: ctx.workspaceId, deletedAt: null },
+    select: { id: true, app: true, status: true },
+  });
+  return { connections };
+}

@@ -1,0 +1,50 @@
+import { Definition, type Step } from "~/server/recipes/definition";
+import type { ServiceContext } from "~/server/services/context";
+import type { RecipeSummary } from "./schemas";
+
+interface Activity {
+  recipeId: string;
+  total: number;
+  failed: number;
+  lastRunAt: Date | null;
+}
+
+/** The workspace's recipes, last changed first, with what they did in the last 24 hours. */
+export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]> {
+  const { workspaceId } = ctx;
+  const [rows, activity] = await Promise.all([
+    ctx.db.recipe.findMany({ where: { workspaceId, archivedAt: null }, orderBy: { updatedAt: "desc" } }),
+    ctx.db.$queryRaw<Activity[]>`
+      SELECT "recipeId", count(*) FILTER (WHERE "createdAt" > now() - interval '24 hours')::int AS total,
+             count(*) FILTER (WHERE "createdAt" > now() - interval '24 hours' AND "status" IN ('failed', 'outcome_unknown'))::int AS failed,
+             max("createdAt") AS "lastRunAt"
+      FROM "Run" WHERE "workspaceId" = ${workspaceId}::uuid GROUP BY "recipeId"`,
+  ]);
+  const byRecipe = new Map(activity.map((entry) => [entry.recipeId, entry]));
+  return rows.map((row) => {
+    const parsed = Definition.safeParse(row.definition);
+    const seen = byRecipe.get(row.id);
+    return {
+      id: row.id,
+      name: row.name,
+      status: row.status,
+      version: row.currentVersion,
+      templateId: row.templateId,
+      triggerEvents: parsed.success ? parsed.data.trigger.config.events : row.triggerEvents,
+      actions: parsed.success ? actionIds(parsed.data.steps) : [],
+      runs24h: { total: seen?.total ?? 0, failed: seen?.failed ?? 0 },
+      lastRunAt: seen?.lastRunAt?.toISOString() ?? null,
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+    };
+  });
+}
+
+function actionIds(steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => {
+    if (step.kind === "action") return [step.action];
+    return step.kind === "branch"
+      ? [...step.paths.flatMap((path) => actionIds(path.steps)), ...actionIds(step.otherwise ?? [])]
+      : [];
+  });
+}

@@ -1,0 +1,15 @@
+import { AppError } from "~/server/errors";
+import { requireRole, type ServiceContext } from "~/server/services/context";
+import { getRecipeRow } from "./internal";
+import type { RecipeView } from "./schemas";
+import { recipeView } from "./view";
+
+/** Stops a recipe from starting runs; those under way finish. Throws `conflict` when it is not live. */
+export async function pauseRecipe(ctx: ServiceContext, { id }: { id: string }): Promise<RecipeView> {
+  requireRole(ctx, "editor");
+  const { status } = await getRecipeRow(ctx, id);
+  if (status !== "live" && status !== "shadow")
+    throw new AppError("conflict", `Only a live recipe can be paused; this one is ${status}.`);
+  const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
+  return recipeView(ctx, await ctx.db.recipe.update({ where, data: { status: "paused" } }));
+}

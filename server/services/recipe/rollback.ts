@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import { notFound } from "~/server/errors";
+import { Definition } from "~/server/recipes/definition";
+import { requireRole, type ServiceContext } from "~/server/services/context";
+import { getRecipeRow } from "./internal";
+import { activate, type Published } from "./publish";
+import type { RollbackRecipeInput } from "./schemas";
+
+/** Publishes an earlier version again, as a new one: history only grows. Throws `not_found`. */
+export async function rollbackRecipe(
+  ctx: ServiceContext,
+  { id, version }: z.infer<typeof RollbackRecipeInput>,
+): Promise<Published> {
+  requireRole(ctx, "editor");
+  const { status } = await getRecipeRow(ctx, id);
+  const { workspaceId } = ctx;
+  const old = await ctx.db.recipeVersion.findUnique({
+    where: { workspaceId_recipeId_version: { workspaceId, recipeId: id, version } },
+  });
+  if (!old) throw notFound("version");
+  return activate(
+    ctx,
+    id,
+    Definition.parse(old.definition),
+    status === "shadow" ? "shadow" : "live",
+    `Rolled back to version ${version}`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { requireRole, type ServiceContext } from "~/server/services/context";
+import { definitionJson } from "./definition-json";
+import { getRecipeRow } from "./internal";
+import type { RecipeView, UpdateRecipeInput } from "./schemas";
+import { recipeView } from "./view";
+
+/** Changes the draft or the name; what is published keeps running as it is. */
+export async function updateRecipe(
+  ctx: ServiceContext,
+  { id, name, definition }: z.infer<typeof UpdateRecipeInput>,
+): Promise<RecipeView> {
+  requireRole(ctx, "editor");
+  await getRecipeRow(ctx, id);
+  const row = await ctx.db.recipe.update({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+    data: {
+      ...(name === undefined ? {} : { name }),
+      ...(definition === undefined ? {} : { definition: definitionJson(definition) }),
+    },
+  });
+  return recipeView(ctx, row);
+}

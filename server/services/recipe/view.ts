@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Recipe } from "~/server/generated/prisma/client";
+import { lint } from "~/server/recipes/lint";
+import type { ServiceContext } from "~/server/services/context";
+import { lintEnvironment } from "./internal";
+import type { RecipeView } from "./schemas";
+
+/** A recipe with its draft, its problems, and whether the draft differs from what is published. */
+export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<RecipeView> {
+  const { workspaceId } = ctx;
+  const published = row.currentVersion
+    ? await ctx.db.recipeVersion.findUnique({
+        where: {
+          workspaceId_recipeId_version: { workspaceId, recipeId: row.id, version: row.currentVersion },
+        },
+        select: { definition: true },
+      })
+    : null;
+  return {
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    version: row.currentVersion,
+    changed: published === null || !isDeepStrictEqual(published.definition, row.definition),
+    templateId: row.templateId,
+    definition: row.definition,
+    problems: lint(row.definition, await lintEnvironment(ctx)),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
