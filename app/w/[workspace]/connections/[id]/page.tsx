@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { ConnectionActions } from "~/components/connection/connection-actions";
+import { ConnectionFacts } from "~/components/connection/connection-facts";
+import { NextSteps } from "~/components/connection/next-steps";
+import { WebhookGuide } from "~/components/connection/webhook-guide";
+import { Alert } from "~/components/ui/alert";
+import { PageHeader } from "~/components/ui/page-header";
+import { StatusBadge } from "~/components/ui/status-badge";
+import { caller } from "~/server/api/caller";
+
+export const metadata: Metadata = { title: "Connection" };
+
+interface ConnectionPageProps {
+  params: Promise<{ workspace: string; id: string }>;
+  searchParams: Promise<{ created?: string }>;
+}
+
+export default async function ConnectionPage({ params, searchParams }: ConnectionPageProps) {
+  const { workspace, id } = await params;
+  const { created } = await searchParams;
+  const api = await caller(workspace);
+  const [connection, all] = await Promise.all([
+    api.connection.get({ workspace, id }),
+    api.connection.list({ workspace }),
+  ]);
+  const base = `/w/${workspace}/connections`;
+  return (
+    <>
+      <PageHeader
+        title={connection.name}
+        description={<StatusBadge status={connection.status} />}
+        breadcrumbs={[{ label: "Connections", href: base }, { label: connection.name }]}
+        actions={<ConnectionActions workspace={workspace} id={id} name={connection.name} />}
+      />
+      <div className="flex max-w-3xl flex-col gap-5">
+        {created && connection.status === "connected" ? (
+          <NextSteps workspace={workspace} connection={connection} all={all} />
+        ) : null}
+        {connection.statusDetail ? (
+          <Alert
+            tone={connection.status === "failing" ? "danger" : "info"}
+            {...(connection.status === "failing" ? { title: "The last check failed" } : {})}
+          >
+            {connection.statusDetail}
+          </Alert>
+        ) : null}
+        {connection.webhookUrl ? (
+          <WebhookGuide url={connection.webhookUrl} sandbox={connection.sandbox} />
+        ) : null}
+        <ConnectionFacts connection={connection} />
+      </div>
+    </>
+  );
+}

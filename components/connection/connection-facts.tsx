@@ -1,0 +1,28 @@
+import { Panel, PanelHeader } from "~/components/ui/card";
+import { FactList } from "~/components/ui/fact-list";
+import { TimeAgo } from "~/components/ui/time";
+import type { ConnectionView } from "~/server/services/connection/schemas";
+import { accountText, APP_NAME } from "./connection-words";
+
+/** What is known about the account behind a connection; no secret is among it. */
+export function ConnectionFacts({ connection }: { connection: ConnectionView }) {
+  return (
+    <Panel>
+      <PanelHeader title="Account" />
+      <FactList
+        facts={[
+          { label: "App", value: APP_NAME[connection.app] + (connection.sandbox ? " (sandbox)" : "") },
+          { label: "Account", value: accountText(connection) },
+          { label: "Mode", value: connection.mode === "live" ? "Live" : connection.mode && "Test" },
+          { label: "Region", value: connection.region?.toUpperCase() },
+          {
+            label: "Last checked",
+            value: connection.checkedAt ? <TimeAgo iso={connection.checkedAt} /> : "never",
+          },
+          { label: "Connected", value: <TimeAgo iso={connection.createdAt} /> },
+          { label: "Keys", value: "Encrypted with AES-256-GCM. To change them, add a new connection." },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Alert } from "~/components/ui/alert";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { Input } from "~/components/ui/input";
+import { useAction } from "~/components/ui/use-action";
+import { trpc } from "~/server/api/client";
+import { SecretInput } from "./secret-input";
+
+type FieldName = "name" | "siteId" | "trackApiKey" | "appApiKey";
+const EMPTY: Record<FieldName, string> = { name: "Customer.io", siteId: "", trackApiKey: "", appApiKey: "" };
+
+/** Connects a Customer.io workspace; its region is found by asking Customer.io. */
+export function CustomerioForm({ workspace }: { workspace: string }) {
+  const router = useRouter();
+  const [values, setValues] = useState(EMPTY);
+  const [submitted, setSubmitted] = useState(false);
+  const create = useAction(trpc.connection.create.mutate, {
+    toastError: false,
+    refresh: false,
+    onSuccess: (connection) => router.push(`/w/${workspace}/connections/${connection.id}?created=1`),
+  });
+
+  function bind(field: FieldName) {
+    return {
+      value: values[field],
+      onChange: (event: { target: { value: string } }) =>
+        setValues({ ...values, [field]: event.target.value }),
+    };
+  }
+  const missing = (field: FieldName, say: string) => (submitted && !values[field].trim() ? say : undefined);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setSubmitted(true);
+    const [siteId, trackApiKey, appApiKey] = [values.siteId, values.trackApiKey, values.appApiKey].map(
+      (value) => value.trim(),
+    );
+    if (!siteId || !trackApiKey) return;
+    const credentials = { siteId, trackApiKey, ...(appApiKey ? { appApiKey } : {}) };
+    void create.run({ workspace, app: "customerio", name: values.name.trim() || EMPTY.name, credentials });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      {create.error ? (
+        <Alert tone="danger" title="Customer.io could not be connected">
+          {create.error.message}
+        </Alert>
+      ) : null}
+      <Field id="name" label="Name" required hint="How your recipes call this workspace.">
+        {(control) => <Input {...control} maxLength={80} {...bind("name")} />}
+      </Field>
+      <Field
+        id="site-id"
+        label="Site ID"
+        required
+        error={missing("siteId", "Paste the Site ID of the Track API key.")}
+      >
+        {(control) => (
+          <Input {...control} mono autoComplete="off" spellCheck={false} {...bind("siteId")} />
+        )}
+      </Field>
+      <Field
+        id="track-key"
+        label="Track API key"
+        required
+        error={missing("trackApiKey", "Paste the Track API key that stands beside the Site ID.")}
+        hint="Updates people, tracks events, manages segments."
+      >
+        {(control) => <SecretInput {...control} {...bind("trackApiKey")} />}
+      </Field>
+      <Field
+        id="app-key"
+        label="App API key"
+        hint="Needed only to send transactional e-mails. You can connect without it."
+      >
+        {(control) => <SecretInput {...control} {...bind("appApiKey")} />}
+      </Field>
+      <div>
+        <Button type="submit" variant="primary" pending={create.pending}>
+          {create.pending ? "Asking Customer.io…" : "Connect Customer.io"}
+        </Button>
+      </div>
+    </form>
+  );
+}

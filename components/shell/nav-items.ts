@@ -1,0 +1,25 @@
+import { Activity, Cable, FlaskConical, House, Inbox, type LucideIcon, Settings, Workflow } from "lucide-react";
+
+export interface NavItem {
+  /** Below `/w/{workspace}`; "" is the overview. */
+  path: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+export const NAV_ITEMS: NavItem[] = [
+  { path: "", label: "Overview", icon: House },
+  { path: "/recipes", label: "Recipes", icon: Workflow },
+  { path: "/runs", label: "Runs", icon: Activity },
+  { path: "/events", label: "Events", icon: Inbox },
+  { path: "/connections", label: "Connections", icon: Cable },
+  { path: "/sandbox", label: "Sandbox", icon: FlaskConical },
+  { path: "/settings", label: "Settings", icon: Settings },
+];
+
+/** Whether the page at `pathname` belongs to this item of the menu. */
+export function isCurrent(pathname: string, base: string, item: NavItem): boolean {
+  if (item.path === "") return pathname === base;
+  const href = base + item.path;
+  return pathname === href || pathname.startsWith(`${href}/`);
+}

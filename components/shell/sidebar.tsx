@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { LogoMark } from "~/components/ui/logo";
+import { AccountBox } from "./account-box";
+import { NavLinks } from "./nav-links";
+
+export interface ShellFacts {
+  workspace: string;
+  name: string;
+  email: string;
+  role: string;
+}
+
+/** The menu at the left of every workspace page, from tablet width up. */
+export function Sidebar({ workspace, name, email, role }: ShellFacts) {
+  return (
+    <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-4 border-r bg-canvas p-3 md:flex">
+      <Link
+        href={`/w/${workspace}`}
+        className="flex items-center gap-2.5 rounded-md px-1.5 py-1 hover:bg-hover/60"
+      >
+        <LogoMark className="size-6 shrink-0" />
+        <span className="min-w-0">
+          <span className="block truncate text-sm font-semibold">{name}</span>
+          <span className="block truncate text-2xs text-faint">Billhook</span>
+        </span>
+      </Link>
+      <nav aria-label="Workspace" className="min-h-0 flex-1 overflow-y-auto">
+        <NavLinks workspace={workspace} />
+      </nav>
+      <AccountBox email={email} role={role} />
+    </aside>
+  );
+}
