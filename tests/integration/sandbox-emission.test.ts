@@ -225,6 +225,11 @@ describe("the buttons", () => {
       "charge.dispute.funds_withdrawn",
     ]);
     expect(await types("cancel_subscription", customerId)).toEqual(["customer.subscription.deleted"]);
+    const api = new Stripe(keys.stripe.apiKey, { host: "127.0.0.1", port, protocol: "http" });
+    expect((await api.subscriptions.list({ customer: customerId })).data).toEqual([]);
+    expect((await api.subscriptions.list({ customer: customerId, status: "all" })).data).toMatchObject([
+      { status: "canceled" },
+    ]);
     expect(await types("delete_customer", customerId)).toEqual(["customer.deleted"]);
   });
 

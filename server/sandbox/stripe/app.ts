@@ -75,11 +75,11 @@ async function read(c: StripeContext, work: NonNullable<Resource["retrieve"]>): 
 }
 
 function mount(app: Hono<{ Variables: Variables }>, path: string, resource: Resource): void {
-  const { kind, filters, search, create, update, remove } = resource;
+  const { kind, filters, defaults, search, create, update, remove } = resource;
   const one = `/${path}/:id`;
   if (search) app.get(`/${path}/search`, (c) => read(c, search));
   app.get(`/${path}`, (c) =>
-    read(c, (store, call) => listPage(store, kind, call.path, call.params, filters)),
+    read(c, (store, call) => listPage(store, kind, call.path, call.params, filters, defaults)),
   );
   app.get(one, (c) => read(c, resource.retrieve ?? retrieveFrom(kind)));
   if (create) app.post(`/${path}`, (c) => write(c, create));

@@ -43,7 +43,7 @@ async function cursor(
 
 /**
  * One page as Stripe lists: newest first, `limit` 1–100, cursors by id.
- * `filters` names the parameters that compare a field of the same name. https://docs.stripe.com/api/pagination
+ * `filters` names the parameters that compare a field of the same name; `defaults` apply without them. https://docs.stripe.com/api/pagination
  */
 export async function listPage(
   store: Store,
@@ -51,9 +51,11 @@ export async function listPage(
   url: string,
   params: FormObject,
   filters: readonly string[],
+  defaults: Record<string, string[]> = {},
 ): Promise<object> {
   const limit = limitOf(params);
   const where: Record<string, string | string[]> = {};
+  for (const [field, values] of Object.entries(defaults)) if (!text(params[field])) where[field] = values;
   for (const filter of filters) {
     const value = params[filter];
     if (typeof value === "string" && value !== "" && value !== "all") where[filter] = value;

@@ -15,6 +15,8 @@ export interface Resource {
   kind: string;
   /** List parameters that compare the field of the same name. */
   filters: readonly string[];
+  /** What a list is narrowed to when the parameter is absent. */
+  defaults?: Record<string, string[]>;
   retrieve?: Read;
   search?: Read;
   create?: Write;
@@ -36,6 +38,8 @@ export const RESOURCES: Record<string, Resource> = {
   subscriptions: {
     kind: "subscription",
     filters: ["customer", "status"],
+    // Stripe hides canceled subscriptions unless asked for them.
+    defaults: { status: ["active", "trialing", "past_due", "unpaid", "paused", "incomplete"] },
     update: updateSubscription,
     remove: cancelSubscription,
   },
