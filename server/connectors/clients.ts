@@ -1,0 +1,67 @@
+import { APIClient, RegionEU, RegionUS, TrackClient } from "customerio-node";
+import Stripe from "stripe";
+import type { Clients } from "./define";
+import type { Transport } from "./transport";
+
+export interface StripeCredentials {
+  apiKey: string;
+}
+
+export interface CustomerioCredentials {
+  siteId: string;
+  trackApiKey: string;
+  appApiKey?: string | undefined;
+}
+
+interface StripeOptions {
+  transport: Transport;
+  /** `api` is an origin, as the SDK takes it: `http://127.0.0.1:12111`. */
+  endpoints?: { api?: string | undefined } | null | undefined;
+}
+
+interface CustomerioOptions {
+  transport: Transport;
+  /** Version roots: `…/api/v1` of Track, `…/v1` of App. */
+  endpoints?: { track?: string | undefined; app?: string | undefined } | null | undefined;
+  region: "us" | "eu" | null | undefined;
+}
+
+/** The SDK's own timeout is only a net below the transport's, which knows more about what happened. */
+const SLACK_MS = 5000;
+
+/** The official Stripe SDK over our transport; it never repeats a request by itself. */
+export function openStripe({ apiKey }: StripeCredentials, options: StripeOptions): Clients["stripe"] {
+  const { transport, endpoints } = options;
+  return new Stripe(apiKey, {
+    ...(endpoints?.api ? originOf(endpoints.api) : {}),
+    httpClient: Stripe.createFetchHttpClient(transport.fetch as unknown as typeof fetch),
+    timeout: transport.timeoutMs + SLACK_MS,
+    maxNetworkRetries: 0,
+    telemetry: false,
+  });
+}
+
+function originOf(endpoint: string): Stripe.StripeConfig {
+  const { protocol, hostname, port } = new URL(endpoint);
+  const secure = protocol === "https:";
+  return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? "https" : "http" };
+}
+
+/** The official Customer.io SDK's clients; `app` is null without an App key. */
+export function openCustomerio(
+  { siteId, trackApiKey, appApiKey }: CustomerioCredentials,
+  { transport, endpoints, region }: CustomerioOptions,
+): Clients["customerio"] {
+  const common = {
+    region: region === "eu" ? RegionEU : RegionUS,
+    timeout: transport.timeoutMs + SLACK_MS,
+    retry: { maxRetries: 0 },
+    // The SDK's types know the dispatcher of Node's own, older undici; ours speaks its protocol.
+    ...({ dispatcher: transport.dispatcher } as object),
+  };
+  const at = (url: string | undefined) => (url ? { url: url.replace(/\/$/, "") } : {});
+  return {
+    track: new TrackClient(siteId, trackApiKey, { ...common, ...at(endpoints?.track) }),
+    app: appApiKey ? new APIClient(appApiKey, { ...common, ...at(endpoints?.app) }) : null,
+  };
+}
