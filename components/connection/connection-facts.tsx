@@ -2,7 +2,7 @@ import { Panel, PanelHeader } from "~/components/ui/card";
 import { FactList } from "~/components/ui/fact-list";
 import { TimeAgo } from "~/components/ui/time";
 import type { ConnectionView } from "~/server/services/connection/schemas";
-import { accountText, APP_NAME } from "./connection-words";
+import { APP_NAME, accountText } from "./connection-words";
 
 /** What is known about the account behind a connection; no secret is among it. */
 export function ConnectionFacts({ connection }: { connection: ConnectionView }) {

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { AppIcon } from "~/components/ui/app-icon";
 import { Badge } from "~/components/ui/badge";
 import { StatusBadge } from "~/components/ui/status-badge";
-import { ROW_LINK, Table, Td, Th, THead, Tr } from "~/components/ui/table";
+import { ROW_LINK, Table, Td, THead, Th, Tr } from "~/components/ui/table";
 import { TimeAgo } from "~/components/ui/time";
 import type { ConnectionView } from "~/server/services/connection/schemas";
-import { accountText, APP_NAME } from "./connection-words";
+import { APP_NAME, accountText } from "./connection-words";
 
 /** Every connection of a workspace; the row leads to its page. */
 export function ConnectionTable({

@@ -8,6 +8,7 @@ import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
+import { fieldError } from "./field-error";
 import { SecretInput } from "./secret-input";
 
 type FieldName = "name" | "siteId" | "trackApiKey" | "appApiKey";
@@ -58,17 +59,20 @@ export function CustomerioForm({ workspace }: { workspace: string }) {
         id="site-id"
         label="Site ID"
         required
-        error={missing("siteId", "Paste the Site ID of the Track API key.")}
+        error={
+          missing("siteId", "Paste the Site ID of the Track API key.") ?? fieldError(create.error, "siteId")
+        }
       >
-        {(control) => (
-          <Input {...control} mono autoComplete="off" spellCheck={false} {...bind("siteId")} />
-        )}
+        {(control) => <Input {...control} mono autoComplete="off" spellCheck={false} {...bind("siteId")} />}
       </Field>
       <Field
         id="track-key"
         label="Track API key"
         required
-        error={missing("trackApiKey", "Paste the Track API key that stands beside the Site ID.")}
+        error={
+          missing("trackApiKey", "Paste the Track API key that stands beside the Site ID.") ??
+          fieldError(create.error, "trackApiKey")
+        }
         hint="Updates people, tracks events, manages segments."
       >
         {(control) => <SecretInput {...control} {...bind("trackApiKey")} />}
@@ -76,6 +80,7 @@ export function CustomerioForm({ workspace }: { workspace: string }) {
       <Field
         id="app-key"
         label="App API key"
+        error={fieldError(create.error, "appApiKey")}
         hint="Needed only to send transactional e-mails. You can connect without it."
       >
         {(control) => <SecretInput {...control} {...bind("appApiKey")} />}

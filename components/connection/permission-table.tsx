@@ -1,7 +1,6 @@
 const PERMISSIONS = [
   { resource: "Customers", access: "Write", why: "look up, create and update customers" },
-  { resource: "Events", access: "Read", why: "find events that never arrived" },
-  { resource: "Webhook Endpoints", access: "Write", why: "only when Billhook makes the endpoint itself" },
+  { resource: "Webhook Endpoints", access: "Write", why: "only if Billhook is to make the endpoint itself" },
 ];
 
 /** What a restricted Stripe key must be allowed, and why. */

@@ -9,6 +9,7 @@ import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
+import { fieldError } from "./field-error";
 import { SecretInput } from "./secret-input";
 import { inspectSigningSecret, inspectStripeKey } from "./stripe-key";
 
@@ -55,7 +56,7 @@ export function StripeForm({ workspace }: { workspace: string }) {
         id="api-key"
         label="Restricted or secret key"
         required
-        error={keyProblem ?? keyMissing}
+        error={keyProblem ?? keyMissing ?? fieldError(create.error, "apiKey")}
         aside={finding && "mode" in finding ? <KeyBadge {...finding} /> : null}
         hint="It is checked with a call to Stripe, then stored encrypted and never shown again."
       >
@@ -71,8 +72,8 @@ export function StripeForm({ workspace }: { workspace: string }) {
       <Field
         id="webhook-secret"
         label="Webhook signing secret"
-        error={secretProblem}
-        hint="Leave it empty and Billhook makes the webhook endpoint in your Stripe account itself."
+        error={secretProblem ?? fieldError(create.error, "webhookSecret")}
+        hint="Leave it empty and Billhook makes the webhook endpoint in your Stripe account; for that, this install needs a public address. Enter one if you made the endpoint yourself, or from “stripe listen --print-secret”."
       >
         {(control) => (
           <SecretInput

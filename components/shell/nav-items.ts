@@ -1,4 +1,13 @@
-import { Activity, Cable, FlaskConical, House, Inbox, type LucideIcon, Settings, Workflow } from "lucide-react";
+import {
+  Activity,
+  Cable,
+  FlaskConical,
+  House,
+  Inbox,
+  type LucideIcon,
+  Settings,
+  Workflow,
+} from "lucide-react";
 
 export interface NavItem {
   /** Below `/w/{workspace}`; "" is the overview. */

@@ -9,8 +9,14 @@ export const metadata: Metadata = { title: "Connect Customer.io" };
 
 const STEPS = [
   { id: "where", text: "In Customer.io, open Settings → Account settings → API credentials." },
-  { id: "track", text: "Under “Tracking API keys”, copy the Site ID and the API key of the workspace you want." },
-  { id: "app", text: "Under “App API keys”, create a key if your recipes are to send transactional e-mails." },
+  {
+    id: "track",
+    text: "Under “Tracking API keys”, copy the Site ID and the API key of the workspace you want.",
+  },
+  {
+    id: "app",
+    text: "Under “App API keys”, create a key if your recipes are to send transactional e-mails.",
+  },
 ];
 
 export default async function ConnectCustomerioPage({ params }: { params: Promise<{ workspace: string }> }) {
@@ -32,9 +38,7 @@ export default async function ConnectCustomerioPage({ params }: { params: Promis
           <CustomerioForm workspace={workspace} />
         </Panel>
         <HelpList title="Where to find the keys" steps={STEPS}>
-          <p>
-            The region (US or EU) is found by asking Customer.io with your key; you need not know it.
-          </p>
+          <p>The region (US or EU) is found by asking Customer.io with your key; you need not know it.</p>
         </HelpList>
       </div>
     </>

@@ -11,7 +11,10 @@ export const metadata: Metadata = { title: "Connect Stripe" };
 
 const STEPS = [
   { id: "where", text: "In Stripe, open Developers → API keys." },
-  { id: "make", text: "Create a restricted key with the permissions below. A secret key works too, but may do more than needed." },
+  {
+    id: "make",
+    text: "Create a restricted key with the permissions below. A secret key works too, but may do more than needed.",
+  },
   { id: "copy", text: "Copy it at once: Stripe shows a live key only one time." },
 ];
 

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { EventFacts } from "~/components/event/event-facts";
+import { EventRuns } from "~/components/event/event-runs";
+import { Panel, PanelHeader } from "~/components/ui/card";
+import { JsonView } from "~/components/ui/json-view";
+import { PageHeader } from "~/components/ui/page-header";
+import { StatusBadge } from "~/components/ui/status-badge";
+import { caller } from "~/server/api/caller";
+
+export const metadata: Metadata = { title: "Event" };
+
+export default async function EventPage({ params }: { params: Promise<{ workspace: string; id: string }> }) {
+  const { workspace, id } = await params;
+  const api = await caller(workspace);
+  const event = await api.event.get({ workspace, id });
+  return (
+    <>
+      <PageHeader
+        title={<span className="font-mono text-lg">{event.type}</span>}
+        description={<StatusBadge status={event.fate} />}
+        breadcrumbs={[{ label: "Events", href: `/w/${workspace}/events` }, { label: event.externalId }]}
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+        <div className="flex flex-col gap-5">
+          <EventRuns runs={event.runs} workspace={workspace} />
+          <EventFacts event={event} workspace={workspace} />
+        </div>
+        <Panel>
+          <PanelHeader title="Payload" description="The body as Stripe sent it." />
+          <JsonView value={event.payload} what="payload" maxLines={60} className="m-3" />
+        </Panel>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Inbox } from "lucide-react";
+import type { Metadata } from "next";
+import { EventFilterBar } from "~/components/event/event-filter-bar";
+import { parseEventFilters } from "~/components/event/event-filters";
+import { EventTable } from "~/components/event/event-table";
+import { Panel } from "~/components/ui/card";
+import { EmptyState } from "~/components/ui/empty-state";
+import { LinkButton } from "~/components/ui/link-button";
+import { PageHeader } from "~/components/ui/page-header";
+import { Pagination } from "~/components/ui/pagination";
+import { caller } from "~/server/api/caller";
+import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
+
+export const metadata: Metadata = { title: "Events" };
+
+interface EventsPageProps {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function EventsPage({ params, searchParams }: EventsPageProps) {
+  const { workspace } = await params;
+  const filters = parseEventFilters(await searchParams);
+  const api = await caller(workspace);
+  const page = await api.event.list({
+    workspace,
+    ...(filters.type ? { type: filters.type } : {}),
+    ...(filters.fate ? { fate: filters.fate } : {}),
+    ...(filters.cursor ? { cursor: filters.cursor } : {}),
+  });
+  const path = `/w/${workspace}/events`;
+  return (
+    <>
+      <PageHeader
+        title="Events"
+        description="Everything that Stripe sent, and what became of it. Nothing is dropped."
+      />
+      <Panel>
+        <EventFilterBar path={path} filters={filters} types={STRIPE_EVENT_TYPES.map(({ type }) => type)} />
+        {page.data.length > 0 ? (
+          <EventTable events={page.data} workspace={workspace} />
+        ) : (
+          <NoEvents workspace={workspace} filtered={Object.values(filters).some(Boolean)} />
+        )}
+        <Pagination path={path} params={filters} nextCursor={page.nextCursor} />
+      </Panel>
+    </>
+  );
+}
+
+function NoEvents({ workspace, filtered }: { workspace: string; filtered: boolean }) {
+  if (filtered) return <EmptyState title="No event matches">Choose other filters, or clear them.</EmptyState>;
+  return (
+    <EmptyState
+      icon={Inbox}
+      title="No event has arrived yet"
+      actions={<LinkButton href={`/w/${workspace}/sandbox`}>Send one from the sandbox</LinkButton>}
+    >
+      Once a Stripe account is connected, every event it sends is listed here, whether a recipe wants it or
+      not.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Input } from "~/components/ui/input";
+import { LinkButton } from "~/components/ui/link-button";
+import { withParams } from "~/components/ui/pagination";
+import { Select } from "~/components/ui/select";
+import { statusLabel } from "~/components/ui/status-badge";
+import type { EventFilters } from "./event-filters";
+
+const FATES = ["ran", "filtered", "duplicate", "superseded", "unmatched", "held"];
+
+/** Type and fate; both live in the address, so that a filtered list can be shared. */
+export function EventFilterBar({
+  path,
+  filters,
+  types,
+}: {
+  path: string;
+  filters: EventFilters;
+  types: string[];
+}) {
+  const router = useRouter();
+  const go = (changes: Partial<EventFilters>) =>
+    router.push(withParams(path, filters, { ...changes, cursor: undefined }));
+  return (
+    <search className="flex flex-wrap items-center gap-2 border-b px-4 py-2.5">
+      <form
+        className="min-w-0 flex-1 basis-56"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go({ type: new FormData(event.currentTarget).get("type")?.toString().trim() });
+        }}
+      >
+        <Input
+          key={filters.type ?? ""}
+          name="type"
+          list="event-types"
+          aria-label="Event type"
+          placeholder="Event type, e.g. invoice.paid"
+          defaultValue={filters.type ?? ""}
+          onChange={(event) => types.includes(event.target.value) && go({ type: event.target.value })}
+        />
+        <datalist id="event-types">
+          {types.map((type) => (
+            <option key={type} value={type} />
+          ))}
+        </datalist>
+      </form>
+      <Select
+        aria-label="Fate"
+        className="w-40"
+        value={filters.fate ?? ""}
+        onChange={(event) => go({ fate: event.target.value || undefined })}
+      >
+        <option value="">Every fate</option>
+        {FATES.map((fate) => (
+          <option key={fate} value={fate}>
+            {statusLabel(fate)}
+          </option>
+        ))}
+      </Select>
+      {filters.type || filters.fate ? (
+        <LinkButton variant="ghost" size="sm" href={path}>
+          Clear
+        </LinkButton>
+      ) : null}
+    </search>
+  );
+}
