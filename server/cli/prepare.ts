@@ -1,10 +1,12 @@
 import { applyMigrations } from "~/prisma/migrate";
+import { migrateQueue } from "~/server/engine/embedded/setup";
 import { env } from "~/server/env";
 
 async function prepare(): Promise<void> {
   const url = env.databaseUrl();
   const applied = await applyMigrations(url);
   for (const name of applied) console.log(`  applied ${name}`);
+  await migrateQueue(url);
 }
 
 prepare().then(

@@ -1,11 +1,35 @@
+import { hostname } from "node:os";
+import { keepAlive } from "~/server/engine/embedded/heartbeat";
 import { startWorker } from "~/server/engine/embedded/worker";
+import { sweepUnsent } from "~/server/engine/inngest/send";
+import { env } from "~/server/env";
 import { sayReady, toldToStop } from "./told-to-stop";
 
+const SWEEP_MS = 10_000;
+
+interface Work {
+  stop(): Promise<void>;
+  done: Promise<void>;
+}
+
+/** With Inngest the runs are executed there; what is left here is to send again what was never sent. */
+async function startSweeper(): Promise<Work> {
+  const stopHeartbeat = await keepAlive(env.WORKER_ID ?? `${hostname()}:${process.pid}`, new Set());
+  const sweep = () => sweepUnsent().catch((error: unknown) => console.error(error));
+  await sweep();
+  const timer = setInterval(sweep, SWEEP_MS);
+  const stop = async () => {
+    clearInterval(timer);
+    await stopHeartbeat();
+  };
+  return { stop, done: new Promise(() => undefined) };
+}
+
 async function main(): Promise<void> {
-  const worker = await startWorker();
+  const work = env.ENGINE === "inngest" ? await startSweeper() : await startWorker();
   sayReady();
-  await Promise.race([toldToStop(), worker.done]);
-  await worker.stop();
+  await Promise.race([toldToStop(), work.done]);
+  await work.stop();
   process.exit(0);
 }
 

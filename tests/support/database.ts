@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,6 +6,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "~/prisma/migrate";
 import { startPostgres } from "~/server/cli/postgres";
+import { migrateQueue } from "~/server/engine/embedded/setup";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -51,11 +51,7 @@ async function openServer(scratchDir: string): Promise<{ url: string; stop(): Pr
 
 async function migrate(url: string): Promise<void> {
   await applyMigrations(url);
-  if (!existsSync("server/engine/embedded/setup.ts")) return;
-  const setup: { migrateQueue(url: string): Promise<void> } = await import(
-    path.resolve("server/engine/embedded/setup.ts")
-  );
-  await setup.migrateQueue(url);
+  await migrateQueue(url);
 }
 
 /** Starts (or borrows, with TEST_DATABASE_URL) one PostgreSQL for the whole run and migrates the template database. */
