@@ -1,10 +1,8 @@
-import { resolve } from "~/server/recipes/values";
+import { TemplateError } from "~/server/recipes/liquid";
+import { resolve, type Scope } from "~/server/recipes/values";
 
 /** What a template sees while it is previewed. */
-export interface PreviewScope {
-  trigger: Record<string, unknown>;
-  steps: Record<string, { output: unknown }>;
-}
+export type PreviewScope = Scope;
 
 export type Preview = { found: true; value: unknown } | { found: false; why: string };
 
@@ -12,8 +10,11 @@ export type Resolver = (value: unknown, scope: PreviewScope) => Preview;
 
 /** Resolves a value as the engine will; this file is loaded on demand, because the template language is large. */
 export const previewValue: Resolver = (value, scope) => {
-  const { value: found, missing } = resolve(value, scope);
-  return missing.length > 0
-    ? { found: false, why: "This sample event has nothing here." }
-    : { found: true, value: found };
+  try {
+    const { value: found, missing } = resolve(value, scope);
+    const isNothing = missing.length > 0 || found === null || found === "";
+    return isNothing ? { found: false, why: "This event has nothing there." } : { found: true, value: found };
+  } catch (error) {
+    return { found: false, why: error instanceof TemplateError ? error.message : "This template is broken." };
+  }
 };

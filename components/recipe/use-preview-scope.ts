@@ -13,5 +13,6 @@ export function usePreviewScope(pointer: Pointer): PreviewScope | null {
     const id = step.kind === "action" ? step.action : null;
     return [step.id, { output: catalog.actions.find((action) => action.id === id)?.sampleOutput ?? null }];
   });
-  return { trigger: samples.current.payload, steps: Object.fromEntries(steps) };
+  const now = new Date().toISOString();
+  return { trigger: samples.current.payload, steps: Object.fromEntries(steps), now };
 }

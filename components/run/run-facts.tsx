@@ -20,7 +20,7 @@ export function RunFacts({ run, workspace }: { run: RunSummary; workspace: strin
         <span className="text-faint"> {run.version === null ? "draft" : `version ${run.version}`}</span>
       </Fact>
       <Fact term="Event">
-        <Link href={`/w/${workspace}/runs?event=${run.event.id}`} className={LINK}>
+        <Link href={`/w/${workspace}/events/${run.event.id}`} className={LINK}>
           {run.event.type}
         </Link>
         <span className="block truncate font-mono text-2xs text-faint" title={run.event.externalId}>

@@ -1,4 +1,4 @@
-import type { RunSummary } from "~/server/services/run/schemas";
+import type { RunSummary, StepRunView } from "~/server/services/run/schemas";
 
 export type RunStatus = RunSummary["status"];
 
@@ -36,6 +36,15 @@ export function durationOf(run: { startedAt: string | null; finishedAt: string |
 /** How deep a step stands: `vip.big.mail` is inside one path, so 1. */
 export function stepDepth(path: string): number {
   return Math.floor((path.split(".").length - 1) / 2);
+}
+
+/** What a filter or branch decided, in words; null for actions. */
+export function decisionText({ kind, output }: Pick<StepRunView, "kind" | "output">): string | null {
+  const isDecision = typeof output === "object" && output !== null && "decision" in output;
+  if (!isDecision) return null;
+  const { decision } = output;
+  if (kind === "filter") return decision === true ? "The condition held" : "The condition did not hold";
+  return typeof decision === "string" ? `Took the path “${decision}”` : "No path fitted: took “otherwise”";
 }
 
 /** The step's own name: `vip.big.mail` → `mail`. */

@@ -7,11 +7,12 @@ import { StatusBadge } from "~/components/ui/status-badge";
 import type { StepRunView } from "~/server/services/run/schemas";
 import { AttemptView } from "./attempt-view";
 import { ErrorView } from "./error-view";
-import { durationOf, stepDepth, stepName } from "./run-words";
+import { decisionText, durationOf, stepDepth, stepName } from "./run-words";
 
 /** One step of a run: a line that opens to input, output and every attempt. */
 export function StepCard({ step, title, open }: { step: StepRunView; title: string; open: boolean }) {
   const duration = durationOf(step);
+  const decision = decisionText(step);
   return (
     <li style={{ marginInlineStart: `${Math.min(stepDepth(step.path), 4) * 1.25}rem` }}>
       <details open={open} className="group/step rounded-lg border bg-surface">
@@ -19,7 +20,10 @@ export function StepCard({ step, title, open }: { step: StepRunView; title: stri
           <StepIcon step={step} />
           <span className="min-w-0 flex-1">
             <span className="block truncate text-sm font-medium">{title}</span>
-            <span className="block truncate font-mono text-2xs text-faint">{stepName(step.path)}</span>
+            <span className="block truncate text-xs text-faint">
+              <span className="font-mono text-2xs">{stepName(step.path)}</span>
+              {decision ? ` · ${decision}` : null}
+            </span>
           </span>
           {duration === null ? null : (
             <span className="text-xs text-faint tabular-nums max-sm:hidden">{formatDuration(duration)}</span>

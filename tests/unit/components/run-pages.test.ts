@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseRunFilters, toListInput } from "~/components/run/run-filters";
-import { durationOf, stepDepth } from "~/components/run/run-words";
+import { decisionText, durationOf, stepDepth } from "~/components/run/run-words";
 
 const recipe = "0199c0de-0000-7000-8000-000000000001";
 
@@ -24,4 +24,11 @@ it("knows how long a run took once it has ended", () => {
 
 it("indents a step by the paths around it", () => {
   expect(["person", "vip.big.mail", "vip.big.inner.yes.mail"].map(stepDepth)).toEqual([0, 1, 2]);
+});
+
+it("says what a filter or branch decided", () => {
+  expect(decisionText({ kind: "branch", output: { decision: "big" } })).toBe("Took the path “big”");
+  expect(decisionText({ kind: "branch", output: { decision: null } })).toContain("otherwise");
+  expect(decisionText({ kind: "filter", output: { decision: false } })).toBe("The condition did not hold");
+  expect(decisionText({ kind: "action", output: { id: "cus_1" } })).toBeNull();
 });

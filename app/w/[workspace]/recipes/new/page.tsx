@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { CreateRecipeButton } from "~/components/recipe/create-recipe-button";
 import { Panel } from "~/components/ui/card";
 import { PageHeader } from "~/components/ui/page-header";
@@ -37,7 +38,7 @@ export default async function NewRecipePage({ params }: NewRecipePageProps) {
         </li>
         {TEMPLATES.map((template) => (
           <li key={template.id}>
-            <Choice title={template.name} summary={template.summary}>
+            <Choice title={template.name} summary={template.summary} category={template.category}>
               <CreateRecipeButton
                 workspace={workspace}
                 name={template.name}
@@ -53,9 +54,17 @@ export default async function NewRecipePage({ params }: NewRecipePageProps) {
   );
 }
 
-function Choice({ title, summary, children }: { title: string; summary: string; children: React.ReactNode }) {
+interface ChoiceProps {
+  title: string;
+  summary: string;
+  category?: string;
+  children: ReactNode;
+}
+
+function Choice({ title, summary, category, children }: ChoiceProps) {
   return (
     <Panel className="flex h-full flex-col gap-2 p-4">
+      <p className="text-xs text-faint">{category ?? "From nothing"}</p>
       <h2 className="text-base font-semibold">{title}</h2>
       <p className="mb-2 flex-1 text-sm text-muted">{summary}</p>
       {children}
