@@ -1,19 +1,19 @@
-import { unseal } from "~/server/crypto";
 import { prisma } from "~/server/db";
 import { env } from "~/server/env";
 import type { AccountScope } from "~/server/sandbox/store";
-import type { StripeCredentials } from "~/server/services/connection/schemas";
+import { unlock } from "~/server/services/connection/open";
 import type { WebhookTarget } from "./emit";
 
 /** The webhook of the connection that stands for this account, reached from inside; null when there is none. */
-export async function findTarget(scope: AccountScope): Promise<WebhookTarget | null> {
-  const connection = await prisma().connection.findFirst({
-    where: { workspaceId: scope.workspaceId, sandboxAccountId: scope.accountId, deletedAt: null },
-    select: { id: true, endpointToken: true, credentials: true },
+export async function findTarget({ workspaceId, accountId }: AccountScope): Promise<WebhookTarget | null> {
+  const row = await prisma().connection.findFirst({
+    where: { workspaceId, sandboxAccountId: accountId, deletedAt: null },
   });
-  if (!connection?.endpointToken || !connection.credentials) return null;
-  const opened = unseal(connection.credentials, `${scope.workspaceId}:${connection.id}`);
-  const { webhookSecret } = JSON.parse(opened) as StripeCredentials;
-  if (!webhookSecret) return null;
-  return { url: `${env.internalUrl}/api/webhooks/stripe/${connection.endpointToken}`, secret: webhookSecret };
+  const connection = row && unlock(row);
+  if (!row?.endpointToken || connection?.app !== "stripe" || !connection.credentials.webhookSecret)
+    return null;
+  return {
+    url: `${env.internalUrl}/api/webhooks/stripe/${row.endpointToken}`,
+    secret: connection.credentials.webhookSecret,
+  };
 }

@@ -1,13 +1,12 @@
 import { v7 as uuid } from "uuid";
 import { randomToken, seal } from "~/server/crypto";
-import { env } from "~/server/env";
 import type { Prisma } from "~/server/generated/prisma/client";
 import type { AppId } from "~/server/generated/prisma/enums";
-import { sandboxEndpoints } from "~/server/sandbox/endpoints";
 import { keyHash, newKeySecret } from "~/server/sandbox/keys";
 import { sandboxCredentials, seedAccount } from "~/server/sandbox/new-account";
 import { Store } from "~/server/sandbox/store";
 import type { ConnectionView } from "~/server/services/connection/schemas";
+import { connectionView } from "~/server/services/connection/view";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 
 type Transaction = Prisma.TransactionClient;
@@ -36,12 +35,12 @@ async function openOne(tx: Transaction, workspaceId: string, app: AppId): Promis
     where: { workspaceId_app: { workspaceId, app } },
     include: { connection: true },
   });
-  if (account?.connection && !account.connection.deletedAt) return view(account.connection);
+  if (account?.connection && !account.connection.deletedAt) return connectionView(account.connection);
   const secret = newKeySecret();
   const accountId = account
     ? await rekey(tx, workspaceId, account.id, secret)
     : await make(tx, workspaceId, app, secret);
-  return view(await connect(tx, workspaceId, app, accountId, secret));
+  return connectionView(await connect(tx, workspaceId, app, accountId, secret));
 }
 
 /** Only the hash of a key is kept, so a connection that comes back needs new ones. */
@@ -78,29 +77,9 @@ function connect(tx: Transaction, workspaceId: string, app: AppId, sandboxAccoun
       credentials: new Uint8Array(
         seal(JSON.stringify(sandboxCredentials(app, secret)), `${workspaceId}:${id}`),
       ),
-      endpoints: sandboxEndpoints()[app],
       accountLabel: "Sandbox account",
       endpointToken: app === "stripe" ? randomToken() : null,
       checkedAt: new Date(),
     },
   });
-}
-
-type ConnectionRow = Awaited<ReturnType<typeof connect>>;
-
-function view(row: ConnectionRow): ConnectionView {
-  return {
-    id: row.id,
-    app: row.app,
-    name: row.name,
-    status: row.status,
-    statusDetail: row.statusDetail,
-    mode: row.mode,
-    region: row.region,
-    accountLabel: row.accountLabel,
-    sandbox: true,
-    ...(row.endpointToken ? { webhookUrl: `${env.APP_URL}/api/webhooks/stripe/${row.endpointToken}` } : {}),
-    checkedAt: row.checkedAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-  };
 }
