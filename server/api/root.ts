@@ -1,0 +1,23 @@
+import { connectionRouter } from "./routers/connection";
+import { eventRouter } from "./routers/event";
+import { recipeRouter } from "./routers/recipe";
+import { runRouter } from "./routers/run";
+import { sandboxRouter } from "./routers/sandbox";
+import { tokenRouter } from "./routers/token";
+import { userRouter } from "./routers/user";
+import { workspaceRouter } from "./routers/workspace";
+import { createCallerFactory, router } from "./trpc";
+
+export const appRouter = router({
+  connection: connectionRouter,
+  event: eventRouter,
+  recipe: recipeRouter,
+  run: runRouter,
+  sandbox: sandboxRouter,
+  token: tokenRouter,
+  user: userRouter,
+  workspace: workspaceRouter,
+});
+export type AppRouter = typeof appRouter;
+
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { router, workspaceProcedure } from "~/server/api/trpc";
+import { checkConnection } from "~/server/services/connection/check";
+import { createConnection } from "~/server/services/connection/create";
+import { deleteConnection } from "~/server/services/connection/delete";
+import { getConnection } from "~/server/services/connection/get";
+import { listConnections } from "~/server/services/connection/list";
+import { CreateConnectionInput } from "~/server/services/connection/schemas";
+
+const Id = z.object({ id: z.string() });
+
+export const connectionRouter = router({
+  list: workspaceProcedure("viewer").query(({ ctx }) => listConnections(ctx.service)),
+  get: workspaceProcedure("viewer").input(Id).query(({ ctx, input }) => getConnection(ctx.service, input)),
+  create: workspaceProcedure("editor")
+    .input(z.object({ connection: CreateConnectionInput }))
+    .mutation(({ ctx, input }) => createConnection(ctx.service, input.connection)),
+  check: workspaceProcedure("editor").input(Id).mutation(({ ctx, input }) => checkConnection(ctx.service, input)),
+  delete: workspaceProcedure("editor").input(Id).mutation(({ ctx, input }) => deleteConnection(ctx.service, input)),
+});

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { router, workspaceProcedure } from "~/server/api/trpc";
+import { getEvent } from "~/server/services/event/get";
+import { listEvents } from "~/server/services/event/list";
+import { ListEventsInput } from "~/server/services/event/schemas";
+
+const viewer = workspaceProcedure("viewer");
+
+export const eventRouter = router({
+  list: viewer.input(z.object(ListEventsInput.shape)).query(({ ctx, input: { workspace: _, ...input } }) => listEvents(ctx.service, input)),
+  get: viewer.input(z.object({ id: z.string() })).query(({ ctx, input }) => getEvent(ctx.service, input)),
+});

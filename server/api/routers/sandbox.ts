@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { router, workspaceProcedure } from "~/server/api/trpc";
+import { actInSandbox, resendSandboxEvent } from "~/server/services/sandbox/act";
+import { customerioSandboxState, sandboxPerson } from "~/server/services/sandbox/customerio-state";
+import { openSandbox } from "~/server/services/sandbox/open";
+import { PersonInput, ResendInput, SandboxActInput } from "~/server/services/sandbox/schemas";
+import { stripeSandboxState } from "~/server/services/sandbox/stripe-state";
+
+const viewer = workspaceProcedure("viewer");
+const editor = workspaceProcedure("editor");
+
+export const sandboxRouter = router({
+  open: editor.mutation(({ ctx }) => openSandbox(ctx.service)),
+  stripe: viewer.query(({ ctx }) => stripeSandboxState(ctx.service)),
+  customerio: viewer.query(({ ctx }) => customerioSandboxState(ctx.service)),
+  person: viewer.input(z.object(PersonInput.shape)).query(({ ctx, input }) => sandboxPerson(ctx.service, input)),
+  act: editor.input(z.object(SandboxActInput.shape)).mutation(({ ctx, input: { workspace: _, ...input } }) => actInSandbox(ctx.service, input)),
+  resend: editor.input(z.object(ResendInput.shape)).mutation(({ ctx, input }) => resendSandboxEvent(ctx.service, input)),
+});
