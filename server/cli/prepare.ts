@@ -1,4 +1,5 @@
 import { applyMigrations } from "~/prisma/migrate";
+import { seedDemo } from "~/prisma/seed";
 import { migrateQueue } from "~/server/engine/embedded/setup";
 import { env } from "~/server/env";
 
@@ -7,6 +8,7 @@ async function prepare(): Promise<void> {
   const applied = await applyMigrations(url);
   for (const name of applied) console.log(`  applied ${name}`);
   await migrateQueue(url);
+  await seedDemo();
 }
 
 prepare().then(

@@ -33,6 +33,8 @@ async function childEnvironment(databaseUrl: string, isDev: boolean): Promise<Re
     DATA_DIR: env.DATA_DIR,
     PORT: String(env.PORT),
     APP_URL: env.APP_URL,
+    // next-auth reads its own address from here; without it every link would lead to port 3000.
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? env.APP_URL,
     // Stable over restarts, so that a new worker knows which jobs its predecessor left locked.
     WORKER_ID: `${await ensureKey("instance", 6)}-1`,
   };

@@ -1,7 +1,6 @@
 import { env } from "~/server/env";
+import { DEMO_EMAIL } from "./demo";
 import { readKey } from "./keys";
-
-export const DEMO_EMAIL = "demo@billhook.local";
 
 /** What a person needs after start-up: the address, and how to sign in. */
 export async function welcome(): Promise<string> {

@@ -71,6 +71,7 @@ export async function startStack(environment: Record<string, string> = {}, keepI
     LOG_LEVEL: "warn",
     ALLOW_LOOPBACK: "1",
     PORT: String(port),
+    APP_URL: `http://127.0.0.1:${port}`,
     DATA_DIR: dataDir,
     ...environment,
   };
