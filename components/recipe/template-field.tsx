@@ -54,7 +54,7 @@ export function TemplateField(props: TemplateFieldProps) {
             {...inserting}
             rows={1}
             value={text}
-            placeholder={placeholder ?? undefined}
+            placeholder={placeholder ? `For example ${placeholder}` : undefined}
             spellCheck={long}
             onChange={(event) => change(event.target.value)}
             onKeyDown={long ? undefined : ignoreEnter}

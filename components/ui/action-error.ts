@@ -34,7 +34,7 @@ function issuesOf(message: string): Issue[] {
 export function toActionError(thrown: unknown): ActionError {
   const message = thrown instanceof Error ? thrown.message : "Something went wrong. Please try again.";
   const data = isRecord(thrown) && isRecord(thrown.data) ? thrown.data : {};
-  const inner = isRecord(data.error) ? data.error : data;
+  const inner = isRecord(data.failure) ? data.failure : data;
   const fields = Object.fromEntries(issuesOf(message).map((issue) => [issue.path.join("."), issue.message]));
   const first = Object.entries(fields)[0];
   const offline =

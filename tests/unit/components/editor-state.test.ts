@@ -68,7 +68,7 @@ it("finds a field's problems at and below its path, not at its neighbours", () =
 
 it("reads the problems of a refused publish from the error the server sends", () => {
   const error = Object.assign(new Error("no"), {
-    data: { error: { code: "recipe_invalid", details: { problems: [problem] } } },
+    data: { failure: { code: "recipe_invalid", details: { problems: [problem] } } },
   });
   expect(problemsOf(error)).toEqual([problem]);
   expect(problemsOf(new Error("offline"))).toBeNull();
