@@ -50,6 +50,8 @@ export interface Action<
   bucket: Bucket;
   /** The vendor's page for this call. */
   docs: string;
+  /** What the vendor would answer in a dry run, where `sample.output` is not what every request of `run` gets. */
+  dryRunAnswer?: (request: { method: string; url: string }) => unknown;
   /** Calls the official SDK once, with SDK retries off. Throws what the SDK throws. */
   run(client: Clients[App], input: z.output<Input>, call: Call): Promise<z.output<Output>>;
 }

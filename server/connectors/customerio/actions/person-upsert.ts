@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { identifier } from "~/server/connectors/customerio/fields";
+import { defineAction } from "~/server/connectors/define";
+import { Email, Flag, JsonObject, optional, present, UnixTime } from "~/server/connectors/fields";
+
+const updateOnly = "Change only people Customer.io already knows; without this an unknown person is added.";
+
+export const personUpsert = defineAction({
+  id: "customerio.person.upsert",
+  app: "customerio",
+  title: "Create or update person",
+  summary: "Adds a person to Customer.io, or updates the attributes of one that is already there.",
+  docs: "https://docs.customer.io/api/track/#operation/identify",
+  effect: "upsert",
+  bucket: "customerio.track",
+  input: z.strictObject({
+    identifier,
+    email: optional(Email(), { title: "E-mail address", examples: ["ada@example.com"] }),
+    attributes: optional(JsonObject(), {
+      title: "Attributes",
+      description: "What you want to know about the person: plan, name, country…",
+      examples: [{ plan: "pro" }],
+    }),
+    created_at: optional(UnixTime(), { title: "Customer since", group: "more" }),
+    unsubscribed: optional(Flag(), { title: "Unsubscribed from all messages", group: "more" }),
+    update_only: optional(Flag(), { title: "Only update", description: updateOnly, group: "more" }),
+  }),
+  output: z.object({ identifier: z.string() }),
+  sample: {
+    input: { identifier: "cus_123", email: "ada@example.com", attributes: { plan: "pro" } },
+    output: { identifier: "cus_123" },
+  },
+  async run({ track }, { identifier, attributes, update_only, ...known }, { eventTime }) {
+    const update = update_only ? { _update: true } : {};
+    await track.identify(identifier, { _timestamp: eventTime, ...attributes, ...present(known), ...update });
+    return { identifier };
+  },
+});

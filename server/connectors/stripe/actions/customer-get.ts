@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineAction } from "~/server/connectors/define";
+import { CustomerOutput, customerId, customerOutput } from "~/server/connectors/stripe/customer-fields";
+import { customer } from "~/server/connectors/stripe/fixtures";
+
+export const customerGet = defineAction({
+  id: "stripe.customer.get",
+  app: "stripe",
+  title: "Get customer",
+  summary: "Looks up a customer in Stripe, so that later steps can use e-mail address, name and metadata.",
+  docs: "https://docs.stripe.com/api/customers/retrieve",
+  effect: "read",
+  bucket: "stripe",
+  input: z.strictObject({ id: customerId }),
+  output: CustomerOutput,
+  sample: { input: { id: "cus_TBillhookSample" }, output: customerOutput(customer()) },
+  async run(stripe, { id }) {
+    return customerOutput(await stripe.customers.retrieve(id));
+  },
+});
