@@ -37,7 +37,7 @@ export function StripeForm({ workspace }: { workspace: string }) {
     if (apiKey.trim() === "" || keyProblem || secretProblem) return;
     const webhookSecret = secret.trim();
     const credentials = { apiKey: apiKey.trim(), ...(webhookSecret ? { webhookSecret } : {}) };
-    void create.run({ workspace, app: "stripe", name: name.trim() || "Stripe", credentials });
+    void create.run({ workspace, connection: { app: "stripe", name: name.trim() || "Stripe", credentials } });
   }
 
   return (

@@ -9,7 +9,10 @@ import { createCaller } from "./root";
  */
 export async function caller(slug?: string) {
   const user = await currentUser();
-  const api = createCaller({ user }, { onError: ({ error }) => void (error.code === "NOT_FOUND" && notFound()) });
+  const api = createCaller(
+    { user },
+    { onError: ({ error }) => void (error.code === "NOT_FOUND" && notFound()) },
+  );
   if (slug === undefined) return api;
   if (!user) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/w/${slug}`)}`);
   await api.workspace.get({ workspace: slug }).catch((error: unknown) => {

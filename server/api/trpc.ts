@@ -27,7 +27,8 @@ const mapErrors = t.middleware(async ({ next, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  if (cause instanceof AppError) throw new TRPCError({ code: ERROR_CODES[cause.code].trpc, message: cause.message, cause });
+  if (cause instanceof AppError)
+    throw new TRPCError({ code: ERROR_CODES[cause.code].trpc, message: cause.message, cause });
   if (result.error.code === "INTERNAL_SERVER_ERROR") {
     log.error({ err: cause ?? result.error, path }, "procedure failed");
     throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: toPublicError(cause).message });

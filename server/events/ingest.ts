@@ -49,8 +49,10 @@ function verifySignature(endpoint: Endpoint, body: string, signature: string | u
       "bad_signature",
       "This connection has no webhook signing secret yet. Add it on the connection's page.",
     );
+  const verifier = Stripe.webhooks.signature;
+  if (!verifier) throw new Error("This build of the Stripe SDK cannot verify signatures.");
   try {
-    Stripe.webhooks.signature.verifyHeader(body, signature ?? "", secret, 300);
+    verifier.verifyHeader(body, signature ?? "", secret, 300);
   } catch {
     throw new AppError(
       "bad_signature",

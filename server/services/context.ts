@@ -23,11 +23,18 @@ const RANK: Record<Role, number> = { viewer: 0, editor: 1, owner: 2 };
 /** Throws `forbidden` unless the actor has at least this role; the first line of every verb that writes. */
 export function requireRole(ctx: ServiceContext, role: Role): void {
   if (RANK[ctx.actor.role] < RANK[role]) {
-    throw new AppError("forbidden", `This needs the role "${role}"; you have "${ctx.actor.role}". Ask an owner of the workspace.`);
+    throw new AppError(
+      "forbidden",
+      `This needs the role "${role}"; you have "${ctx.actor.role}". Ask an owner of the workspace.`,
+    );
   }
 }
 
 /** The context of Billhook's own work in one workspace (seeding, sandbox, engine). */
 export function systemContext(workspaceId: string): ServiceContext {
-  return { workspaceId, actor: { kind: "system", id: "billhook", label: "Billhook", role: "owner" }, db: prisma() };
+  return {
+    workspaceId,
+    actor: { kind: "system", id: "billhook", label: "Billhook", role: "owner" },
+    db: prisma(),
+  };
 }

@@ -11,10 +11,16 @@ const Id = z.object({ id: z.string() });
 
 export const connectionRouter = router({
   list: workspaceProcedure("viewer").query(({ ctx }) => listConnections(ctx.service)),
-  get: workspaceProcedure("viewer").input(Id).query(({ ctx, input }) => getConnection(ctx.service, input)),
+  get: workspaceProcedure("viewer")
+    .input(Id)
+    .query(({ ctx, input }) => getConnection(ctx.service, input)),
   create: workspaceProcedure("editor")
     .input(z.object({ connection: CreateConnectionInput }))
     .mutation(({ ctx, input }) => createConnection(ctx.service, input.connection)),
-  check: workspaceProcedure("editor").input(Id).mutation(({ ctx, input }) => checkConnection(ctx.service, input)),
-  delete: workspaceProcedure("editor").input(Id).mutation(({ ctx, input }) => deleteConnection(ctx.service, input)),
+  check: workspaceProcedure("editor")
+    .input(Id)
+    .mutation(({ ctx, input }) => checkConnection(ctx.service, input)),
+  delete: workspaceProcedure("editor")
+    .input(Id)
+    .mutation(({ ctx, input }) => deleteConnection(ctx.service, input)),
 });

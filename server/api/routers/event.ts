@@ -7,6 +7,8 @@ import { ListEventsInput } from "~/server/services/event/schemas";
 const viewer = workspaceProcedure("viewer");
 
 export const eventRouter = router({
-  list: viewer.input(z.object(ListEventsInput.shape)).query(({ ctx, input: { workspace: _, ...input } }) => listEvents(ctx.service, input)),
+  list: viewer
+    .input(z.object(ListEventsInput.shape))
+    .query(({ ctx, input: { workspace: _, ...input } }) => listEvents(ctx.service, input)),
   get: viewer.input(z.object({ id: z.string() })).query(({ ctx, input }) => getEvent(ctx.service, input)),
 });

@@ -8,24 +8,39 @@ import { pauseRecipe } from "~/server/services/recipe/pause";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { resumeRecipe } from "~/server/services/recipe/resume";
 import { rollbackRecipe } from "~/server/services/recipe/rollback";
-import { CreateRecipeInput, PublishRecipeInput, RollbackRecipeInput, TestRecipeInput, UpdateRecipeInput } from "~/server/services/recipe/schemas";
+import {
+  CreateRecipeInput,
+  PublishRecipeInput,
+  RollbackRecipeInput,
+  TestRecipeInput,
+  UpdateRecipeInput,
+} from "~/server/services/recipe/schemas";
 import { testRecipe } from "~/server/services/recipe/test";
 import { updateRecipe } from "~/server/services/recipe/update";
 
 const Id = z.object({ id: z.string() });
 const viewer = workspaceProcedure("viewer");
 const editor = workspaceProcedure("editor");
-const open = <T extends z.ZodObject>(schema: T) => z.object(schema.shape) as unknown as z.ZodObject<T["shape"]>;
+const open = <T extends z.ZodObject>(schema: T) =>
+  z.object(schema.shape) as unknown as z.ZodObject<T["shape"]>;
 
 export const recipeRouter = router({
   list: viewer.query(({ ctx }) => listRecipes(ctx.service)),
   get: viewer.input(Id).query(({ ctx, input }) => getRecipe(ctx.service, input)),
-  create: editor.input(open(CreateRecipeInput)).mutation(({ ctx, input: { workspace: _, ...input } }) => createRecipe(ctx.service, input)),
-  update: editor.input(open(UpdateRecipeInput)).mutation(({ ctx, input }) => updateRecipe(ctx.service, input)),
+  create: editor
+    .input(open(CreateRecipeInput))
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => createRecipe(ctx.service, input)),
+  update: editor
+    .input(open(UpdateRecipeInput))
+    .mutation(({ ctx, input }) => updateRecipe(ctx.service, input)),
   delete: editor.input(Id).mutation(({ ctx, input }) => deleteRecipe(ctx.service, input)),
-  publish: editor.input(open(PublishRecipeInput)).mutation(({ ctx, input }) => publishRecipe(ctx.service, input)),
+  publish: editor
+    .input(open(PublishRecipeInput))
+    .mutation(({ ctx, input }) => publishRecipe(ctx.service, input)),
   pause: editor.input(Id).mutation(({ ctx, input }) => pauseRecipe(ctx.service, input)),
   resume: editor.input(Id).mutation(({ ctx, input }) => resumeRecipe(ctx.service, input)),
-  rollback: editor.input(open(RollbackRecipeInput)).mutation(({ ctx, input }) => rollbackRecipe(ctx.service, input)),
+  rollback: editor
+    .input(open(RollbackRecipeInput))
+    .mutation(({ ctx, input }) => rollbackRecipe(ctx.service, input)),
   test: editor.input(open(TestRecipeInput)).mutation(({ ctx, input }) => testRecipe(ctx.service, input)),
 });

@@ -13,7 +13,13 @@ export const sandboxRouter = router({
   open: editor.mutation(({ ctx }) => openSandbox(ctx.service)),
   stripe: viewer.query(({ ctx }) => stripeSandboxState(ctx.service)),
   customerio: viewer.query(({ ctx }) => customerioSandboxState(ctx.service)),
-  person: viewer.input(z.object(PersonInput.shape)).query(({ ctx, input }) => sandboxPerson(ctx.service, input)),
-  act: editor.input(z.object(SandboxActInput.shape)).mutation(({ ctx, input: { workspace: _, ...input } }) => actInSandbox(ctx.service, input)),
-  resend: editor.input(z.object(ResendInput.shape)).mutation(({ ctx, input }) => resendSandboxEvent(ctx.service, input)),
+  person: viewer
+    .input(z.object(PersonInput.shape))
+    .query(({ ctx, input }) => sandboxPerson(ctx.service, input)),
+  act: editor
+    .input(z.object(SandboxActInput.shape))
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => actInSandbox(ctx.service, input)),
+  resend: editor
+    .input(z.object(ResendInput.shape))
+    .mutation(({ ctx, input }) => resendSandboxEvent(ctx.service, input)),
 });

@@ -8,6 +8,10 @@ const owner = workspaceProcedure("owner");
 
 export const tokenRouter = router({
   list: workspaceProcedure("viewer").query(({ ctx }) => listTokens(ctx.service)),
-  create: owner.input(z.object({ name: z.string().trim().min(1).max(60) })).mutation(({ ctx, input }) => createToken(ctx.service, input)),
-  revoke: owner.input(z.object({ id: z.uuid() })).mutation(({ ctx, input }) => revokeToken(ctx.service, input)),
+  create: owner
+    .input(z.object({ name: z.string().trim().min(1).max(60) }))
+    .mutation(({ ctx, input }) => createToken(ctx.service, input)),
+  revoke: owner
+    .input(z.object({ id: z.uuid() }))
+    .mutation(({ ctx, input }) => revokeToken(ctx.service, input)),
 });

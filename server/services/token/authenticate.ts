@@ -10,11 +10,17 @@ export async function authenticateToken(bearer: string | undefined): Promise<Ser
   const db = prisma();
   const row = bearer ? await db.apiToken.findUnique({ where: { hash: sha256(bearer) } }) : null;
   if (!row || row.revokedAt) {
-    throw new AppError("unauthorized", 'Send a workspace token as "Authorization: Bearer bh_…". Make one under Settings.');
+    throw new AppError(
+      "unauthorized",
+      'Send a workspace token as "Authorization: Bearer bh_…". Make one under Settings.',
+    );
   }
   const { workspaceId, id, name, role } = row;
   if (Date.now() - (row.lastUsedAt?.getTime() ?? 0) > USED_EVERY_MS) {
-    await db.apiToken.update({ where: { workspaceId_id: { workspaceId, id } }, data: { lastUsedAt: new Date() } });
+    await db.apiToken.update({
+      where: { workspaceId_id: { workspaceId, id } },
+      data: { lastUsedAt: new Date() },
+    });
   }
   return { workspaceId, actor: { kind: "token", id, label: name, role }, db };
 }

@@ -10,28 +10,47 @@ export const SignUpInput = z.strictObject({
   name: z.string().trim().max(80).optional(),
   workspace: z.string().trim().min(1, "Name your workspace.").max(60),
   /** Only the demo seed asks for a certain slug. */
-  slug: z.string().regex(/^[a-z0-9-]{1,40}$/).optional(),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
 });
 
 /** Makes a user with a workspace of their own, all or nothing. Throws `conflict` when the e-mail is taken. */
-export async function signUp(input: z.input<typeof SignUpInput>): Promise<{ userId: string; workspaceId: string; slug: string }> {
+export async function signUp(
+  input: z.input<typeof SignUpInput>,
+): Promise<{ userId: string; workspaceId: string; slug: string }> {
   const { email, password, name, workspace, slug: wanted } = SignUpInput.parse(input);
   const db = prisma();
   const passwordHash = await hashPassword(password);
   if (await db.user.findUnique({ where: { email }, select: { id: true } })) {
-    throw new AppError("conflict", "There is already an account with this e-mail address. Sign in instead.", { field: "email" });
+    throw new AppError("conflict", "There is already an account with this e-mail address. Sign in instead.", {
+      field: "email",
+    });
   }
   const slug = wanted ?? (await freeSlug(workspace));
   return db.$transaction(async (tx) => {
     const user = await tx.user.create({ data: { email, name: name ?? null, passwordHash } });
-    const made = await tx.workspace.create({ data: { slug, name: workspace, memberships: { create: { userId: user.id, role: "owner" } } } });
+    const made = await tx.workspace.create({
+      data: { slug, name: workspace, memberships: { create: { userId: user.id, role: "owner" } } },
+    });
     return { userId: user.id, workspaceId: made.id, slug };
   });
 }
 
 /** The name as a slug; a taken one gets a short random end. */
 export async function freeSlug(name: string): Promise<string> {
-  const base = name.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 32) || "workspace";
+  const base =
+    name
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 32) || "workspace";
   const taken = await prisma().workspace.findUnique({ where: { slug: base }, select: { id: true } });
-  return taken ? `${base}-${randomToken(4).toLowerCase().replace(/[^a-z0-9]/g, "x")}` : base;
+  return taken
+    ? `${base}-${randomToken(4)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, "x")}`
+    : base;
 }

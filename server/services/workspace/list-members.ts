@@ -1,7 +1,9 @@
 import type { ServiceContext } from "~/server/services/context";
 
 /** Who may enter the workspace, oldest first. */
-export async function listMembers(ctx: ServiceContext): Promise<{ id: string; email: string; name: string | null; role: string }[]> {
+export async function listMembers(
+  ctx: ServiceContext,
+): Promise<{ id: string; email: string; name: string | null; role: string }[]> {
   const rows = await ctx.db.membership.findMany({
     where: { workspaceId: ctx.workspaceId },
     orderBy: { createdAt: "asc" },
