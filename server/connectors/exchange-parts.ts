@@ -27,6 +27,14 @@ function pairsOf(list: readonly unknown[]): [string, unknown][] {
   return names.map((name, index) => [String(name), list[2 * index + 1]]);
 }
 
+/** The headers to send. Answers are kept in the log as they come, so they must come uncompressed. */
+export function sendable(headers: Headers): RawHeaders {
+  const { "content-length": length, ...rest } = flatten(headers);
+  // customerio-node and fetch both set the length, which arrives here as "76, 76"; undici 7 refuses that.
+  const [one] = length?.split(",") ?? [];
+  return { ...rest, ...(one === undefined ? {} : { "content-length": one }), "accept-encoding": "identity" };
+}
+
 type Chunks = AsyncIterable<Uint8Array>;
 
 /** fetch hands its body over as an async iterable, which undici's types do not say. */

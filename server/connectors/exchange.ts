@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici";
 import { checkLiteralAddress } from "./address-guard";
 import { captured, type RawHeaders } from "./capture";
-import { asChunks, flatten, isJson, isRedirect, recorded } from "./exchange-parts";
+import { asChunks, flatten, isJson, isRedirect, recorded, sendable } from "./exchange-parts";
 import { HeldController } from "./held-controller";
 import type { TransportOptions } from "./transport";
 import { TransportError, type TransportErrorKind } from "./transport-error";
@@ -44,9 +44,11 @@ class Exchange implements Handler {
     private readonly redirects: { left: number },
   ) {
     this.url = new URL(request.path, request.origin?.toString());
-    // Answers are kept in the log as they come, so they must come uncompressed.
-    const headers = { ...flatten(request.headers), "accept-encoding": "identity" };
-    this.request = { ...request, headers, body: recorded(request.body, this.sent) };
+    this.request = {
+      ...request,
+      headers: sendable(request.headers),
+      body: recorded(request.body, this.sent),
+    };
     this.timer = setTimeout(() => this.giveUp(), options.timeoutMs);
   }
 
