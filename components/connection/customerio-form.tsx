@@ -42,7 +42,10 @@ export function CustomerioForm({ workspace }: { workspace: string }) {
     );
     if (!siteId || !trackApiKey) return;
     const credentials = { siteId, trackApiKey, ...(appApiKey ? { appApiKey } : {}) };
-    void create.run({ workspace, app: "customerio", name: values.name.trim() || EMPTY.name, credentials });
+    void create.run({
+      workspace,
+      connection: { app: "customerio", name: values.name.trim() || EMPTY.name, credentials },
+    });
   }
 
   return (

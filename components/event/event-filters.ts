@@ -1,6 +1,10 @@
 import { EVENT_FATES } from "~/server/services/event/schemas";
 
-export type EventFilters = { type: string | undefined; fate: string | undefined; cursor: string | undefined };
+export type EventFilters = {
+  type: string | undefined;
+  fate: (typeof EVENT_FATES)[number] | undefined;
+  cursor: string | undefined;
+};
 
 /** The list's filters from the address; what is not one is ignored. */
 export function parseEventFilters(query: Record<string, string | string[] | undefined>): EventFilters {

@@ -19,7 +19,7 @@ export function NavLinks({ workspace, onNavigate }: { workspace: string; onNavig
             <Link
               href={base + item.path}
               aria-current={current ? "page" : undefined}
-              onClick={onNavigate}
+              {...(onNavigate ? { onClick: onNavigate } : {})}
               className={cn(
                 "flex h-8 items-center gap-2.5 rounded-md px-2 text-sm transition-colors pointer-coarse:h-11",
                 current ? "bg-hover font-medium text-ink" : "text-muted hover:bg-hover/60 hover:text-ink",

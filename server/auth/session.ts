@@ -13,7 +13,10 @@ export interface CurrentUser {
 export async function currentUser(): Promise<CurrentUser | null> {
   const session: { userId?: string } | null = await getServerSession(authOptions);
   if (!session?.userId) return null;
-  return prisma().user.findUnique({ where: { id: session.userId }, select: { id: true, email: true, name: true } });
+  return prisma().user.findUnique({
+    where: { id: session.userId },
+    select: { id: true, email: true, name: true },
+  });
 }
 
 /** The context of a user in a workspace, or null for a stranger and for a slug that does not exist. */

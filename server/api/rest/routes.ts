@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { catalogView } from "~/server/connectors/catalog";
+import { catalogView } from "~/server/connectors/catalog-view";
 import { TEMPLATES } from "~/server/recipes/gallery/index";
 import { createConnection } from "~/server/services/connection/create";
 import { deleteConnection } from "~/server/services/connection/delete";
