@@ -1,29 +1,34 @@
 import { z } from "zod";
+import { OPERATORS } from "~/server/recipes/operators";
 import { ACTIONS } from "./catalog";
-import { STRIPE_EVENT_TYPES } from "./stripe/events";
+import type { Action } from "./define";
+import { STRIPE_EVENT_TRIGGER } from "./stripe/trigger";
 
-const STRIPE_EVENT = {
-  id: "stripe.event",
-  app: "stripe",
-  title: "When something happens in Stripe",
-  summary: "Starts at once when Stripe sends one of the chosen events.",
-  events: STRIPE_EVENT_TYPES,
-} as const;
+const APPS = [
+  { id: "stripe", name: "Stripe" },
+  { id: "customerio", name: "Customer.io" },
+] as const;
 
-/** The catalog as JSON: triggers, and actions with their JSON Schemas and samples. */
+/** The whole catalog as JSON: `GET /api/v1/catalog`. Schemas are JSON Schema 2020-12. */
 export function catalogView() {
   return {
-    triggers: [STRIPE_EVENT],
-    actions: ACTIONS.map(({ id, app, title, summary, effect, input, output, sample, docs }) => ({
-      id,
-      app,
-      title,
-      summary,
-      effect,
-      docs,
-      sample,
-      inputSchema: z.toJSONSchema(input, { io: "input", unrepresentable: "any" }),
-      outputSchema: z.toJSONSchema(output, { io: "output", unrepresentable: "any" }),
-    })),
+    apps: APPS,
+    triggers: [triggerView()],
+    actions: ACTIONS.map(actionView),
+    operators: OPERATORS.map(operatorView),
   };
+}
+
+function triggerView() {
+  const { config, ...trigger } = STRIPE_EVENT_TRIGGER;
+  return { ...trigger, configSchema: z.toJSONSchema(config, { io: "input" }) };
+}
+
+function actionView({ id, app, title, summary, effect, input, output, sample, docs }: Action) {
+  const inputSchema = z.toJSONSchema(input, { io: "input" });
+  return { id, app, title, summary, effect, inputSchema, outputSchema: z.toJSONSchema(output), sample, docs };
+}
+
+function operatorView({ id, label, arity, types }: (typeof OPERATORS)[number]) {
+  return { id, label, arity, types };
 }

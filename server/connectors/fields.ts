@@ -11,9 +11,16 @@ export interface FieldMeta {
   control?: "longtext";
 }
 
+/** JSON Schema has no examples of a field that is converted when read, so the first one is also the placeholder. */
+function forForm(meta: FieldMeta): FieldMeta {
+  const [first] = meta.examples ?? [];
+  const isPlain = typeof first === "string" || typeof first === "number";
+  return isPlain ? { placeholder: String(first), ...meta } : { ...meta };
+}
+
 /** A field that must be filled in. */
 export function required<Schema extends z.ZodType>(schema: Schema, meta: FieldMeta): Schema {
-  return schema.meta({ ...meta });
+  return schema.meta({ ...forForm(meta) });
 }
 
 /**
@@ -50,7 +57,10 @@ function asUnixTime(value: unknown): unknown {
 export const Text = (max = 5000) =>
   lenient(asText, z.string("Must be a text.").trim().min(1, "Must not be empty.").max(max));
 export const Email = () =>
-  lenient(asText, z.string("Must be a text.").trim().pipe(z.email("Must be an e-mail address.")));
+  lenient(
+    (value) => (typeof value === "string" ? value.trim() : value),
+    z.email("Must be an e-mail address."),
+  );
 export const Integer = () => lenient(asNumber, z.int("Must be a whole number."));
 export const Flag = () => lenient(asFlag, z.boolean("Must be true or false."));
 /** Unix seconds; an ISO 8601 time is converted. */
