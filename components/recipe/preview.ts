@@ -12,8 +12,9 @@ export type Resolver = (value: unknown, scope: PreviewScope) => Preview;
 export const previewValue: Resolver = (value, scope) => {
   try {
     const { value: found, missing } = resolve(value, scope);
-    const isNothing = missing.length > 0 || found === null || found === "";
-    return isNothing ? { found: false, why: "This event has nothing there." } : { found: true, value: found };
+    if (missing.length > 0) return { found: false, why: "Not in this event, so it is left out." };
+    if (found === null || found === "") return { found: false, why: "Empty in this event." };
+    return { found: true, value: found };
   } catch (error) {
     return { found: false, why: error instanceof TemplateError ? error.message : "This template is broken." };
   }

@@ -35,7 +35,7 @@ export function LiveRun({ initial, workspace, titles }: LiveRunProps) {
         <h2 id="timeline" className="mb-2 text-sm font-semibold">
           What happened
         </h2>
-        <RunTimeline run={run} titles={titles} />
+        <RunTimeline run={run} titles={titles} openAll={run.steps.length === 1} />
       </section>
     </div>
   );

@@ -30,7 +30,11 @@ export function JsonView({ value, what, maxLines = 24, className }: JsonViewProp
   if (text === "") return <p className="text-xs text-faint">Nothing</p>;
   return (
     <div className={cn("group/json relative min-w-0 rounded-md border bg-canvas", className)}>
-      <pre className="max-h-[36rem] overflow-auto p-3 font-mono text-xs leading-5 break-words whitespace-pre-wrap">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+      <pre
+        tabIndex={0}
+        className="max-h-[36rem] overflow-auto p-3 font-mono text-xs leading-5 break-words whitespace-pre-wrap"
+      >
         {shown.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines never move
           <span key={index} className="block">
