@@ -21,7 +21,7 @@ export function EventFilterBar({
   types: string[];
 }) {
   const router = useRouter();
-  const go = (changes: Partial<EventFilters>) =>
+  const go = (changes: { type?: string | undefined; fate?: string | undefined }) =>
     router.push(withParams(path, filters, { ...changes, cursor: undefined }));
   return (
     <search className="flex flex-wrap items-center gap-2 border-b px-4 py-2.5">

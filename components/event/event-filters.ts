@@ -2,7 +2,7 @@ import { EVENT_FATES } from "~/server/services/event/schemas";
 
 export type EventFilters = {
   type: string | undefined;
-  fate: (typeof EVENT_FATES)[number] | undefined;
+  fate: string | undefined;
   cursor: string | undefined;
 };
 

@@ -10,6 +10,7 @@ import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { caller } from "~/server/api/caller";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
+import { EVENT_FATES } from "~/server/services/event/schemas";
 
 export const metadata: Metadata = { title: "Events" };
 
@@ -21,11 +22,12 @@ interface EventsPageProps {
 export default async function EventsPage({ params, searchParams }: EventsPageProps) {
   const { workspace } = await params;
   const filters = parseEventFilters(await searchParams);
+  const fate = EVENT_FATES.find((known) => known === filters.fate);
   const api = await caller(workspace);
   const page = await api.event.list({
     workspace,
     ...(filters.type ? { type: filters.type } : {}),
-    ...(filters.fate ? { fate: filters.fate } : {}),
+    ...(fate ? { fate } : {}),
     ...(filters.cursor ? { cursor: filters.cursor } : {}),
   });
   const path = `/w/${workspace}/events`;

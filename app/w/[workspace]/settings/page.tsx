@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { MemberList } from "~/components/settings/member-list";
+import { TokenPanel } from "~/components/settings/token-panel";
+import { Panel, PanelHeader } from "~/components/ui/card";
+import { FactList } from "~/components/ui/fact-list";
+import { PageHeader } from "~/components/ui/page-header";
+import { caller } from "~/server/api/caller";
+import { currentUser } from "~/server/auth/session";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  const api = await caller(workspace);
+  const [{ name, slug }, members, tokens, user] = await Promise.all([
+    api.workspace.get({ workspace }),
+    api.workspace.members({ workspace }),
+    api.token.list({ workspace }),
+    currentUser(),
+  ]);
+  const isOwner = members.some(({ id, role }) => id === user?.id && role === "owner");
+  const rows = tokens.map((token) => ({
+    ...token,
+    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
+    createdAt: token.createdAt.toISOString(),
+  }));
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <div className="flex max-w-3xl flex-col gap-5">
+        <Panel>
+          <PanelHeader title="Workspace" />
+          <FactList
+            facts={[
+              { label: "Name", value: name },
+              { label: "Address", value: <span className="font-mono text-xs">/w/{slug}</span> },
+            ]}
+          />
+        </Panel>
+        <MemberList members={members} me={user?.id} />
+        <TokenPanel workspace={workspace} tokens={rows} isOwner={isOwner} />
+      </div>
+    </>
+  );
+}

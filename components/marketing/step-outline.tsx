@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { conditionText } from "~/components/recipe/condition-text";
+import { AppIcon, appOf } from "~/components/ui/app-icon";
+import type { Step } from "~/server/recipes/definition";
+
+interface StepOutlineProps {
+  events: { type: string; title: string }[];
+  steps: Step[];
+  words: Words;
+}
+
+export interface Words {
+  /** Action id → title. */
+  actions: Record<string, string>;
+  operators: { id: string; label: string; arity: number }[];
+}
+
+/** A recipe told as a list: what starts it, then each step. */
+export function StepOutline({ events, steps, words }: StepOutlineProps) {
+  return (
+    <ol className="flex flex-col gap-4 p-4 text-sm">
+      <Line app="stripe" title={`When: ${events.map(({ title }) => title).join(", ")}`}>
+        <span className="font-mono text-xs">{events.map(({ type }) => type).join(", ")}</span>
+      </Line>
+      <Steps steps={steps} words={words} />
+    </ol>
+  );
+}
+
+function Steps({ steps, words }: { steps: Step[]; words: Words }) {
+  return steps.map((step) => {
+    if (step.kind === "action")
+      return (
+        <Line key={step.id} app={appOf(step.action)} title={words.actions[step.action] ?? step.action} />
+      );
+    if (step.kind === "filter")
+      return (
+        <Line key={step.id} app="core" title="Go on only if">
+          {conditionText(step.when, words.operators)}
+        </Line>
+      );
+    return (
+      <Line key={step.id} app="core" title="Choose a path">
+        {step.paths.map((path) => (
+          <Path key={path.id} title={path.name ?? path.id} steps={path.steps} words={words} />
+        ))}
+        {step.otherwise?.length ? <Path title="Otherwise" steps={step.otherwise} words={words} /> : null}
+      </Line>
+    );
+  });
+}
+
+function Path({ title, steps, words }: { title: string; steps: Step[]; words: Words }) {
+  return (
+    <div className="mt-2 border-l-2 pl-3">
+      <p className="mb-2 font-medium text-ink">{title}</p>
+      <ol className="flex flex-col gap-3">
+        <Steps steps={steps} words={words} />
+      </ol>
+    </div>
+  );
+}
+
+function Line({
+  app,
+  title,
+  children,
+}: {
+  app: ReturnType<typeof appOf>;
+  title: string;
+  children?: ReactNode;
+}) {
+  return (
+    <li className="flex gap-3">
+      <AppIcon app={app} size={24} />
+      <div className="min-w-0 flex-1">
+        <p className="pt-0.5 font-medium">{title}</p>
+        {children ? <div className="text-muted">{children}</div> : null}
+      </div>
+    </li>
+  );
+}
