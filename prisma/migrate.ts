@@ -20,7 +20,9 @@ async function loadBindings(): Promise<WasmBindings> {
   const glue = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bindings: WasmBindings = await import(glue);
   const module = new WebAssembly.Module(await readFile(glue.replace(/\.js$/, ".wasm")));
-  const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": withIdleTimers(bindings) as never });
+  const instance = new WebAssembly.Instance(module, {
+    "./schema_engine_bg.js": withIdleTimers(bindings) as never,
+  });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
   return bindings;
@@ -29,7 +31,8 @@ async function loadBindings(): Promise<WasmBindings> {
 /** The engine leaves a ten-second lock timer behind: unreferenced, it does not keep a finished process alive. */
 function withIdleTimers(glue: object): object {
   const timers = Object.keys(glue).filter((name) => name.startsWith("__wbg_setTimeout"));
-  const idle = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds >>> 0).unref();
+  const idle = (callback: () => void, milliseconds: number) =>
+    setTimeout(callback, milliseconds >>> 0).unref();
   return { ...glue, ...Object.fromEntries(timers.map((name) => [name, idle])) };
 }
 
