@@ -4,7 +4,13 @@ interface Issue {
   code?: string | undefined;
   path: PropertyKey[];
   message: string;
+  keys?: string[];
   errors?: Issue[][];
+}
+
+interface Finding {
+  path: string;
+  message: string;
 }
 
 /** `["steps", 1, "input"]` as people write it: `steps[1].input`. */
@@ -16,20 +22,28 @@ export function writtenPath(path: readonly PropertyKey[]): string {
   );
 }
 
-/** The issues of a failed parse as `{path, message}`, going into a union's best-fitting arm. */
-export function flattenIssues(
-  error: z.ZodError,
-  base: PropertyKey[] = [],
-): { path: string; message: string }[] {
-  return (error.issues as Issue[]).flatMap((issue) => flatten(issue, base));
+/** The issues of a failed parse, each at its own path, going into a union's best-fitting arm. */
+export function flattenIssues(error: z.ZodError): Finding[] {
+  return (error.issues as Issue[]).flatMap((issue) => flatten(issue, []));
 }
 
-function flatten(issue: Issue, base: PropertyKey[]): { path: string; message: string }[] {
+function flatten(issue: Issue, base: PropertyKey[]): Finding[] {
   const path = [...base, ...issue.path];
+  if (issue.code === "unrecognized_keys" && issue.keys) {
+    return issue.keys.map((key) => ({
+      path: writtenPath([...path, key]),
+      message: "There is no such field here.",
+    }));
+  }
   const arms = issue.code === "invalid_union" ? (issue.errors ?? []) : [];
   const best = arms.toSorted((a, b) => misfit(a) - misfit(b))[0];
   if (best && best.length > 0) return best.flatMap((inner) => flatten(inner, path));
-  return [{ path: writtenPath(path), message: issue.message }];
+  return [{ path: writtenPath(path), message: sentence(issue) }];
+}
+
+/** Zod speaks to programmers; where nothing was given, say so. */
+function sentence({ message }: Issue): string {
+  return /received undefined$/.test(message) ? "This is missing." : message.replace(/([^.!?])$/, "$1.");
 }
 
 /** An arm whose `kind` already differs is not the one that was meant. */

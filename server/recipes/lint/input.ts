@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import type { Problem } from "~/server/recipes/definition";
+import { isTemplate } from "~/server/recipes/liquid";
+import { problem } from "./place";
+import { flattenIssues, writtenPath } from "./schema";
+import { pathsIn } from "./value-path";
+
+/** Literal values are checked now; what a template will fill in can only be checked when it runs. */
+export function lintInput(input: Record<string, unknown>, schema: z.ZodObject, path: string): Problem[] {
+  const open = new Set<string>();
+  let checked = schema.safeParse(input);
+  let rest: unknown = input;
+  // A templated value that does not fit is taken out, so that checks across several fields still happen.
+  for (let found = templated(rest, checked); found.length > 0; found = templated(rest, checked)) {
+    for (const one of found) open.add(one);
+    rest = without(rest, open);
+    checked = schema.safeParse(rest);
+  }
+  if (checked.success) return [];
+  const places = pathsIn(input);
+  return flattenIssues(checked.error)
+    .filter(({ path: at }) => !open.has(at))
+    .map(({ path: at, message }) => {
+      const here = at ? `${path}.${at}` : path;
+      if (at && isBlank(places.get(at)) && message === "This is missing.")
+        return problem(here, `${at} is required.`, "Fill in this field.");
+      return problem(here, at ? `${at}: ${message}` : message, "Correct this value.");
+    });
+}
+
+type Checked = ReturnType<z.ZodObject["safeParse"]>;
+
+/** The places where the schema complains about a value that holds a template. */
+function templated(input: unknown, checked: Checked): string[] {
+  if (checked.success) return [];
+  const places = pathsIn(input);
+  return flattenIssues(checked.error)
+    .map(({ path }) => path)
+    .filter(
+      (path) => path !== "" && typeof places.get(path) === "string" && isTemplate(`${places.get(path)}`),
+    );
+}
+
+function without(value: unknown, open: ReadonlySet<string>, path: PropertyKey[] = []): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const isOpen = (key: PropertyKey) => open.has(writtenPath([...path, key]));
+  if (Array.isArray(value)) {
+    return value
+      .filter((_, index) => !isOpen(index))
+      .map((member, index) => without(member, open, [...path, index]));
+  }
+  const kept = Object.entries(value).filter(([key]) => !isOpen(key));
+  return Object.fromEntries(kept.map(([key, member]) => [key, without(member, open, [...path, key])]));
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
+}

@@ -1,0 +1,54 @@
+import type { BranchStep, Problem, Step } from "~/server/recipes/definition";
+import { lintAction } from "./action";
+import { lintCondition } from "./condition";
+import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
+
+/** The problems of a list of steps, in which each sees the output of the actions before it. */
+export function lintSteps(steps: readonly Step[], place: LintPlace, environment: LintEnvironment): Problem[] {
+  const known = [...place.known];
+  return steps.flatMap((step, index) => {
+    const found = lintStep(step, { ...at(place, `[${index}]`), known: [...known] }, environment);
+    if (step.kind === "action") known.push(step.id);
+    return found;
+  });
+}
+
+function lintStep(step: Step, place: LintPlace, environment: LintEnvironment): Problem[] {
+  if (step.kind === "action") return lintAction(step, place, environment);
+  if (step.kind === "filter") return lintCondition(step.when, at(place, "when"));
+  return [...lintArms(step, place), ...lintBranch(step, place, environment)];
+}
+
+function lintBranch(step: BranchStep, place: LintPlace, environment: LintEnvironment): Problem[] {
+  const arms = step.paths.flatMap((arm, index) => {
+    const here = at(place, `paths[${index}]`);
+    return [
+      ...lintCondition(arm.when, at(here, "when")),
+      ...lintSteps(arm.steps, at(here, "steps"), environment),
+    ];
+  });
+  return [...arms, ...lintSteps(step.otherwise ?? [], at(place, "otherwise"), environment)];
+}
+
+/** A branch's own shape: something to do in it, and paths with names of their own. */
+function lintArms({ paths, otherwise = [] }: BranchStep, place: LintPlace): Problem[] {
+  if (otherwise.length === 0 && paths.every(({ steps }) => steps.length === 0))
+    return [problem(place.path, "This branch does nothing in any of its paths.", "Add a step to a path.")];
+  const ids = paths.map(({ id }) => id);
+  return paths.flatMap(({ id, name, steps }, index) => {
+    const path = `${place.path}.paths[${index}]`;
+    const isTaken = id === "otherwise" || ids.indexOf(id) !== index;
+    return [
+      ...(isTaken ? [problem(`${path}.id`, `The path's id "${id}" is taken.`, "Give it another one.")] : []),
+      ...(steps.length === 0
+        ? [
+            warning(
+              `${path}.steps`,
+              `The path "${name ?? id}" does nothing.`,
+              "Add a step, or remove the path.",
+            ),
+          ]
+        : []),
+    ];
+  });
+}
