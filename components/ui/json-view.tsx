@@ -30,8 +30,8 @@ export function JsonView({ value, what, maxLines = 24, className }: JsonViewProp
   if (text === "") return <p className="text-xs text-faint">Nothing</p>;
   return (
     <div className={cn("group/json relative min-w-0 rounded-md border bg-canvas", className)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
       <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
         tabIndex={0}
         className="max-h-[36rem] overflow-auto p-3 font-mono text-xs leading-5 break-words whitespace-pre-wrap"
       >
