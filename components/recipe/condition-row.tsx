@@ -30,8 +30,8 @@ export function ConditionRow({ row, ordinal, pointer, onChange, onRemove }: Cond
     if (chosen) onChange(withOperator(row, chosen.id, chosen.arity));
   };
   return (
-    <div className="flex min-w-0 items-start gap-2 rounded-md border bg-canvas p-2.5">
-      <div className="grid min-w-0 flex-1 gap-2 md:grid-cols-[minmax(0,5fr)_minmax(8rem,3fr)_minmax(0,4fr)]">
+    <div className="@container flex min-w-0 items-start gap-2 rounded-md border bg-canvas p-2.5">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(8rem,2fr)_minmax(0,3fr)] gap-2 @xl:grid-cols-[minmax(0,5fr)_minmax(8rem,3fr)_minmax(0,4fr)] *:first:col-span-2 @xl:*:first:col-span-1">
         <RowValue
           pointer={[...pointer, "left"]}
           label={`Condition ${ordinal}: value to look at`}

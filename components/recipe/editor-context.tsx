@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type Dispatch, type ReactNode, useContext } from "react";
+import type { DescribedProblem } from "./describe-problem";
 import type { EditorCatalog } from "./editor-catalog";
 import type { EditorAction, EditorState } from "./editor-state";
 import { type Pointer, pointerText, valueAt, withValueAt } from "./pointer";
@@ -12,6 +13,8 @@ export interface Editor {
   workspace: string;
   catalog: EditorCatalog;
   state: EditorState;
+  /** The state's problems in the words of the page. */
+  problems: DescribedProblem[];
   dispatch: Dispatch<EditorAction>;
   samples: SampleEvents;
   /** Null until the template language has been loaded. */
@@ -45,13 +48,13 @@ interface FieldBinding {
 
 /** Binds one place of the definition to an input. */
 export function useField(pointer: Pointer): FieldBinding {
-  const { state, dispatch } = useEditor();
+  const { state, problems, dispatch } = useEditor();
   const id = pointerText(pointer);
   return {
     id,
     value: valueAt(state.definition, pointer),
     set: (value) =>
       dispatch({ type: "changed", change: (definition) => withValueAt(definition, pointer, () => value) }),
-    error: problemText(problemsAt(state.problems, id)),
+    error: problemText(problemsAt(problems, id)),
   };
 }

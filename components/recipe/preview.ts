@@ -12,7 +12,7 @@ export type Resolver = (value: unknown, scope: PreviewScope) => Preview;
 export const previewValue: Resolver = (value, scope) => {
   try {
     const { value: found, missing } = resolve(value, scope);
-    if (missing.length > 0) return { found: false, why: "Not in this event, so it is left out." };
+    if (missing.length > 0) return { found: false, why: "Not in this event." };
     if (found === null || found === "") return { found: false, why: "Empty in this event." };
     return { found: true, value: found };
   } catch (error) {

@@ -7,8 +7,7 @@ import { countErrors } from "./problems";
 
 /** What is to mend before publishing; each line leads to its field. */
 export function ProblemList({ open }: { open: boolean }) {
-  const { state, reveal } = useEditor();
-  const { problems } = state;
+  const { problems, reveal } = useEditor();
   if (problems.length === 0) return null;
   const errors = countErrors(problems);
   return (
@@ -32,6 +31,7 @@ export function ProblemList({ open }: { open: boolean }) {
               >
                 <Mark severity={problem.severity} />
                 <span>
+                  {problem.step ? <span className="font-medium">{problem.step}: </span> : null}
                   {problem.message} {problem.fix ? <span className="text-muted">{problem.fix}</span> : null}
                 </span>
               </button>

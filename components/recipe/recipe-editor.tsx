@@ -4,6 +4,7 @@ import { useCallback, useReducer, useState } from "react";
 import { trpc } from "~/server/api/client";
 import type { Definition } from "~/server/recipes/definition";
 import type { RecipeView } from "~/server/services/recipe/schemas";
+import { describeProblems } from "./describe-problem";
 import type { EditorCatalog } from "./editor-catalog";
 import { type Editor, EditorProvider } from "./editor-context";
 import { type EditorState, reduceEditor, startState } from "./editor-state";
@@ -58,7 +59,18 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
   };
   const samples = useSampleEvents(workspace, state.definition.trigger.config.events);
   const resolver = useResolver();
-  const editor: Editor = { workspace, catalog, state, dispatch, samples, resolver, revealed, reveal };
+  const problems = describeProblems(state.problems, state.definition, catalog.actions);
+  const editor: Editor = {
+    workspace,
+    catalog,
+    state,
+    problems,
+    dispatch,
+    samples,
+    resolver,
+    revealed,
+    reveal,
+  };
   return (
     <EditorProvider editor={editor}>
       <RecipeHeader

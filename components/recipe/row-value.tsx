@@ -22,9 +22,9 @@ interface RowValueProps {
 
 /** The value of one row (key/value, list, condition): takes Liquid like every field, without a label of its own. */
 export function RowValue({ pointer, label, text, placeholder = "value", onChange, children }: RowValueProps) {
-  const { state } = useEditor();
+  const { problems } = useEditor();
   const id = pointerText(pointer);
-  const error = problemText(problemsAt(state.problems, id));
+  const error = problemText(problemsAt(problems, id));
   const { control: inserting, insert } = useInsert(text, onChange);
   return (
     <div className="relative min-w-0">

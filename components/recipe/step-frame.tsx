@@ -31,11 +31,11 @@ const SHOWN_OPEN = 3;
 
 /** What every step's card shares: title, folding, order, removal. */
 export function StepFrame({ list, index, icon, kind, title, summary, options, children }: StepFrameProps) {
-  const { state, revealed } = useEditor();
+  const { state, problems: all, revealed } = useEditor();
   const pointer = pointerText([...list, index]);
   const [open, setOpen] = useState(() => walkSteps(state.definition.steps).length <= SHOWN_OPEN);
   const bodyId = useId();
-  const problems = problemsAt(state.problems, pointer).length;
+  const problems = problemsAt(all, pointer).length;
   const isSought = revealed !== null && isWithin(revealed, pointer);
   useEffect(() => {
     if (isSought) setOpen(true);

@@ -26,7 +26,7 @@ export function RunTimeline({
           key={step.path}
           step={step}
           title={titleOf(step, titles)}
-          open={openAll || isTrouble(step)}
+          open={(openAll && step.action !== undefined) || isTrouble(step)}
         />
       ))}
     </ol>

@@ -22,7 +22,7 @@ export function StepCard({ step, title, open }: { step: StepRunView; title: stri
             <span className="block truncate text-sm font-medium">{title}</span>
             <span className="block truncate text-xs text-faint">
               <span className="font-mono text-2xs">{stepName(step.path)}</span>
-              {decision ? ` · ${decision}` : null}
+              {decision ? <span className="group-open/step:hidden"> · {decision}</span> : null}
             </span>
           </span>
           {duration === null ? null : (
@@ -38,7 +38,7 @@ export function StepCard({ step, title, open }: { step: StepRunView; title: stri
           {step.error ? (
             <ErrorView error={step.error} tone={step.status === "failed" ? "danger" : "warn"} />
           ) : null}
-          <StepParts step={step} />
+          {decision ? <p className="text-sm text-muted">{decision}.</p> : <StepParts step={step} />}
         </div>
       </details>
     </li>

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { conditionText } from "~/components/recipe/condition-text";
+import { describeProblems } from "~/components/recipe/describe-problem";
 import { isUnsaved, reduceEditor, startState } from "~/components/recipe/editor-state";
+import type { FormField } from "~/components/recipe/form-fields";
 import { moveFallback, readRows, writeRows } from "~/components/recipe/named-rows";
 import { isWithin, problemsAt, problemsOf, problemText } from "~/components/recipe/problems";
 import type { Comparison, Definition } from "~/server/recipes/definition";
@@ -93,4 +95,23 @@ it("reads a condition aloud", () => {
   expect(conditionText({ any: [row, { not: row }] }, operators)).toBe(
     "data.object.amount is at least 100 or not (data.object.amount is at least 100)",
   );
+});
+
+it("names a problem's step and field as the page does", () => {
+  const step = { id: "mail", kind: "action" as const, action: "a.b", input: {}, onError: "fail" as const };
+  const branch = {
+    id: "vip",
+    kind: "branch" as const,
+    paths: [{ id: "big", when: { all: [] }, steps: [step] }],
+  };
+  const fields = [{ name: "to", title: "Recipient" }] as FormField[];
+  const found = describeProblems(
+    [{ path: "steps[0].paths[0].steps[0].input.to", severity: "error", message: "to is required." }, problem],
+    { ...definition, steps: [branch] },
+    [{ id: "a.b", title: "Send an e-mail", fields }],
+  );
+  expect(found.map(({ step: title, message }) => [title, message])).toEqual([
+    ["Send an e-mail", "Recipient is required."],
+    [null, "No event is chosen."],
+  ]);
 });

@@ -28,6 +28,9 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
     api.recipe.list({ workspace }),
   ]);
   const path = `/w/${workspace}/runs`;
+  // Only the first page can get new runs; a later one moves while its own are unfinished.
+  const isFirst = !filters.cursor;
+  const isMoving = page.data.some((run) => isUnfinished(run.status));
   return (
     <>
       <PageHeader title="Runs" description="Every time a recipe ran, newest first." />
@@ -44,7 +47,7 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
         )}
         <Pagination path={path} params={filters} nextCursor={page.nextCursor} />
       </Panel>
-      <RefreshWhile active={page.data.some((run) => isUnfinished(run.status))} intervalMs={2000} />
+      <RefreshWhile active={isFirst || isMoving} intervalMs={isMoving ? 1500 : 5000} />
     </>
   );
 }

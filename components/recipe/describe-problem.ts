@@ -1,0 +1,44 @@
+import type { Definition, Problem, Step } from "~/server/recipes/definition";
+import { walkSteps } from "./definition-edit";
+import type { FormField } from "./form-fields";
+import { pointerText } from "./pointer";
+import { isWithin } from "./problems";
+
+interface TitledAction {
+  id: string;
+  title: string;
+  fields: FormField[];
+}
+
+/** A problem in the words of the page: which step it is in, and its field by title instead of by name. */
+export interface DescribedProblem extends Problem {
+  /** The title of the step, null for the trigger and the recipe as a whole. */
+  step: string | null;
+}
+
+export function describeProblems(
+  problems: readonly Problem[],
+  definition: Definition,
+  actions: readonly TitledAction[],
+): DescribedProblem[] {
+  const steps = walkSteps(definition.steps);
+  return problems.map((problem) => {
+    const around = steps.filter(({ pointer }) => isWithin(problem.path, pointerText(pointer)));
+    const step = around.at(-1)?.step;
+    if (!step) return { ...problem, step: null };
+    const action = step.kind === "action" ? actions.find(({ id }) => id === step.action) : undefined;
+    const message = withTitle(problem.message, action?.fields ?? []);
+    return { ...problem, message, step: titleOf(step, action) };
+  });
+}
+
+function titleOf(step: Step, action: TitledAction | undefined): string {
+  if (step.name) return step.name;
+  return action?.title ?? (step.kind === "filter" ? "Filter" : step.kind === "branch" ? "Branch" : step.id);
+}
+
+/** `identifier is required.` → `Person is required.` */
+function withTitle(message: string, fields: readonly FormField[]): string {
+  const named = fields.find(({ name }) => new RegExp(`^${name}(?=[ :])`).test(message));
+  return named ? named.title + message.slice(named.name.length) : message;
+}
