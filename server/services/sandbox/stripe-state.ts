@@ -91,26 +91,23 @@ export async function stripeSandboxState(ctx: ServiceContext): Promise<StripeSan
   const scope = await findAccountOf(ctx, "stripe");
   if (!scope) return null;
   const store = readStore(scope);
-  const connectionId = await connectionOf(ctx, scope.accountId);
-  const customers = await store.list<Stripe.Customer>("customer", { limit: SHOWN });
-  const ids = customers.map((customer) => customer.id);
-  const subscriptions = await store.list<Stripe.Subscription>("subscription", {
-    where: { customer: ids },
-    limit: 500,
-  });
-  const invoices = await store.list<Stripe.Invoice>("invoice", {
-    where: { customer: ids, status: "open" },
-    limit: 500,
-  });
-  const events = await store.list<StripeEventEnvelope>("event", { limit: SHOWN });
-  const deliveries = new Map(
-    (await store.list<Delivery>("delivery", { limit: SHOWN })).map((delivery) => [delivery.id, delivery]),
-  );
-  const received = await receivedEvents(
-    ctx,
-    connectionId,
-    events.map((event) => event.id),
-  );
+  const [connectionId, customers, events, sent] = await Promise.all([
+    connectionOf(ctx, scope.accountId),
+    store.list<Stripe.Customer>("customer", { limit: SHOWN }),
+    store.list<StripeEventEnvelope>("event", { limit: SHOWN }),
+    store.list<Delivery>("delivery", { limit: SHOWN }),
+  ]);
+  const own = { customer: customers.map((customer) => customer.id) };
+  const [subscriptions, invoices, received] = await Promise.all([
+    store.list<Stripe.Subscription>("subscription", { where: own, limit: 500 }),
+    store.list<Stripe.Invoice>("invoice", { where: { ...own, status: "open" }, limit: 500 }),
+    receivedEvents(
+      ctx,
+      connectionId,
+      events.map((event) => event.id),
+    ),
+  ]);
+  const deliveries = new Map(sent.map((delivery) => [delivery.id, delivery]));
   if ([...deliveries.values()].some((delivery) => delivery.status === "pending")) void deliverDue(scope);
   return {
     connectionId,

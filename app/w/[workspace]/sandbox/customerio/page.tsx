@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { RefreshWhile } from "~/components/run/refresh-while";
+import { LiveRefresh } from "~/components/sandbox/live-refresh";
 import { NoSandbox } from "~/components/sandbox/no-sandbox";
 import { PeopleTable } from "~/components/sandbox/people-table";
 import { SandboxHeader } from "~/components/sandbox/sandbox-header";
@@ -27,7 +27,7 @@ export default async function CustomerioSandboxPage({ params }: { params: Promis
             <PeopleTable people={state.people} workspace={workspace} />
           </Panel>
           <SegmentList segments={state.segments} />
-          <RefreshWhile active intervalMs={2000} />
+          <LiveRefresh intervalMs={2000} />
         </div>
       ) : (
         <NoSandbox workspace={workspace} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { RefreshWhile } from "~/components/run/refresh-while";
 import { EventFeed } from "~/components/sandbox/event-feed";
+import { LiveRefresh } from "~/components/sandbox/live-refresh";
 import { NoSandbox } from "~/components/sandbox/no-sandbox";
 import { OpenSandboxButton } from "~/components/sandbox/open-sandbox-button";
 import { SandboxHeader } from "~/components/sandbox/sandbox-header";
@@ -34,7 +34,7 @@ export default async function StripeSandboxPage({ params }: { params: Promise<{ 
             <StripeConsole workspace={workspace} state={state} />
             <EventFeed events={state.events} workspace={workspace} />
           </div>
-          <RefreshWhile active intervalMs={isSettled(state.events) ? 2000 : 400} />
+          <LiveRefresh intervalMs={isSettled(state.events) ? 2000 : 500} />
         </>
       ) : (
         <NoSandbox workspace={workspace} />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { RefreshWhile } from "~/components/run/refresh-while";
+import { LiveRefresh } from "~/components/sandbox/live-refresh";
 import { PersonAttributes } from "~/components/sandbox/person-attributes";
 import { PersonMessages, PersonTimeline } from "~/components/sandbox/person-timeline";
 import { Badge } from "~/components/ui/badge";
@@ -37,7 +37,7 @@ export default async function SandboxPersonPage({ params }: PersonPageProps) {
           <PersonMessages messages={person.messages} />
         </div>
       </div>
-      <RefreshWhile active intervalMs={2000} />
+      <LiveRefresh intervalMs={2000} />
     </>
   );
 }
