@@ -24,7 +24,7 @@ export async function callAction(
     throw new AppError("invalid_input", `Step "${step.id}" needs a ${action.app} connection.`);
   const transport = createTransport({
     dryRun: run.dryRun,
-    dryRunAnswer: action.sample.output,
+    dryRunAnswer: action.dryRunAnswer ?? action.sample.output,
     allowLoopback: connection.allowLoopback,
     onRequest: (captured: CapturedRequest) => requests.push(captured),
   });

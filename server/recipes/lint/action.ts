@@ -4,7 +4,7 @@ import { lintConnection } from "./connection";
 import { lintInput } from "./input";
 import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
 import { lintTemplates } from "./templates";
-import { isThere, pathsIn } from "./value-path";
+import { pathsIn } from "./value-path";
 
 /** The problems of one action step: its action, its connection, its input, its templates. */
 export function lintAction(step: ActionStep, place: LintPlace, environment: LintEnvironment): Problem[] {
@@ -25,7 +25,7 @@ export function lintAction(step: ActionStep, place: LintPlace, environment: Lint
 function lintFallbacks({ input, onMissing = {} }: ActionStep, place: LintPlace): Problem[] {
   return Object.entries(onMissing).flatMap(([path, fallback]) => {
     const here = at(at(place, "onMissing"), path);
-    if (isThere(pathsIn(input), path)) return lintTemplates(fallback, here);
+    if (path !== "" && pathsIn(input).has(path)) return lintTemplates(fallback, here);
     return [
       warning(here.path, `There is no input "${path}".`, "Remove this fallback, or fill in that input."),
     ];

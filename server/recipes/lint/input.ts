@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Problem } from "~/server/recipes/definition";
 import { isTemplate } from "~/server/recipes/liquid";
 import { problem } from "./place";
-import { flattenIssues, writtenPath } from "./schema";
+import { type Finding, flattenIssues, writtenPath } from "./schema";
 import { pathsIn } from "./value-path";
 
 /** Literal values are checked now; what a template will fill in can only be checked when it runs. */
@@ -20,12 +20,13 @@ export function lintInput(input: Record<string, unknown>, schema: z.ZodObject, p
   const places = pathsIn(input);
   return flattenIssues(checked.error)
     .filter(({ path: at }) => !open.has(at))
-    .map(({ path: at, message }) => {
-      const here = at ? `${path}.${at}` : path;
-      if (at && isBlank(places.get(at)) && message === "This is missing.")
-        return problem(here, `${at} is required.`, "Fill in this field.");
-      return problem(here, at ? `${at}: ${message}` : message, "Correct this value.");
-    });
+    .map((finding) => inputProblem(finding, path, isBlank(places.get(finding.path))));
+}
+
+function inputProblem({ path: at, message, isOfValue }: Finding, path: string, isEmpty: boolean): Problem {
+  const here = at ? `${path}.${at}` : path;
+  if (at && isEmpty && isOfValue) return problem(here, `${at} is required.`, "Fill in this field.");
+  return problem(here, at ? `${at}: ${message}` : message, "Correct this value.");
 }
 
 type Checked = ReturnType<z.ZodObject["safeParse"]>;
@@ -44,11 +45,11 @@ function templated(input: unknown, checked: Checked): string[] {
 function without(value: unknown, open: ReadonlySet<string>, path: PropertyKey[] = []): unknown {
   if (typeof value !== "object" || value === null) return value;
   const isOpen = (key: PropertyKey) => open.has(writtenPath([...path, key]));
-  if (Array.isArray(value)) {
-    return value
-      .filter((_, index) => !isOpen(index))
-      .map((member, index) => without(member, open, [...path, index]));
-  }
+  // A list keeps its length, so that the paths of its other members stay true.
+  if (Array.isArray(value))
+    return value.map((member, index) =>
+      isOpen(index) ? undefined : without(member, open, [...path, index]),
+    );
   const kept = Object.entries(value).filter(([key]) => !isOpen(key));
   return Object.fromEntries(kept.map(([key, member]) => [key, without(member, open, [...path, key])]));
 }

@@ -8,9 +8,11 @@ interface Issue {
   errors?: Issue[][];
 }
 
-interface Finding {
+export interface Finding {
   path: string;
   message: string;
+  /** True when the value as such does not fit; false for a check that looks at several fields. */
+  isOfValue: boolean;
 }
 
 /** `["steps", 1, "input"]` as people write it: `steps[1].input`. */
@@ -33,17 +35,18 @@ function flatten(issue: Issue, base: PropertyKey[]): Finding[] {
     return issue.keys.map((key) => ({
       path: writtenPath([...path, key]),
       message: "There is no such field here.",
+      isOfValue: true,
     }));
   }
   const arms = issue.code === "invalid_union" ? (issue.errors ?? []) : [];
   const best = arms.toSorted((a, b) => misfit(a) - misfit(b))[0];
   if (best && best.length > 0) return best.flatMap((inner) => flatten(inner, path));
-  return [{ path: writtenPath(path), message: sentence(issue) }];
+  return [{ path: writtenPath(path), message: sentence(issue), isOfValue: issue.code !== "custom" }];
 }
 
 /** Zod speaks to programmers; where nothing was given, say so. */
 function sentence({ message }: Issue): string {
-  return /received undefined$/.test(message) ? "This is missing." : message.replace(/([^.!?])$/, "$1.");
+  return message.endsWith("received undefined") ? "This is missing." : message.replace(/([^.!?])$/, "$1.");
 }
 
 /** An arm whose `kind` already differs is not the one that was meant. */

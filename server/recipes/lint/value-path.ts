@@ -8,7 +8,3 @@ export function pathsIn(value: unknown, path = ""): Map<string, unknown> {
   }
   return found;
 }
-
-export function isThere(places: ReadonlyMap<string, unknown>, path: string): boolean {
-  return path !== "" && places.has(path);
-}
