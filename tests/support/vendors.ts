@@ -83,7 +83,7 @@ export async function startVendors(): Promise<Vendors | null> {
   }
   const port = await freePort();
   const child = spawn(process.execPath, [script, "--port", String(port)], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: "ignore",
   });
   const origin = `http://127.0.0.1:${port}`;
   await untilHealthy(origin);
