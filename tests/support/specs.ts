@@ -29,6 +29,21 @@ function currentTypes(): Set<string> {
   return new Set(readFileSync(path.join(specsDir, "stripe", "event-types.txt"), "utf8").split(/\s+/));
 }
 
+const EMAIL_FIELDS: Record<string, string> = {
+  customer: "email",
+  invoice: "customer_email",
+  charge: "receipt_email",
+  payment_intent: "receipt_email",
+  "checkout.session": "customer_email",
+};
+
+/** Stripe's example objects have no e-mail address: gives one to those that can have one. */
+function withEmail(event: StripeEvent): StripeEvent {
+  const { object } = event.data;
+  const field = EMAIL_FIELDS[object.object];
+  return field ? { ...event, data: { object: { ...object, [field]: `${event.type}@example.com` } } } : event;
+}
+
 /** Half recorded, half composed events that name a customer, each with an id of its own. */
 export function customerEvents(count: number): StripeEvent[] {
   const half = Math.floor(count / 2);
@@ -37,7 +52,8 @@ export function customerEvents(count: number): StripeEvent[] {
   const recorded = readEvents("events").filter(usable).slice(0, half);
   const composed = readEvents("events-composed")
     .filter(usable)
-    .slice(0, count - recorded.length);
+    .slice(0, count - recorded.length)
+    .map(withEmail);
   return [...recorded, ...composed].map((event, index) => ({
     ...event,
     id: `evt_flow${index}${event.id.slice(4)}`,
