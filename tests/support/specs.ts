@@ -37,6 +37,8 @@ const EMAIL_FIELDS: Record<string, string> = {
   "checkout.session": "customer_email",
 };
 
+const hasEmailField = ({ data: { object } }: StripeEvent) => object.object in EMAIL_FIELDS;
+
 /** Stripe's example objects have no e-mail address: gives one to those that can have one. */
 function withEmail(event: StripeEvent): StripeEvent {
   const { object } = event.data;
@@ -52,6 +54,7 @@ export function customerEvents(count: number): StripeEvent[] {
   const recorded = readEvents("events").filter(usable).slice(0, half);
   const composed = readEvents("events-composed")
     .filter(usable)
+    .sort((a, b) => Number(hasEmailField(b)) - Number(hasEmailField(a)))
     .slice(0, count - recorded.length)
     .map(withEmail);
   return [...recorded, ...composed].map((event, index) => ({
