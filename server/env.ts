@@ -70,7 +70,8 @@ export const env = {
   authSecret: () => parsed.data.NEXTAUTH_SECRET ?? generatedSecret("auth"),
   /** Throws when no database is known: the supervisor sets DATABASE_URL before it starts web and worker. */
   databaseUrl: () => {
-    if (!parsed.data.DATABASE_URL) throw new Error("DATABASE_URL is not set. Start Billhook with `npm start`.");
+    if (!parsed.data.DATABASE_URL)
+      throw new Error("DATABASE_URL is not set. Start Billhook with `npm start`.");
     return parsed.data.DATABASE_URL;
   },
 };

@@ -40,7 +40,10 @@ export function toPublicError(error: unknown): PublicError {
     const { code, message, details } = error;
     return details === undefined ? { code, message } : { code, message, details };
   }
-  return { code: "internal", message: "Something went wrong on our side. Nothing was half-saved; please try again." };
+  return {
+    code: "internal",
+    message: "Something went wrong on our side. Nothing was half-saved; please try again.",
+  };
 }
 
 export function httpStatus(code: ErrorCode): number {

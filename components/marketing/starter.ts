@@ -47,7 +47,7 @@ function inputFor(event: string, action: StarterActionId): Record<string, unknow
     case "customerio.event.track":
       return { identifier, name: event.replaceAll(".", "_"), data: facts };
     case "customerio.segment.add":
-      return { segment_id: 1, ids: [identifier] };
+      return { segment: 1, ids: [identifier] };
     case "customerio.email.send":
       return {
         to: email,

@@ -34,7 +34,8 @@ export const FILTERS: Record<string, (value: unknown, ...parameters: unknown[]) 
     if (!read) return undefined;
     const digits = { minimumFractionDigits: read.decimals, maximumFractionDigits: read.decimals };
     const format = new Intl.NumberFormat("en-US", { style: "currency", currency: read.code, ...digits });
-    return format.format(read.value);
+    // ICU puts no-break spaces after a code without a sign; people compare and copy these texts.
+    return format.format(read.value).replace(/[\u00a0\u202f]/g, " ");
   },
   /** 4900 with "usd" → the number 49; 4900 with "kwd" → 4.9. */
   major_units: (amount, currency) => major(amount, currency)?.value,

@@ -44,7 +44,8 @@ test("a stranger: sign up, open sandbox accounts, take a template, test it, set 
   const email = `e2e-${Date.now()}@example.com`;
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("a long enough passphrase");
-  await page.getByRole("button", { name: /Sign up|Create/ }).click();
+  await page.getByLabel("Workspace").fill("E2E");
+  await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL(/\/w\/[^/]+/);
   const workspace = new URL(page.url()).pathname.split("/")[2];
   await expectAccessible(page);

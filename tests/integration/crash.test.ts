@@ -42,7 +42,7 @@ function definition({ stripe, customerio }: Connected): object {
         kind: "action",
         action: "stripe.customer.update",
         connection: stripe.id,
-        input: { customer, metadata: { seen: "yes" } },
+        input: { id: customer, metadata: { seen: "yes" } },
       },
     ],
   };

@@ -14,8 +14,8 @@ export const segmentAdd = defineAction({
   effect: "upsert",
   bucket: "customerio.track",
   input: z.strictObject({
-    segment_id: required(Integer(), {
-      title: "Segment id",
+    segment: required(Integer(), {
+      title: "Segment",
       description: "The number of a manual segment; it is in the segment's address in Customer.io.",
       examples: [7],
     }),
@@ -29,10 +29,10 @@ export const segmentAdd = defineAction({
       description: "By id unless you choose another way.",
     }),
   }),
-  output: z.object({ segment_id: z.int(), ids: z.array(z.string()) }),
-  sample: { input: { segment_id: 7, ids: ["cus_123"] }, output: { segment_id: 7, ids: ["cus_123"] } },
-  async run({ track }, { segment_id, ids, id_type }) {
-    await track.addCustomersToSegment(segment_id, ids, id_type);
-    return { segment_id, ids };
+  output: z.object({ segment: z.int(), ids: z.array(z.string()) }),
+  sample: { input: { segment: 7, ids: ["cus_123"] }, output: { segment: 7, ids: ["cus_123"] } },
+  async run({ track }, { segment, ids, id_type }) {
+    await track.addCustomersToSegment(segment, ids, id_type);
+    return { segment, ids };
   },
 });
