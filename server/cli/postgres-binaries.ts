@@ -74,7 +74,7 @@ export function chooseLauncher(binaries: Binaries, directory: string): Launcher 
     if (
       succeeds("test", "-x", binaries.postgres) &&
       succeeds(binaries.postgres, "--version") &&
-      succeeds("test", "-d", parent)
+      succeeds("test", "-x", parent)
     ) {
       return { owner, wrap: (command, args) => ["setpriv", [...prefix, command, ...args]] };
     }
