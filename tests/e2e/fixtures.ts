@@ -35,6 +35,8 @@ export { expect };
 
 /** Fails on any accessibility finding of WCAG 2 A and AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Next streams the title of a page whose name comes from the database.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
     .analyze();

@@ -59,8 +59,9 @@ test("a stranger: sign up, open sandbox accounts, take a template, test it, set 
   await page.goto(`/w/${workspace}/recipes/new`);
   await expectAccessible(page);
   await page
-    .getByRole("button", { name: /Use this template New customer/ })
-    .first()
+    .getByRole("listitem")
+    .filter({ hasText: "Add new customers as people" })
+    .getByRole("button", { name: /Use this template/ })
     .click();
   await page.waitForURL(/\/recipes\/[0-9a-f-]{36}/);
   await expectAccessible(page);
