@@ -17,7 +17,7 @@ const DECLARED = [
   customerUpsert,
 ] as const;
 
-export type ActionId = (typeof DECLARED)[number]["id"];
+type ActionId = (typeof DECLARED)[number]["id"];
 
 /** Every action. A caller pairs it with a client of its `app`; the list itself cannot say so. */
 export const ACTIONS = DECLARED as unknown as readonly Action[];
