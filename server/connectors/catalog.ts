@@ -15,9 +15,7 @@ const DECLARED = [
   customerGet,
   customerUpdate,
   customerUpsert,
-] as const;
-
-type ActionId = (typeof DECLARED)[number]["id"];
+];
 
 /** Every action. A caller pairs it with a client of its `app`; the list itself cannot say so. */
 export const ACTIONS = DECLARED as unknown as readonly Action[];
