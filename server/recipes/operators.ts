@@ -41,7 +41,7 @@ export interface Operator {
 const anything = () => null;
 const needs = (fits: (right: unknown) => boolean, message: string) => (right: unknown) =>
   fits(right) ? null : message;
-const aValue = needs((right) => right !== undefined && right !== "", "Nothing is given to compare with.");
+const aValue = needs((right) => right !== undefined, "Nothing is given to compare with.");
 const aNumber = needs((right) => toNumber(right) !== null, "This operator compares with a number.");
 const aText = needs((right) => !!toText(right), "This operator compares with a text.");
 const aDate = needs((right) => toTime(right) !== null, "This operator compares with a date.");
@@ -49,6 +49,12 @@ const aList = needs(
   (right) => !isBlank(right) && toList(right) !== null,
   "This operator compares with a list: several values, or a text with commas between them.",
 );
+
+/** Compared with an empty text or null, nothing, null and "" are the same. */
+function isEqual(left: unknown, right: unknown): boolean {
+  if (right === "" || right === null) return isBlank(left);
+  return left !== undefined && right !== undefined && isSame(left, right);
+}
 
 /** Applies a test to both sides read in one way; false when a side cannot be read so. */
 function both<T>(read: (value: unknown) => T | null, test: (left: T, right: T) => boolean) {
@@ -97,8 +103,8 @@ function two(
 const TABLE: Record<OperatorId, Row> = {
   exists: one("has a value", ["any"], (left) => !isBlank(left)),
   not_exists: one("has no value", ["any"], isBlank),
-  eq: two("is", ["any"], aValue, isSame),
-  neq: two("is not", ["any"], aValue, (left, right) => !isSame(left, right)),
+  eq: { ...two("is", ["any"], aValue, isEqual), evaluate: isEqual },
+  neq: two("is not", ["any"], aValue, (left, right) => !isEqual(left, right)),
   gt: two(
     "is greater than",
     ["number"],

@@ -35,6 +35,15 @@ function lintLeft(left: unknown, place: LintPlace): Problem[] {
 
 function lintRight(op: string, right: unknown, place: LintPlace): Problem[] {
   if (holdsTemplate(right)) return [];
+
+  if ((op === "eq" || op === "neq") && right === "")
+    return [
+      warning(
+        `${place.path}.right`,
+        "This compares with an empty text.",
+        'Use "has a value" or "has no value", or enter a value.',
+      ),
+    ];
   const wrong = getOperator(op)?.validate(right);
   return wrong ? [problem(`${place.path}.right`, wrong, "Enter a value that fits the comparison.")] : [];
 }
