@@ -5,8 +5,8 @@ import { OPERATOR_IDS } from "~/server/recipes/operators";
 const StepId = z
   .string()
   .regex(
-    /^[a-z][a-z0-9_]{0,39}$/,
-    "Use a short name of lower-case letters, digits and _ that starts with a letter.",
+    /^[A-Za-z][A-Za-z0-9_-]{0,39}$/,
+    "Use a short name of letters, digits, _ and - that starts with a letter.",
   );
 
 export interface Comparison {

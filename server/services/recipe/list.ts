@@ -15,10 +15,18 @@ export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]>
   const [rows, activity] = await Promise.all([
     ctx.db.recipe.findMany({ where: { workspaceId, archivedAt: null }, orderBy: { updatedAt: "desc" } }),
     ctx.db.$queryRaw<Activity[]>`
-      SELECT "recipeId", count(*) FILTER (WHERE "createdAt" > now() - interval '24 hours')::int AS total,
-             count(*) FILTER (WHERE "createdAt" > now() - interval '24 hours' AND "status" IN ('failed', 'outcome_unknown'))::int AS failed,
-             max("createdAt") AS "lastRunAt"
-      FROM "Run" WHERE "workspaceId" = ${workspaceId}::uuid GROUP BY "recipeId"`,
+      SELECT r."id" AS "recipeId", coalesce(day.total, 0) AS total, coalesce(day.failed, 0) AS failed, last."createdAt" AS "lastRunAt"
+      FROM "Recipe" r
+      LEFT JOIN (
+        SELECT "recipeId", count(*)::int AS total,
+               (count(*) FILTER (WHERE "status" IN ('failed', 'outcome_unknown')))::int AS failed
+        FROM "Run" WHERE "workspaceId" = ${workspaceId}::uuid AND "createdAt" > now() - interval '24 hours'
+        GROUP BY "recipeId"
+      ) day ON day."recipeId" = r."id"
+      LEFT JOIN LATERAL (
+        SELECT "createdAt" FROM "Run" WHERE "workspaceId" = r."workspaceId" AND "recipeId" = r."id" ORDER BY "id" DESC LIMIT 1
+      ) last ON true
+      WHERE r."workspaceId" = ${workspaceId}::uuid AND r."archivedAt" IS NULL`,
   ]);
   const byRecipe = new Map(activity.map((entry) => [entry.recipeId, entry]));
   return rows.map((row) => {

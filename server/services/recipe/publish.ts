@@ -9,7 +9,7 @@ import type { PublishRecipeInput } from "./schemas";
 
 export interface Published {
   id: string;
-  status: "live" | "shadow";
+  status: "live" | "shadow" | "paused";
   version: number;
 }
 
@@ -35,7 +35,7 @@ export async function activate(
   ctx: ServiceContext,
   recipeId: string,
   definition: Definition,
-  mode: "live" | "shadow",
+  mode: Published["status"],
   note?: string,
 ): Promise<Published> {
   const { workspaceId } = ctx;

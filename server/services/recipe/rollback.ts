@@ -6,7 +6,7 @@ import { getRecipeRow } from "./internal";
 import { activate, type Published } from "./publish";
 import type { RollbackRecipeInput } from "./schemas";
 
-/** Publishes an earlier version again, as a new one: history only grows. Throws `not_found`. */
+/** Publishes an earlier version again, as a new one: history only grows, and a paused recipe stays paused. Throws `not_found`. */
 export async function rollbackRecipe(
   ctx: ServiceContext,
   { id, version }: z.infer<typeof RollbackRecipeInput>,
@@ -22,7 +22,7 @@ export async function rollbackRecipe(
     ctx,
     id,
     Definition.parse(old.definition),
-    status === "shadow" ? "shadow" : "live",
+    status === "draft" ? "live" : status,
     `Rolled back to version ${version}`,
   );
 }
