@@ -1,3 +1,20 @@
+import { z } from "zod";
+
+/** `?limit&cursor`: an absurd limit is refused, so that nobody believes to have seen everything. */
+export const PageInput = z.strictObject({
+  limit: z.coerce
+    .number({ error: "must be a whole number from 1 to 100." })
+    .int({ error: "must be a whole number from 1 to 100." })
+    .min(1, { error: "must be a whole number from 1 to 100." })
+    .max(100, { error: "must be a whole number from 1 to 100; follow nextCursor for more." })
+    .default(25)
+    .meta({ description: "How many to answer at most." }),
+  cursor: z
+    .uuid({ error: "is no cursor of this list. Pass the nextCursor of the page before, or leave it out." })
+    .optional()
+    .meta({ description: "The `nextCursor` of the page before." }),
+});
+
 /** One page of a list, as the contract answers it. */
 export interface Page<T> {
   data: T[];

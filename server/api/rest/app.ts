@@ -1,106 +1,95 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { AppError, httpStatus, toPublicError } from "~/server/errors";
 import { log } from "~/server/log";
 import type { ServiceContext } from "~/server/services/context";
 import { authenticateToken } from "~/server/services/token/authenticate";
+import type { Endpoint } from "./endpoint";
+import { openApiDocument } from "./openapi";
+import { known, readJson, readQuery } from "./read-input";
 
 type Env = { Variables: { service: ServiceContext } };
-type Shape = z.ZodObject;
+type Rest = Hono<Env>;
 
-interface Endpoint<Params extends Shape, Query extends Shape, Body extends z.ZodType> {
-  method: "get" | "post" | "patch" | "delete";
-  path: string;
-  summary: string;
-  status?: 200 | 201 | 204;
-  params?: Params;
-  query?: Query;
-  body?: Body;
-  run(
-    ctx: ServiceContext,
-    input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
-  ): Promise<unknown>;
-}
-
-const Failure = z.object({
-  error: z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }),
-});
+const MAX_BODY = 1024 * 1024;
+const DOCUMENT = "/openapi.json";
 
 /** The public contract (design, section 7): one list of endpoints gives the routes and their OpenAPI document. */
-export function createRest(): OpenAPIHono<Env> {
-  const app = new OpenAPIHono<Env>().basePath("/api/v1");
+export function createRest(endpoints: readonly Endpoint[]): Rest {
+  const app: Rest = new Hono<Env>().basePath("/api/v1");
+  const document = openApiDocument(endpoints);
+  const methods = methodsByPath(endpoints);
   app.use(async (c, next) => {
-    if (!c.req.path.endsWith("/openapi.json")) {
-      c.set(
-        "service",
-        await authenticateToken(/^Bearer (\S+)$/.exec(c.req.header("authorization") ?? "")?.[1]),
-      );
-    }
+    await next();
+    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+  });
+  for (const [path, allowed] of methods) app.options(path, (c) => c.body(null, 204, { allow: allowed }));
+  app.get(DOCUMENT, (c) => c.json(document, 200, { "cache-control": "public, max-age=300" }));
+  app.use(async (c, next) => {
+    c.set(
+      "service",
+      await authenticateToken(/^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1]),
+    );
     await next();
   });
-  app.notFound((c) =>
-    c.json({ error: { code: "not_found", message: `There is no ${c.req.method} ${c.req.path}.` } }, 404),
-  );
-  app.onError((error, c) => {
-    const known = error instanceof z.ZodError ? invalidInput(error) : error;
-    const failure = toPublicError(known);
-    if (failure.code === "internal") log.error({ err: error }, "contract call failed");
-    return Response.json({ error: failure }, { status: httpStatus(failure.code), headers: c.res.headers });
-  });
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: () => fail(tooLarge()) }));
+  for (const endpoint of endpoints) mount(app, endpoint);
+  for (const [path, allowed] of methods)
+    app.all(path, (c) => fail(wrongMethod(c.req.method, allowed), { allow: allowed }));
+  app.notFound((c) => fail(noSuchCall(c.req.method, c.req.path)));
+  app.onError((error) => fail(known(error)));
   return app;
 }
 
-function invalidInput(error: z.ZodError): AppError {
-  const details = error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-  const first = details[0];
-  return new AppError(
-    "invalid_input",
-    first ? `${first.path || "body"}: ${first.message}` : "The input is not valid.",
-    details,
-  );
+function routeOf(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ":$1");
 }
 
-async function jsonBody(request: Request): Promise<unknown> {
-  const text = await request.text();
-  try {
-    return text ? JSON.parse(text) : {};
-  } catch {
-    throw new AppError("invalid_input", "The body is not valid JSON.");
+function methodsByPath(endpoints: readonly Endpoint[]): Map<string, string> {
+  const byPath = new Map<string, string>([[DOCUMENT, "GET, HEAD, OPTIONS"]]);
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+    const methods = endpoints
+      .filter((endpoint) => endpoint.path === path)
+      .map(({ method }) => method.toUpperCase());
+    byPath.set(
+      routeOf(path),
+      [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", "),
+    );
   }
+  return byPath;
 }
 
-/** Adds one endpoint: checks its input, calls its verb, answers with its status. */
-export function addEndpoint<Params extends Shape, Query extends Shape, Body extends z.ZodType>(
-  app: OpenAPIHono<Env>,
-  endpoint: Endpoint<Params, Query, Body>,
-): void {
-  const { method, path, summary, status = 200, params, query, body, run } = endpoint;
-  const content = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
-  app.openAPIRegistry.registerPath(
-    createRoute({
-      method,
-      path: `/api/v1${path}`,
-      summary,
-      security: [{ token: [] }],
-      request: {
-        ...(params ? { params } : {}),
-        ...(query ? { query } : {}),
-        ...(body ? { body: content(body) } : {}),
-      },
-      responses: {
-        [status]: { description: summary },
-        400: { description: "Invalid input", ...content(Failure) },
-        404: { description: "Not found", ...content(Failure) },
-      },
-    }),
-  );
-  app.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
-    // Absent parts have no schema and no reader: the cast says what the types of `run` already say.
-    const input = {
-      params: params?.parse(c.req.param()),
-      query: query?.parse(c.req.query()),
-      body: body ? body.parse(await jsonBody(c.req.raw)) : undefined,
-    } as Parameters<typeof run>[1];
-    const answer = await run(c.get("service"), input);
+function mount(app: Rest, { method, path, status, body, handle }: Endpoint): void {
+  app.on(method.toUpperCase(), routeOf(path), async (c) => {
+    const answer = await handle(c.get("service"), {
+      params: c.req.param(),
+      query: readQuery(c.req),
+      body: body ? await readJson(c.req) : undefined,
+    });
     return status === 204 ? c.body(null, 204) : c.json(answer as object, status);
   });
+}
+
+/** Any failure as the contract's error; the text of unknown ones stays inside. */
+function fail(error: unknown, headers: Record<string, string> = {}): Response {
+  const failure = toPublicError(error);
+  if (failure.code === "internal") log.error({ err: error }, "contract call failed");
+  const challenge = failure.code === "unauthorized" ? { "www-authenticate": 'Bearer realm="Billhook"' } : {};
+  const status = httpStatus(failure.code);
+  return Response.json(
+    { error: failure },
+    { status, headers: { "cache-control": "no-store", ...challenge, ...headers } },
+  );
+}
+
+function tooLarge(): AppError {
+  return new AppError("body_too_large", "The body is larger than 1 MB. Send less.");
+}
+
+function wrongMethod(method: string, allowed: string): AppError {
+  return new AppError("method_not_allowed", `${method} is not offered here. This address takes ${allowed}.`);
+}
+
+function noSuchCall(method: string, path: string): AppError {
+  return new AppError("not_found", `There is no ${method} ${path}. /api/v1/openapi.json lists every call.`);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PageInput } from "~/server/services/page";
 
 export const EVENT_FATES = ["ran", "filtered", "duplicate", "superseded", "unmatched", "held"] as const;
 
@@ -24,9 +25,7 @@ export const EventView = EventSummary.extend({
 });
 export type EventView = z.infer<typeof EventView>;
 
-export const ListEventsInput = z.strictObject({
+export const ListEventsInput = PageInput.extend({
   type: z.string().optional(),
   fate: z.enum(EVENT_FATES).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().optional(),
 });

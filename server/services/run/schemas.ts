@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PageInput } from "~/server/services/page";
 
 export const RUN_STATUSES = [
   "queued",
@@ -80,11 +81,9 @@ export type RunSummary = z.infer<typeof RunSummary>;
 export const RunView = RunSummary.extend({ steps: z.array(StepRunView) });
 export type RunView = z.infer<typeof RunView>;
 
-export const ListRunsInput = z.strictObject({
+export const ListRunsInput = PageInput.extend({
   recipeId: z.uuid().optional(),
   status: z.enum(RUN_STATUSES).optional(),
   eventId: z.uuid().optional(),
   since: z.iso.datetime({ offset: true }).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().optional(),
 });

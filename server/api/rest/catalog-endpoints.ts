@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { catalogView } from "~/server/connectors/catalog-view";
+import { TEMPLATES } from "~/server/recipes/gallery/index";
+import { type Endpoint, endpoint } from "./endpoint";
+import { pageOf, pageSchema, WordPageQuery } from "./paging";
+
+const JsonSchema = z.record(z.string(), z.unknown()).meta({ description: "JSON Schema 2020-12" });
+
+const Catalog = z.looseObject({
+  apps: z.array(z.object({ id: z.string(), name: z.string() })),
+  triggers: z.array(z.looseObject({ type: z.string(), configSchema: JsonSchema })),
+  actions: z.array(
+    z.looseObject({
+      id: z.string(),
+      app: z.string(),
+      title: z.string(),
+      summary: z.string(),
+      effect: z.enum(["read", "upsert", "keyed", "send"]),
+      inputSchema: JsonSchema,
+      outputSchema: JsonSchema,
+      sample: z.object({ input: z.unknown(), output: z.unknown() }),
+    }),
+  ),
+  operators: z.array(z.looseObject({ id: z.string(), label: z.string() })),
+});
+
+const TemplateView = z.object({
+  id: z.string(),
+  name: z.string(),
+  category: z.string(),
+  summary: z.string(),
+  triggerEvents: z.array(z.string()),
+  definition: z.unknown(),
+});
+
+/** What recipes are built from. */
+export const catalogEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: "get",
+    path: "/catalog",
+    tag: "Catalog",
+    summary: "Triggers and actions with JSON Schema and samples",
+    answer: Catalog,
+    run: async () => catalogView() as unknown as z.input<typeof Catalog>,
+  }),
+  endpoint({
+    method: "get",
+    path: "/templates",
+    tag: "Catalog",
+    summary: "The gallery: ready recipes, in which only connections are to be chosen",
+    query: WordPageQuery,
+    answer: pageSchema(TemplateView),
+    run: async (_, { query }) => pageOf(TEMPLATES, query),
+  }),
+];

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { createConnection } from "~/server/services/connection/create";
+import { deleteConnection } from "~/server/services/connection/delete";
+import { listConnections } from "~/server/services/connection/list";
+import { ConnectionView, CreateConnectionInput } from "~/server/services/connection/schemas";
+import { type Endpoint, endpoint, Id } from "./endpoint";
+import { PageQuery, pageOf, pageSchema } from "./paging";
+
+const Verify = z
+  .enum(["true", "false"], { error: 'must be "true" or "false".' })
+  .default("true")
+  .meta({ description: "`false` saves without asking the vendor, and makes no webhook endpoint." });
+
+/** Everything under `/connections`. */
+export const connectionEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: "post",
+    path: "/connections",
+    tag: "Connections",
+    summary: "Connect an account",
+    description:
+      "The keys are checked with a real call. Without `webhookSecret`, Stripe's webhook endpoint is made through its API: one for each account and mode; connecting the same account again brings its connection up to date.",
+    status: 201,
+    query: z.strictObject({ verify: Verify }),
+    body: CreateConnectionInput,
+    answer: ConnectionView,
+    failures: ["forbidden", "connection_rejected"],
+    run: (ctx, { body, query }) => createConnection(ctx, body, { verify: query.verify === "true" }),
+  }),
+  endpoint({
+    method: "get",
+    path: "/connections",
+    tag: "Connections",
+    summary: "List connections, oldest first",
+    query: PageQuery,
+    answer: pageSchema(ConnectionView),
+    run: async (ctx, { query }) => pageOf(await listConnections(ctx), query),
+  }),
+  endpoint({
+    method: "delete",
+    path: "/connections/{id}",
+    tag: "Connections",
+    summary: "Delete a connection and erase its keys",
+    description: "Refused while a live or shadow recipe uses it; `details.recipes` names them.",
+    status: 204,
+    params: Id,
+    answer: z.void(),
+    failures: ["forbidden", "conflict"],
+    run: (ctx, { params }) => deleteConnection(ctx, params),
+  }),
+];

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { pauseRecipe } from "~/server/services/recipe/pause";
+import { publishRecipe } from "~/server/services/recipe/publish";
+import { resumeRecipe } from "~/server/services/recipe/resume";
+import { rollbackRecipe } from "~/server/services/recipe/rollback";
+import {
+  PublishRecipeInput,
+  RecipeView,
+  RollbackRecipeInput,
+  TestRecipeInput,
+} from "~/server/services/recipe/schemas";
+import { testRecipe } from "~/server/services/recipe/test";
+import { RunView } from "~/server/services/run/schemas";
+import { type Endpoint, endpoint, Id } from "./endpoint";
+
+const Published = RecipeView.pick({ id: true, status: true }).extend({ version: z.int() });
+
+/** What sets recipes live, stops them and tries them out. */
+export const lifecycleEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/publish",
+    tag: "Recipes",
+    summary: "Publish the draft as the next version",
+    description: "`shadow` runs every event and logs the requests without sending them.",
+    params: Id,
+    body: PublishRecipeInput.omit({ id: true }),
+    answer: Published,
+    failures: ["forbidden", "recipe_invalid"],
+    run: (ctx, { params, body }) => publishRecipe(ctx, { ...body, ...params }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/pause",
+    tag: "Recipes",
+    summary: "Pause: no new runs; those under way finish",
+    params: Id,
+    answer: RecipeView,
+    failures: ["forbidden", "conflict"],
+    run: (ctx, { params }) => pauseRecipe(ctx, params),
+  }),
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/resume",
+    tag: "Recipes",
+    summary: "Resume a paused recipe",
+    params: Id,
+    answer: RecipeView,
+    failures: ["forbidden", "conflict"],
+    run: (ctx, { params }) => resumeRecipe(ctx, params),
+  }),
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/rollback",
+    tag: "Recipes",
+    summary: "Publish an earlier version again",
+    params: Id,
+    body: RollbackRecipeInput.omit({ id: true }),
+    answer: Published,
+    failures: ["forbidden"],
+    run: (ctx, { params, body }) => rollbackRecipe(ctx, { ...body, ...params }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/test",
+    tag: "Recipes",
+    summary: "Run the draft with an event",
+    description:
+      "With a stored event (`eventId`), a pasted one (`event`), or the sample of its first event type. Unless `dryRun` is false nothing is sent; `run.steps[].attempts[].requests` holds every request it would send.",
+    params: Id,
+    body: TestRecipeInput.omit({ id: true }),
+    answer: z.object({ run: RunView }),
+    failures: ["forbidden", "recipe_invalid"],
+    run: async (ctx, { params, body }) => ({ run: await testRecipe(ctx, { ...body, ...params }) }),
+  }),
+];
