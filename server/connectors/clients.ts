@@ -1,5 +1,6 @@
 import { APIClient, RegionEU, RegionUS, TrackClient } from "customerio-node";
 import Stripe from "stripe";
+import { Response } from "undici";
 import type { Clients } from "./define";
 import type { Transport } from "./transport";
 
@@ -34,11 +35,24 @@ export function openStripe({ apiKey }: StripeCredentials, options: StripeOptions
   const { transport, endpoints } = options;
   return new Stripe(apiKey, {
     ...(endpoints?.api ? originOf(endpoints.api) : {}),
-    httpClient: Stripe.createFetchHttpClient(transport.fetch as unknown as typeof fetch),
+    httpClient: Stripe.createFetchHttpClient(withError(transport) as unknown as typeof fetch),
     timeout: transport.timeoutMs + SLACK_MS,
     maxNetworkRetries: 0,
     telemetry: false,
   });
+}
+
+/** The SDK takes any JSON without `error` for a success, whatever its status; a gateway's 502 is none. */
+function withError(transport: Transport): Transport["fetch"] {
+  return async (url, init) => {
+    const response = await transport.fetch(url, init);
+    if (response.status < 400) return response;
+    const text = await response.text();
+    const { status, headers } = response;
+    const error = { type: "api_error", message: `Stripe answered ${status} without saying why.` };
+    const body = /^\s*\{/.test(text) && JSON.parse(text).error ? text : JSON.stringify({ error });
+    return new Response(body, { status, headers });
+  };
 }
 
 function originOf(endpoint: string): Stripe.StripeConfig {

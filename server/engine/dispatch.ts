@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "~/server/env";
+
+const PATIENCE_MS = 2_000;
 
 /**
  * Tells the engine about runs that were committed. The embedded engine's jobs were part of the transaction, so there is
@@ -7,5 +10,6 @@ import { env } from "~/server/env";
 export async function afterCommit(workspaceId: string, runIds: string[]): Promise<void> {
   if (env.ENGINE === "embedded" || runIds.length === 0) return;
   const { sendRuns } = await import("./inngest/send");
-  await sendRuns(workspaceId, runIds);
+  // Whoever delivered the event waits for our answer, not for Inngest's.
+  await Promise.race([sendRuns(workspaceId, runIds), sleep(PATIENCE_MS, undefined, { ref: false })]);
 }

@@ -5,18 +5,25 @@ export interface DurableSteps {
   sleepUntil(id: string, date: Date): Promise<void>;
 }
 
+interface RetryOptions extends ErrorOptions {
+  /** False for a wait that is nobody's failure (a rate limit): it may happen any number of times. */
+  costsAttempt?: boolean;
+}
+
 /** The step may succeed later: the engine runs the recipe again no earlier than `at`. */
 export class RetryLater extends Error {
   override readonly name = "RetryLater";
+  readonly costsAttempt: boolean;
   constructor(
     readonly at: Date,
-    options: ErrorOptions,
+    { costsAttempt = true, ...options }: RetryOptions = {},
   ) {
     super(`Try again at ${at.toISOString()}`, options);
+    this.costsAttempt = costsAttempt;
   }
 }
 
-/** The run has ended for good and its end is recorded; the engine must not run it again. */
-export class RunEnded extends Error {
-  override readonly name = "RunEnded";
+/** Another worker has moved this run on since we read it; whoever reads the journal anew knows what is left to do. */
+export class RunElsewhere extends Error {
+  override readonly name = "RunElsewhere";
 }

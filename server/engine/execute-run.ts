@@ -1,16 +1,23 @@
 import { type DurableSteps, RetryLater } from "./durable";
-import { finishRun, parkRun } from "./journal";
+import { finishRun, parkRun, waitingUntil } from "./journal";
 import { loadRun } from "./load-run";
 import { type RunOutcome, runRecipe } from "./run-recipe";
 
-/** Executes a run from where its journal stands and records its end. Returns null when it had ended before. */
+/**
+ * Executes a run from where its journal stands and records its end. Returns null when it had ended before; throws
+ * `RetryLater` when it has to wait, and when it came before its time.
+ */
 export async function executeRun(
   durable: DurableSteps,
   workspaceId: string,
   runId: string,
 ): Promise<RunOutcome | null> {
   const run = await loadRun(workspaceId, runId);
-  if (!run) return null;
+  if (!run) {
+    const at = await waitingUntil(workspaceId, runId);
+    if (at) throw new RetryLater(at, { costsAttempt: false });
+    return null;
+  }
   try {
     const outcome = await runRecipe(durable, run);
     await finishRun(workspaceId, runId, outcome.status, outcome.error);

@@ -1,57 +1,101 @@
 import { pool } from "~/server/db";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
+import { RunElsewhere } from "./durable";
 import type { JournalEntry, LoadedRun } from "./load-run";
 
-export interface StepRecord {
+/** A step under way: all that is known before its outcome. */
+export interface OpenStep {
   path: string;
   position: number;
   kind: string;
-  action?: string;
-  status: JournalEntry["status"];
-  effectKey?: string;
+  action: string;
+  effectKey: string;
   input?: unknown;
-  output?: unknown;
-  error?: ErrorView;
-  attempts?: AttemptView[];
+  attempts: AttemptView[];
   startedAt: Date;
 }
 
-const WRITE = `
+export interface StepRecord extends Omit<OpenStep, "action" | "effectKey" | "attempts"> {
+  action?: string;
+  effectKey?: string;
+  attempts?: AttemptView[];
+  status: JournalEntry["status"];
+  output?: unknown;
+  error?: ErrorView;
+}
+
+export type StepOutcome =
+  | { status: "succeeded"; output: unknown }
+  | { status: "failed" | "outcome_unknown"; error: ErrorView };
+
+// A compare-and-set: what has ended stays as it ended, whoever else still believes to be executing this run.
+const write = (replaceable: string) => `
 INSERT INTO "StepRun" ("workspaceId", "runId", "path", "position", "kind", "action", "status", "effectKey", "input", "output", "error",
                        "attempts", "startedAt", "finishedAt")
 VALUES ($1, $2, $3, $4, $5, $6, $7::"StepStatus", $8, $9::json, $10::json, $11::json, $12::json, $13, $14)
 ON CONFLICT ("workspaceId", "runId", "path") DO UPDATE SET
-  "status" = excluded."status", "input" = excluded."input", "output" = excluded."output", "error" = excluded."error",
-  "attempts" = excluded."attempts", "finishedAt" = excluded."finishedAt"`;
+  "status" = excluded."status", "input" = coalesce(excluded."input", "StepRun"."input"), "output" = excluded."output",
+  "error" = excluded."error", "attempts" = excluded."attempts", "finishedAt" = excluded."finishedAt"
+WHERE "StepRun"."status" IN (${replaceable})`;
+
+const RECORD = { name: "record-step", text: write("'running', 'waiting'") };
+const CLAIM = { name: "claim-step", text: write("'waiting'") };
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
 
-/** Writes a step's state: what the user reads, and what a re-executed run skips by. */
-export async function recordStep(run: LoadedRun, step: StepRecord): Promise<void> {
-  const open = step.status === "running" || step.status === "waiting";
-  const attempts = step.attempts ?? [];
-  await pool().query({
-    name: "record-step",
-    text: WRITE,
+async function put(statement: typeof RECORD, run: LoadedRun, step: StepRecord): Promise<void> {
+  const isOpen = step.status === "running" || step.status === "waiting";
+  const { path, status, output, error = null, attempts = [], startedAt } = step;
+  const { rowCount } = await pool().query({
+    ...statement,
     values: [
       run.workspaceId,
       run.id,
-      step.path,
+      path,
       step.position,
       step.kind,
       step.action ?? null,
-      step.status,
+      status,
       step.effectKey ?? null,
       json(step.input),
-      json(step.output),
+      json(output),
       json(step.error),
       JSON.stringify(attempts),
-      step.startedAt,
-      open ? null : new Date(),
+      startedAt,
+      isOpen ? null : new Date(),
     ],
   });
-  const { path, status, output, error = null, startedAt } = step;
+  if (rowCount === 0) throw new RunElsewhere(`Step ${path} of run ${run.id} has moved on elsewhere.`);
   run.journal.set(path, { path, status, output, error, attempts, startedAt: startedAt.toISOString() });
+}
+
+/** Writes a step's state: what the user reads, and what a re-executed run skips by. Throws `RunElsewhere` when it had ended. */
+export async function recordStep(run: LoadedRun, step: StepRecord): Promise<void> {
+  await put(RECORD, run, step);
+}
+
+/** Writes the intent of a send, which only one execution of a run can do; every other gets `RunElsewhere`. */
+export async function claimStep(run: LoadedRun, step: OpenStep): Promise<void> {
+  await put(CLAIM, run, { ...step, status: "running" });
+}
+
+/** Records how a step ended and says it as the recipe needs it. */
+export async function settleStep(
+  run: LoadedRun,
+  step: StepRecord & { status: StepOutcome["status"] },
+): Promise<StepOutcome> {
+  await recordStep(run, step);
+  const { status, output, error = UNEXPLAINED } = step;
+  return status === "succeeded" ? { status, output } : { status, error };
+}
+
+const UNEXPLAINED: ErrorView = { code: "failed", message: "The step failed." };
+
+/** How an action step ended, null while it has not. */
+export function outcomeOf({ status, output, error }: JournalEntry): StepOutcome | null {
+  if (status === "succeeded") return { status, output };
+  if (status === "failed" || status === "outcome_unknown") return { status, error: error ?? UNEXPLAINED };
+  return null;
 }
 
 export type RunEnd = "succeeded" | "filtered" | "failed" | "outcome_unknown" | "canceled";
@@ -83,4 +127,13 @@ export async function parkRun(workspaceId: string, runId: string, at: Date): Pro
     `UPDATE "Run" SET "status" = 'waiting', "nextAttemptAt" = $3 WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'running'`,
     [workspaceId, runId, at],
   );
+}
+
+/** Until when a run waits; null when it does not, or has ended. */
+export async function waitingUntil(workspaceId: string, runId: string): Promise<Date | null> {
+  const { rows } = await pool().query<{ at: Date | null }>(
+    `SELECT "nextAttemptAt" AS at FROM "Run" WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'waiting'`,
+    [workspaceId, runId],
+  );
+  return rows[0]?.at ?? null;
 }

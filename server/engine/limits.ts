@@ -1,11 +1,22 @@
+const HOUR = 3_600;
+
 /** What both engines hold to, declared once. Delays in seconds. */
 export const POLICY = {
   /** Waits after a transient failure, in order; after the last the step has failed. */
-  retryDelays: [5, 30, 120, 600, 1_800, 3_600, 10_800, 21_600],
-  /** The wait after a 429 that names none. */
+  retryDelays: [5, 30, 120, 600, 1_800, HOUR, 3 * HOUR, 6 * HOUR],
+  /** The first wait after a 429 that names none; it doubles up to the longest. */
   rateLimitDelay: 2,
+  rateLimitLongest: 60,
+  /** A step that was only ever told to wait has failed after this long; no vendor's `Retry-After` goes beyond it. */
+  patience: 24 * HOUR,
   /** How far jitter may stretch a wait: 0.2 is up to a fifth longer. */
   jitter: 0.2,
+  /** Attempts that a step's log keeps; the oldest that only met a rate limit go first. */
+  attemptsKept: 50,
+  /** How often the embedded engine starts a run that our own fault, and no vendor, breaks. */
+  engineAttempts: 8,
+  /** The largest input of one step, in characters of JSON. */
+  largestInput: 1_000_000,
   /** Runs of one workspace that Inngest executes at once. */
   workspaceConcurrency: 10,
   /** Runs that Inngest starts a second for one workspace. */

@@ -1,5 +1,5 @@
 import { pool } from "~/server/db";
-import type { Definition } from "~/server/recipes/definition";
+import { Definition } from "~/server/recipes/definition";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
 
 /** A step's journal row, as a re-executed run finds it. */
@@ -24,17 +24,19 @@ export interface LoadedRun {
   startedAt: Date;
   occurredAt: Date;
   trigger: unknown;
-  definition: Definition;
+  /** Null when what was published can no longer be read. */
+  definition: Definition | null;
   journal: Map<string, JournalEntry>;
 }
 
-type Row = Omit<LoadedRun, "journal"> & { journal: JournalEntry[] };
+type Row = Omit<LoadedRun, "journal" | "definition"> & { journal: JournalEntry[]; definition: unknown };
 
 const LOAD = `
 WITH run AS (
   UPDATE "Run" SET "status" = 'running', "startedAt" = coalesce("startedAt", now()), "nextAttemptAt" = NULL,
                    "dispatchedAt" = coalesce("dispatchedAt", now())
   WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
+    AND ("nextAttemptAt" IS NULL OR "nextAttemptAt" <= now())
   RETURNING *
 )
 SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."eventId",
@@ -48,10 +50,11 @@ JOIN "Recipe" recipe ON recipe."workspaceId" = run."workspaceId" AND recipe."id"
 LEFT JOIN "RecipeVersion" version ON version."workspaceId" = run."workspaceId" AND version."recipeId" = run."recipeId"
       AND version."version" = run."version"`;
 
-/** Marks a run as running and reads it; null when it has ended (or never was), so that nothing runs twice. */
+/** Marks a run as running and reads it; null when it has ended, still has to wait, or never was. */
 export async function loadRun(workspaceId: string, runId: string): Promise<LoadedRun | null> {
   const { rows } = await pool().query<Row>({ name: "load-run", text: LOAD, values: [workspaceId, runId] });
   const row = rows[0];
   if (!row) return null;
-  return { ...row, journal: new Map(row.journal.map((entry) => [entry.path, entry])) };
+  const definition = Definition.safeParse(row.definition).data ?? null;
+  return { ...row, definition, journal: new Map(row.journal.map((entry) => [entry.path, entry])) };
 }

@@ -1,4 +1,5 @@
 import type { ConnectorError } from "~/server/connectors/errors";
+import type { AttemptView } from "~/server/services/run/schemas";
 import { POLICY } from "./limits";
 
 export type RetryClass = "rate_limited" | "transient" | "permanent" | "ambiguous";
@@ -17,19 +18,31 @@ function isTransientStatus({ status, code }: ConnectorError): boolean {
   return status >= 500 || status === 408 || (status === 409 && code === "idempotency_key_in_use");
 }
 
-/**
- * When to try again, or null when the attempts are used up. `failures` counts earlier transient failures of the step;
- * a 429 uses none.
- */
+const wasRateLimited = ({ error }: AttemptView) => error?.code === "rate_limited";
+
+/** When to try again, or null when it is no use any more. A rate limit uses up no attempt, only patience. */
 export function nextAttempt(
   kind: "rate_limited" | "transient",
-  failures: number,
+  step: { attempts: readonly AttemptView[]; startedAt: Date },
   retryAfterMs: number | undefined,
   now: Date,
   random: () => number = Math.random,
 ): Date | null {
-  const delay = kind === "rate_limited" ? POLICY.rateLimitDelay : POLICY.retryDelays[failures];
+  const limited = step.attempts.filter(wasRateLimited).length;
+  const delay =
+    kind === "rate_limited"
+      ? Math.min(POLICY.rateLimitDelay * 2 ** limited, POLICY.rateLimitLongest)
+      : POLICY.retryDelays[step.attempts.length - limited];
   if (delay === undefined) return null;
-  const jittered = delay * 1_000 * (1 + random() * POLICY.jitter);
-  return new Date(now.getTime() + Math.max(jittered, retryAfterMs ?? 0));
+  const patience = POLICY.patience * 1_000;
+  const wait = Math.max(delay * 1_000, Math.min(retryAfterMs ?? 0, patience));
+  const at = now.getTime() + wait * (1 + random() * POLICY.jitter);
+  const isTooLate = kind === "rate_limited" && at > step.startedAt.getTime() + patience;
+  return isTooLate ? null : new Date(at);
+}
+
+/** The log of a step that waits for hours stays short; failures, which the policy counts, are all kept. */
+export function keptAttempts(attempts: readonly AttemptView[]): AttemptView[] {
+  let surplus = attempts.length - POLICY.attemptsKept;
+  return attempts.filter((attempt) => !(wasRateLimited(attempt) && surplus-- > 0));
 }

@@ -1,16 +1,22 @@
 import { evaluate } from "~/server/recipes/conditions";
 import type { Step } from "~/server/recipes/definition";
 import type { ErrorView } from "~/server/services/run/schemas";
-import { executeAction, type StepOutcome } from "./action-step";
+import { executeAction } from "./action-step";
 import type { DurableSteps } from "./durable";
-import type { RunEnd } from "./journal";
-import { recordStep } from "./journal";
+import { type RunEnd, recordStep, type StepOutcome } from "./journal";
 import type { LoadedRun } from "./load-run";
+import { templateError } from "./prepare-input";
 
 export interface RunOutcome {
   status: RunEnd;
   error?: ErrorView;
 }
+
+const UNREADABLE: ErrorView = {
+  code: "definition",
+  message: "This version of the recipe can no longer be read.",
+  remedy: "Open the recipe, mend what is marked and publish it again.",
+};
 
 /** What templates see. `now` is the run's start, so that a re-executed run resolves the same. */
 export interface Scope {
@@ -32,6 +38,7 @@ interface Walk {
  * Every step's decision is journaled, so a re-executed run takes the same way.
  */
 export async function runRecipe(durable: DurableSteps, run: LoadedRun): Promise<RunOutcome> {
+  if (!run.definition) return { status: "failed", error: UNREADABLE };
   const scope: Scope = {
     trigger: run.trigger,
     steps: {},
@@ -58,17 +65,14 @@ async function runStep(at: Walk, step: Step, path: string): Promise<RunOutcome |
     return endOfAction(at, step.id, outcome, step.onError === "continue");
   }
   if (step.kind === "filter") {
-    const passed = await decide(at, path, position, "filter", () => evaluate(step.when, at.scope));
-    return passed ? null : { status: "filtered" };
+    const made = await decide(at, path, position, "filter", () => evaluate(step.when, at.scope));
+    if ("error" in made) return { status: "failed", error: made.error };
+    return made.decision ? null : { status: "filtered" };
   }
-  const chosen = await decide(
-    at,
-    path,
-    position,
-    "branch",
-    () => step.paths.find(({ when }) => evaluate(when, at.scope))?.id ?? null,
-  );
-  const arm = step.paths.find(({ id }) => id === chosen);
+  const choose = () => step.paths.find(({ when }) => evaluate(when, at.scope))?.id ?? null;
+  const made = await decide(at, path, position, "branch", choose);
+  if ("error" in made) return { status: "failed", error: made.error };
+  const arm = step.paths.find(({ id }) => id === made.decision);
   return walk(at, arm?.steps ?? step.otherwise ?? [], `${path}.${arm?.id ?? "otherwise"}.`);
 }
 
@@ -78,27 +82,41 @@ function endOfAction(at: Walk, id: string, outcome: StepOutcome, goOn: boolean):
   return { status: outcome.status, error: outcome.error };
 }
 
-/** Decides once and remembers the decision in the journal: `{ passed }` of a filter, `{ path }` of a branch. */
+type Decision<T> = { decision: T } | { error: ErrorView };
+
+/** Decides once and remembers the decision in the journal: whether a filter passes, which path a branch takes. */
 async function decide<T extends boolean | string | null>(
   { durable, run }: Walk,
   path: string,
   position: number,
   kind: "filter" | "branch",
   choose: () => T,
-): Promise<T> {
+): Promise<Decision<T>> {
   return durable.step(path, async () => {
     const done = run.journal.get(path);
-    if (done && (done.status === "succeeded" || done.status === "filtered"))
-      return decisionOf<T>(done.output);
+    if (done) return done.error ? { error: done.error } : decisionOf<T>(done.output);
     const startedAt = new Date();
-    const decision = choose();
-    const status = decision === false ? "filtered" : "succeeded";
-    await recordStep(run, { path, position, kind, status, output: { decision }, startedAt });
-    return decision;
+    const made = attemptDecision(choose);
+    if ("error" in made) {
+      await recordStep(run, { path, position, kind, status: "failed", error: made.error, startedAt });
+      return made;
+    }
+    const status = made.decision === false ? "filtered" : "succeeded";
+    await recordStep(run, { path, position, kind, status, output: made, startedAt });
+    return made;
   });
 }
 
+/** Conditions are pure: one that throws now would throw for ever. */
+function attemptDecision<T>(choose: () => T): Decision<T> {
+  try {
+    return { decision: choose() };
+  } catch (error) {
+    return { error: templateError(error) };
+  }
+}
+
 /** The journal is JSON that `decide` itself wrote. */
-function decisionOf<T>(output: unknown): T {
-  return (output as { decision: T }).decision;
+function decisionOf<T>(output: unknown): { decision: T } {
+  return output as { decision: T };
 }

@@ -36,11 +36,18 @@ async function beat(name: string, ids: ReadonlySet<string>): Promise<void> {
 /** Tells every five seconds that this worker lives, and looks for others that do not. Returns how to stop it. */
 export async function keepAlive(name: string, ids: ReadonlySet<string>): Promise<() => Promise<void>> {
   await beat(name, ids);
-  const timer = setInterval(() => {
-    beat(name, ids)
-      .then(() => releaseDeadWorkers(null))
-      .catch((error: unknown) => log.warn({ err: error }, "heartbeat failed"));
-  }, BEAT_MS);
+  let lastBeat = Date.now();
+  const tick = async () => {
+    await beat(name, ids);
+    // After a silence of our own (the database was away) everybody looks dead; let the others speak first.
+    const sawEverybody = Date.now() - lastBeat < 2 * BEAT_MS;
+    lastBeat = Date.now();
+    if (sawEverybody) await releaseDeadWorkers(null);
+  };
+  const timer = setInterval(
+    () => tick().catch((error: unknown) => log.warn({ err: error }, "heartbeat failed")),
+    BEAT_MS,
+  );
   return async () => {
     clearInterval(timer);
     await pool().query(`DELETE FROM "Worker" WHERE "id" = $1`, [name]);

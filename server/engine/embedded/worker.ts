@@ -5,23 +5,40 @@ import { z } from "zod";
 import { pool } from "~/server/db";
 import { RetryLater } from "~/server/engine/durable";
 import { executeRun } from "~/server/engine/execute-run";
+import { finishRun } from "~/server/engine/journal";
+import { POLICY } from "~/server/engine/limits";
 import { env } from "~/server/env";
 import { log } from "~/server/log";
 import { embeddedSteps } from "./durable";
 import { keepAlive, releaseDeadWorkers } from "./heartbeat";
+import { GIVEN_UP, sweepLostRuns } from "./sweep";
 
 const Payload = z.object({ workspaceId: z.uuid(), runId: z.uuid() });
 
+const SWEEP_MS = 60_000;
+
 /** One job is one run; a run that has to wait puts its own next job into the queue. */
-const runRecipeTask: Task = async (payload, helpers) => {
+const runRecipeTask: Task = async (payload, { job, addJob }) => {
   const { workspaceId, runId } = Payload.parse(payload);
   try {
     await executeRun(embeddedSteps, workspaceId, runId);
   } catch (error) {
-    if (!(error instanceof RetryLater)) throw error;
-    await helpers.addJob("run-recipe", { workspaceId, runId }, { runAt: error.at, jobKey: `run:${runId}` });
+    if (error instanceof RetryLater) {
+      await addJob("run-recipe", { workspaceId, runId }, { runAt: error.at, jobKey: `run:${runId}` });
+      return;
+    }
+    if (job.attempts < POLICY.engineAttempts) throw error;
+    log.error({ err: error, workspaceId, runId }, "a run was given up");
+    await finishRun(workspaceId, runId, "failed", GIVEN_UP);
   }
 };
+
+function sweepRegularly(): NodeJS.Timeout {
+  const sweep = () =>
+    sweepLostRuns().catch((error: unknown) => log.warn({ err: error }, "the sweep for lost runs failed"));
+  void sweep();
+  return setInterval(sweep, SWEEP_MS);
+}
 
 const quietLogger = new Logger(() => (level, message) => {
   if (level === "error") log.error(message);
@@ -45,9 +62,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; done: Prom
     taskList: { "run-recipe": runRecipeTask },
   });
   const stopHeartbeat = await keepAlive(name, ids);
+  const sweeping = sweepRegularly();
   return {
     done: runner.promise,
     stop: async () => {
+      clearInterval(sweeping);
       await runner.stop();
       await stopHeartbeat();
     },

@@ -7,7 +7,8 @@ export const inngest = new Inngest({
   ...(env.INNGEST_EVENT_KEY ? { eventKey: env.INNGEST_EVENT_KEY } : {}),
   ...(env.INNGEST_SIGNING_KEY ? { signingKey: env.INNGEST_SIGNING_KEY } : {}),
   ...(env.INNGEST_BASE_URL ? { baseUrl: env.INNGEST_BASE_URL } : {}),
-  isDev: env.NODE_ENV !== "production",
+  // In production INNGEST_DEV, which the SDK reads itself, still points at a dev server.
+  ...(env.NODE_ENV === "production" ? {} : { isDev: true }),
 });
 
 export const RUN_REQUESTED = "billhook/run.requested";

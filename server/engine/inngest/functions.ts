@@ -14,20 +14,36 @@ interface InngestStep {
   sleepUntil(id: string, date: Date): Promise<void>;
 }
 
-/** Inngest's steps as the seam wants them; what Inngest remembers went through JSON, as the journal's outputs do. */
+interface Waiting {
+  waitUntil: string;
+}
+
+/**
+ * Inngest's steps as the seam wants them. A transient failure is Inngest's to retry; a rate limit, which must cost no
+ * attempt, becomes a sleep and a fresh step.
+ */
 function inngestSteps(step: InngestStep): DurableSteps {
   return {
-    step: async <T>(id: string, fn: () => Promise<T>) => (await step.run(id, () => retriable(fn))) as T,
+    step: async <T>(id: string, fn: () => Promise<T>) => {
+      for (let waits = 0; ; waits += 1) {
+        const name = waits === 0 ? id : `${id} (${waits + 1})`;
+        const made = (await step.run(name, () => retriable(fn))) as { result: T } | Waiting;
+        if (!("waitUntil" in made)) return made.result;
+        await step.sleepUntil(`${name} waits`, new Date(made.waitUntil));
+      }
+    },
     sleepUntil: (id, date) => step.sleepUntil(id, date),
   };
 }
 
-async function retriable<T>(fn: () => Promise<T>): Promise<T> {
+/** What Inngest remembers goes through JSON, as the journal's outputs do. */
+async function retriable<T>(fn: () => Promise<T>): Promise<{ result: T } | Waiting> {
   try {
-    return await fn();
+    return { result: await fn() };
   } catch (error) {
-    if (error instanceof RetryLater) throw new RetryAfterError(error.message, error.at, { cause: error });
-    throw error;
+    if (!(error instanceof RetryLater)) throw error;
+    if (!error.costsAttempt) return { waitUntil: error.at.toISOString() };
+    throw new RetryAfterError(error.message, error.at, { cause: error });
   }
 }
 

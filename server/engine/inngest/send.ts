@@ -21,9 +21,12 @@ export async function sendRuns(workspaceId: string, runIds: string[]): Promise<v
 /** Sends what was committed but never dispatched (a process died in between). Returns how many. */
 export async function sweepUnsent(): Promise<number> {
   const { rows } = await pool().query<{ workspaceId: string; ids: string[] }>(
-    `SELECT "workspaceId", array_agg("id"::text) AS ids FROM (
-       SELECT "workspaceId", "id" FROM "Run" WHERE "dispatchedAt" IS NULL AND "status" = 'queued' AND "createdAt" < now() - interval '10 seconds' LIMIT 500
-     ) unsent GROUP BY "workspaceId"`,
+    `SELECT r."workspaceId", array_agg(r."id"::text) AS ids
+     FROM "Workspace" w JOIN LATERAL (
+       SELECT "workspaceId", "id" FROM "Run"
+       WHERE "workspaceId" = w."id" AND "status" = 'queued' AND "dispatchedAt" IS NULL AND "createdAt" < now() - interval '10 seconds'
+       LIMIT 500
+     ) r ON true GROUP BY r."workspaceId"`,
   );
   for (const { workspaceId, ids } of rows) await sendRuns(workspaceId, ids);
   return rows.reduce((sum, { ids }) => sum + ids.length, 0);

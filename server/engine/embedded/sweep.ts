@@ -1,0 +1,47 @@
+import { pool } from "~/server/db";
+import { finishRun } from "~/server/engine/journal";
+import { POLICY } from "~/server/engine/limits";
+import type { ErrorView } from "~/server/services/run/schemas";
+
+/** Why a run ends that no vendor failed. */
+export const GIVEN_UP: ErrorView = {
+  code: "engine",
+  message: "Billhook itself could not execute this run, in several tries.",
+  remedy: "Run it again. If it happens once more, send us the run's address.",
+};
+
+// Workspace by workspace, because that is how the index finds the few open runs among all.
+const FIND_LOST = `
+SELECT r."workspaceId", r."id" AS "runId", j."id"::text AS "jobId", r."mode" = 'test' OR j."id" IS NOT NULL AS "isDead"
+FROM "Workspace" w
+JOIN "Run" r ON r."workspaceId" = w."id" AND r."status" IN ('queued', 'running', 'waiting')
+LEFT JOIN graphile_worker.jobs j ON j."key" = 'run:' || r."id"
+WHERE r."createdAt" < now() - CASE r."mode" WHEN 'test' THEN interval '1 hour' ELSE interval '1 minute' END
+  AND (j."id" IS NULL OR (j."locked_at" IS NULL AND j."attempts" >= least(j."max_attempts", $1)))
+LIMIT 500`;
+
+interface Lost {
+  workspaceId: string;
+  runId: string;
+  jobId: string | null;
+  /** False when it only lacks a job. */
+  isDead: boolean;
+}
+
+/**
+ * Finds open runs that nothing will ever move: ends those whose job was given up (and tests whose process died), and
+ * gives a job to those that have none. Returns how many it found.
+ */
+export async function sweepLostRuns(): Promise<number> {
+  const { rows } = await pool().query<Lost>(FIND_LOST, [POLICY.engineAttempts]);
+  for (const { workspaceId, runId, jobId, isDead } of rows) {
+    if (isDead) await finishRun(workspaceId, runId, "failed", GIVEN_UP);
+    if (jobId) await pool().query(`SELECT graphile_worker.complete_jobs(ARRAY[$1::bigint])`, [jobId]);
+    if (!isDead)
+      await pool().query(`SELECT graphile_worker.add_job('run-recipe', $1::json, job_key := $2)`, [
+        JSON.stringify({ workspaceId, runId }),
+        `run:${runId}`,
+      ]);
+  }
+  return rows.length;
+}

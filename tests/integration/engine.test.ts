@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { pool, prisma } from "~/server/db";
+import { RunElsewhere } from "~/server/engine/durable";
+import { embeddedSteps } from "~/server/engine/embedded/durable";
+import { sweepLostRuns } from "~/server/engine/embedded/sweep";
+import { executeRun } from "~/server/engine/execute-run";
+import { type Bench, CUSTOMER, openBench, stepsOf } from "~/tests/support/engine";
+import { VendorStub } from "~/tests/support/vendor-stub";
+
+let stub: VendorStub;
+let bench: Bench;
+let steps: ReturnType<typeof stepsOf>;
+
+beforeAll(async () => {
+  stub = await VendorStub.start();
+  bench = await openBench(stub);
+  steps = stepsOf(bench);
+});
+beforeEach(() => stub.reset());
+afterAll(() => stub?.stop());
+
+const execute = (runId: string) => executeRun(embeddedSteps, bench.ctx.workspaceId, runId);
+
+async function runToEnd(recipe: object[], object?: object) {
+  const runId = await bench.start(await bench.setLive(recipe), object);
+  await execute(runId);
+  return bench.run(runId);
+}
+
+describe("the way through a recipe", () => {
+  const gold = { left: "{{ trigger.data.object.name }}", op: "eq", right: "gold" };
+
+  it("a filter that does not hold ends the run as filtered, and its event", async () => {
+    const run = await runToEnd([{ id: "only", kind: "filter", when: gold }, steps.track]);
+    expect(run).toMatchObject({ status: "filtered", steps: [{ path: "only", status: "filtered" }] });
+    const event = await prisma().event.findFirst({ where: { id: run.event.id } });
+    expect(event?.fate).toBe("filtered");
+    expect(stub.requests).toEqual([]);
+  });
+
+  it("a branch that matches nothing goes its other way", async () => {
+    const branch = {
+      id: "vip",
+      kind: "branch",
+      paths: [{ id: "gold", when: gold, steps: [steps.update] }],
+      otherwise: [steps.track],
+    };
+    const run = await runToEnd([branch]);
+    expect(run.steps.map(({ path }) => path)).toEqual(["vip", "vip.otherwise.track"]);
+    expect(run.status).toBe("succeeded");
+    const golden = await runToEnd([branch], { ...CUSTOMER, name: "gold" });
+    expect(golden.steps.map(({ path }) => path)).toEqual(["vip", "vip.gold.update"]);
+  });
+
+  it("a condition that cannot be evaluated fails the run and says where", async () => {
+    const broken = { left: "{{ trigger | nosuchfilter }}", op: "eq", right: 1 };
+    const branch = { id: "vip", kind: "branch", paths: [{ id: "gold", when: broken, steps: [] }] };
+    const run = await runToEnd([branch, steps.track]);
+    expect(run).toMatchObject({
+      status: "failed",
+      error: { code: "template" },
+      steps: [{ path: "vip", status: "failed" }],
+    });
+  });
+
+  it("a fallback fills in what the event lacks; without it the message names the field", async () => {
+    const input = { ...steps.track.input, name: "{{ trigger.data.object.nickname }}" };
+    const helped = await runToEnd([{ ...steps.track, input, onMissing: { name: "created" } }]);
+    expect(helped).toMatchObject({ status: "succeeded", steps: [{ input: { name: "created" } }] });
+    const run = await runToEnd([{ ...steps.track, input }]);
+    expect(run).toMatchObject({ status: "failed", error: { code: "invalid_input" } });
+    expect(run.error?.message).toBe("name: the event has no such value");
+  });
+
+  it("onError continue goes on after a failure", async () => {
+    stub.answers.push({ status: 404 });
+    const run = await runToEnd([{ ...steps.update, onError: "continue" }, steps.track]);
+    expect(run.steps.map(({ status }) => status)).toEqual(["failed", "succeeded"]);
+    expect(run.status).toBe("succeeded");
+  });
+
+  it("a version that cannot be read fails with a remedy", async () => {
+    const run = await runToEnd([{ id: "x", kind: "teleport" }]);
+    expect(run).toMatchObject({ status: "failed", error: { code: "definition" } });
+  });
+
+  it("a connection that was deleted fails the step and says so", async () => {
+    const other = await openBench(stub);
+    const runId = await other.start(await other.setLive([stepsOf(other).track]));
+    await prisma().connection.updateMany({
+      where: { id: other.customerio },
+      data: { deletedAt: new Date() },
+    });
+    await executeRun(embeddedSteps, other.ctx.workspaceId, runId);
+    const run = await other.run(runId);
+    expect(run).toMatchObject({ status: "failed", error: { code: "not_found" } });
+    expect(run.error?.remedy).toMatch(/connection/);
+  });
+
+  it("a shadow run records every request and sends none", async () => {
+    const runId = await bench.start(await bench.setLive([steps.email, steps.update], "shadow"));
+    await execute(runId);
+    const run = await bench.run(runId);
+    expect(run.status).toBe("succeeded");
+    expect(run.steps.map(({ attempts }) => attempts[0]?.requests[0]?.dryRun)).toEqual([true, true]);
+    expect(stub.requests).toEqual([]);
+  });
+});
+
+describe("two workers with the same run", () => {
+  it("never make a send again whose answer the other still waits for", async () => {
+    const runId = await bench.start(await bench.setLive([steps.email]));
+    stub.answers.push({ before: () => execute(runId) });
+    await expect(execute(runId)).rejects.toBeInstanceOf(RunElsewhere);
+    expect(stub.requests).toHaveLength(1);
+    expect((await bench.run(runId)).status).toBe("outcome_unknown");
+  });
+
+  it("started at the same moment make a send once", async () => {
+    const runId = await bench.start(await bench.setLive([steps.email]));
+    const ends = await Promise.allSettled([execute(runId), execute(runId), execute(runId)]);
+    expect(stub.requests).toHaveLength(1);
+    const reasons = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+    expect(reasons.every((reason) => reason instanceof RunElsewhere)).toBe(true);
+  });
+
+  it("never overwrite how a step ended", async () => {
+    const runId = await bench.start(await bench.setLive([steps.track]));
+    stub.answers.push({ before: () => execute(runId), status: 404 });
+    await expect(execute(runId)).rejects.toBeInstanceOf(RunElsewhere);
+    expect(await bench.run(runId)).toMatchObject({ status: "succeeded", steps: [{ status: "succeeded" }] });
+    const ids = stub.requests.map(({ body }) => JSON.parse(body).id);
+    expect(ids[0]).toBe(ids[1]);
+  });
+});
+
+describe("our own faults", () => {
+  it("a database that is away for a moment fails no step", async () => {
+    const runId = await bench.start(await bench.setLive([steps.track]));
+    const away = vi
+      .spyOn(bench.ctx.db.connection, "findUnique")
+      .mockRejectedValueOnce(new Error("connection terminated"));
+    await expect(execute(runId)).rejects.toThrow("connection terminated");
+    away.mockRestore();
+    await execute(runId);
+    expect((await bench.run(runId)).status).toBe("succeeded");
+  });
+
+  it("a run whose job the queue gave up on ends as failed", async () => {
+    const runId = await bench.start(await bench.setLive([steps.track]));
+    await pool().query(`UPDATE "Run" SET "createdAt" = now() - interval '5 minutes' WHERE "id" = $1`, [
+      runId,
+    ]);
+    await pool().query(`UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1`, [
+      `run:${runId}`,
+    ]);
+    await sweepLostRuns();
+    expect(await bench.run(runId)).toMatchObject({ status: "failed", error: { code: "engine" } });
+    const { rowCount } = await pool().query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [
+      `run:${runId}`,
+    ]);
+    expect(rowCount).toBe(0);
+  });
+
+  it("a run that lost its job gets one", async () => {
+    const runId = await bench.start(await bench.setLive([steps.track]));
+    await pool().query(`UPDATE "Run" SET "createdAt" = now() - interval '5 minutes' WHERE "id" = $1`, [
+      runId,
+    ]);
+    await pool().query(`DELETE FROM graphile_worker._private_jobs WHERE key = $1`, [`run:${runId}`]);
+    await sweepLostRuns();
+    const { rowCount } = await pool().query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [
+      `run:${runId}`,
+    ]);
+    expect(rowCount).toBe(1);
+    expect((await bench.run(runId)).status).toBe("queued");
+  });
+});

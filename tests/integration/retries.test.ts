@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { pool } from "~/server/db";
+import { startWorker } from "~/server/engine/embedded/worker";
+import { type Bench, openBench, stepsOf } from "~/tests/support/engine";
+import { VendorStub } from "~/tests/support/vendor-stub";
+
+let stub: VendorStub;
+let bench: Bench;
+let steps: ReturnType<typeof stepsOf>;
+let worker: Awaited<ReturnType<typeof startWorker>>;
+
+beforeAll(async () => {
+  stub = await VendorStub.start();
+  bench = await openBench(stub);
+  steps = stepsOf(bench);
+  worker = await startWorker();
+});
+beforeEach(() => stub.reset());
+afterAll(async () => {
+  await worker?.stop();
+  await stub?.stop();
+});
+
+async function waitOf(runId: string): Promise<{ seconds: number; attempts: number }> {
+  const { rows } = await pool().query<{ seconds: number; attempts: number }>(
+    `SELECT extract(epoch FROM run_at - created_at)::float AS seconds, attempts FROM graphile_worker.jobs WHERE key = $1`,
+    [`run:${runId}`],
+  );
+  if (!rows[0]) throw new Error("The run has no job.");
+  return rows[0];
+}
+
+/** Lets a waiting run's time come now. */
+async function hurry(runId: string): Promise<void> {
+  await pool().query(`UPDATE "Run" SET "nextAttemptAt" = now() WHERE "id" = $1`, [runId]);
+  await pool().query(
+    `SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) FROM graphile_worker.jobs WHERE key = $1`,
+    [`run:${runId}`],
+  );
+}
+
+/** Waits until the run is parked and its job is the one for later. */
+async function parked(runId: string) {
+  const view = await bench.untilStatus(runId, "waiting");
+  await expect
+    .poll(() =>
+      pool()
+        .query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1 AND locked_at IS NULL AND run_at > now()", [
+          `run:${runId}`,
+        ])
+        .then(({ rowCount }) => rowCount),
+    )
+    .toBe(1);
+  return view;
+}
+
+async function startOne(step: object): Promise<string> {
+  return bench.start(await bench.setLive([step]));
+}
+
+describe("a transient failure", () => {
+  it.each(["update", "track"] as const)(
+    "%s: a 500 costs one more attempt, with the same key",
+    async (name) => {
+      stub.answers.push({ status: 500, body: { error: { message: "down" } } });
+      const runId = await startOne(steps[name]);
+      await parked(runId);
+      expect((await waitOf(runId)).seconds).toBeGreaterThan(4.9);
+      await hurry(runId);
+      const {
+        steps: [step],
+      } = await bench.untilStatus(runId, "succeeded", "failed");
+      expect(step?.status).toBe("succeeded");
+      expect(step?.attempts.map(({ status }) => status)).toEqual([500, 200]);
+      const keys = stub.requests.map(({ idempotencyKey, body }) => idempotencyKey ?? JSON.parse(body).id);
+      expect(keys).toHaveLength(2);
+      expect(keys[0]).toBeTruthy();
+      expect(keys[1]).toBe(keys[0]);
+    },
+  );
+
+  it("a connection that is refused is tried again", async () => {
+    const gone = await VendorStub.start();
+    const elsewhere = await openBench(gone);
+    await gone.stop();
+    const runId = await elsewhere.start(await elsewhere.setLive([stepsOf(elsewhere).track]));
+    const {
+      steps: [step],
+    } = await elsewhere.untilStatus(runId, "waiting", "failed");
+    expect(step).toMatchObject({ status: "waiting", error: { code: "network" } });
+  });
+
+  it("the run comes no earlier than it asked to, even if its job does", async () => {
+    stub.answers.push({ status: 503 });
+    const runId = await startOne(steps.track);
+    await parked(runId);
+    await pool().query(
+      `SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) FROM graphile_worker.jobs WHERE key = $1`,
+      [`run:${runId}`],
+    );
+    await parked(runId);
+    expect(stub.requests).toHaveLength(1);
+    expect((await bench.run(runId)).status).toBe("waiting");
+  });
+});
+
+describe("a rate limit", () => {
+  it.each([
+    ["seconds", () => "7"],
+    ["an HTTP date", () => new Date(Date.now() + 9_000).toUTCString()],
+  ])("Retry-After in %s is waited for and costs no attempt", async (_, header) => {
+    stub.answers.push({ status: 429, headers: { "retry-after": header() } }, { status: 500 });
+    const runId = await startOne(steps.track);
+    await parked(runId);
+    expect((await waitOf(runId)).seconds).toBeGreaterThanOrEqual(6.9);
+    await hurry(runId);
+    await expect.poll(async () => (await bench.run(runId)).steps[0]?.attempts.length).toBe(2);
+    await parked(runId);
+    // The first transient failure waits 5 s, the second 30: the 429 before it was no failure.
+    const { seconds } = await waitOf(runId);
+    expect(seconds).toBeGreaterThan(4.9);
+    expect(seconds).toBeLessThan(10);
+  });
+});
+
+describe("a permanent failure", () => {
+  it("a 404 fails at once, with a remedy in plain words", async () => {
+    stub.answers.push({
+      status: 404,
+      body: {
+        error: { type: "invalid_request_error", code: "resource_missing", message: "No such customer" },
+      },
+    });
+    const run = await bench.untilStatus(await startOne(steps.update), "failed", "waiting");
+    expect(run.status).toBe("failed");
+    expect(run.error).toMatchObject({ code: "resource_missing", message: "No such customer" });
+    expect(run.error?.remedy).toMatch(/does not exist in the connected account/);
+    expect(stub.requests).toHaveLength(1);
+  });
+});
+
+describe("a send", () => {
+  it("whose answer is lost is outcome_unknown and never repeated", async () => {
+    stub.answers.push({ hangUp: true });
+    const runId = await startOne(steps.email);
+    const run = await bench.untilStatus(runId, "outcome_unknown", "waiting", "failed", "succeeded");
+    expect(run).toMatchObject({ status: "outcome_unknown", error: { code: "outcome_unknown" } });
+    expect(stub.requests).toHaveLength(1);
+    const { rowCount } = await pool().query(
+      "SELECT 1 FROM graphile_worker.jobs WHERE key = $1 AND locked_at IS NULL",
+      [`run:${runId}`],
+    );
+    expect(rowCount).toBe(0);
+  });
+
+  it("that was certainly turned down waits and is made once more", async () => {
+    stub.answers.push({ status: 429, headers: { "retry-after": "1" } });
+    const runId = await startOne(steps.email);
+    await parked(runId);
+    await hurry(runId);
+    const run = await bench.untilStatus(runId, "succeeded", "outcome_unknown", "failed");
+    expect(run.status).toBe("succeeded");
+    expect(stub.requests).toHaveLength(2);
+  });
+});

@@ -1,0 +1,149 @@
+import { randomBytes } from "node:crypto";
+import { prisma } from "~/server/db";
+import { storeEvent } from "~/server/events/store";
+import { createConnection } from "~/server/services/connection/create";
+import type { ServiceContext } from "~/server/services/context";
+import { getRun } from "~/server/services/run/get";
+import type { RunView } from "~/server/services/run/schemas";
+import { until } from "./until";
+import type { VendorStub } from "./vendor-stub";
+import { makeWorkspace } from "./workspace";
+
+/** A workspace whose two accounts are the stub, and what a test of an engine does in it. */
+export interface Bench {
+  ctx: ServiceContext;
+  stripe: string;
+  customerio: string;
+  /** Sets a recipe live as it stands, whatever lint would say of it. */
+  setLive(steps: object[], status?: "live" | "shadow"): Promise<string>;
+  /** Stores an event that starts the recipe; returns its run's id. */
+  start(recipeId: string, object?: object): Promise<string>;
+  run(id: string): Promise<RunView>;
+  untilStatus(id: string, ...statuses: RunView["status"][]): Promise<RunView>;
+}
+
+export const CUSTOMER = { id: "cus_1", object: "customer", email: "ada@example.com", name: null };
+
+const unique = () => randomBytes(8).toString("hex");
+
+async function connect(
+  ctx: ServiceContext,
+  stub: VendorStub,
+): Promise<{ stripe: string; customerio: string }> {
+  const options = { verify: false };
+  const stripe = await createConnection(
+    ctx,
+    {
+      app: "stripe",
+      name: "Stub",
+      credentials: { apiKey: `sk_test_${unique()}`, webhookSecret: "whsec_stub" },
+      endpoints: { api: stub.origin },
+    },
+    options,
+  );
+  const credentials = { siteId: unique(), trackApiKey: "track", appApiKey: "app" };
+  const customerio = await createConnection(
+    ctx,
+    { app: "customerio", name: "Stub", credentials, endpoints: stub.customerio },
+    options,
+  );
+  return { stripe: stripe.id, customerio: customerio.id };
+}
+
+async function setLive(
+  { workspaceId }: ServiceContext,
+  connectionId: string,
+  steps: object[],
+  status: "live" | "shadow",
+): Promise<string> {
+  const config = { events: ["customer.created"] };
+  const definition = {
+    version: 1,
+    trigger: { type: "stripe.event", connection: connectionId, config },
+    steps,
+  };
+  const { id } = await prisma().recipe.create({
+    data: {
+      workspaceId,
+      name: "Under test",
+      status,
+      definition,
+      currentVersion: 1,
+      triggerConnectionId: connectionId,
+      triggerEvents: config.events,
+      versions: { create: { version: 1, definition, author: "test" } },
+    },
+  });
+  return id;
+}
+
+async function startRun(ctx: ServiceContext, connectionId: string, recipeId: string, object: object) {
+  const externalId = `evt_${unique()}`;
+  const body = JSON.stringify({ id: externalId, type: "customer.created", data: { object } });
+  const { runIds } = await storeEvent(
+    {
+      workspaceId: ctx.workspaceId,
+      connectionId,
+      externalId,
+      type: "customer.created",
+      apiVersion: null,
+      source: "webhook",
+      occurredAt: new Date(),
+      body,
+    },
+    [recipeId],
+  );
+  const [runId] = runIds;
+  if (!runId) throw new Error("The event started no run.");
+  return runId;
+}
+
+export async function openBench(stub: VendorStub): Promise<Bench> {
+  const ctx = await makeWorkspace();
+  const connections = await connect(ctx, stub);
+  const run = (id: string) => getRun(ctx, { id });
+  return {
+    ctx,
+    ...connections,
+    setLive: (steps, status = "live") => setLive(ctx, connections.stripe, steps, status),
+    start: (recipeId, object = CUSTOMER) => startRun(ctx, connections.stripe, recipeId, object),
+    run,
+    untilStatus: (id, ...statuses) =>
+      until(
+        `run ${id} ${statuses.join(" or ")}`,
+        async () => {
+          const view = await run(id);
+          return statuses.includes(view.status) ? view : undefined;
+        },
+        20,
+      ),
+  };
+}
+
+/** Steps as recipes have them, with everything that a stubbed account needs. */
+export function stepsOf({ stripe, customerio }: Bench) {
+  const customer = "{{ trigger.data.object.id }}";
+  return {
+    track: {
+      id: "track",
+      kind: "action",
+      action: "customerio.event.track",
+      connection: customerio,
+      input: { identifier: customer, name: "created" },
+    },
+    update: {
+      id: "update",
+      kind: "action",
+      action: "stripe.customer.update",
+      connection: stripe,
+      input: { id: customer, metadata: { seen: "yes" } },
+    },
+    email: {
+      id: "mail",
+      kind: "action",
+      action: "customerio.email.send",
+      connection: customerio,
+      input: { to: "{{ trigger.data.object.email }}", transactional_message_id: "welcome" },
+    },
+  };
+}
