@@ -10,6 +10,11 @@ export function isAllowedAddress(address: string, allowLoopback: boolean): boole
   return range === "unicast" || (allowLoopback && range === "loopback");
 }
 
+/** True for a host that has to be looked up; false for a literal address. */
+export function isName(host: string): boolean {
+  return !ipaddr.isValid(host);
+}
+
 function refused(host: string): TransportError {
   const message = `The address ${host} is not public. Billhook does not call private networks.`;
   return new TransportError("refused", message, { requestMayHaveArrived: false });

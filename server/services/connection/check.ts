@@ -1,28 +1,54 @@
 import { AppError } from "~/server/errors";
+import type { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getConnectionRow } from "./internal";
-import { unlock } from "./open";
+import { type OpenConnection, sealCredentials, unlock } from "./open";
 import type { ConnectionView } from "./schemas";
 import { verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
+import { makeWebhookEndpoint } from "./webhook-endpoint";
 
-/** Asks the vendor again and keeps what it said: `connected`, or `failing` with the reason. */
+type Change = Prisma.ConnectionUncheckedUpdateInput;
+
+/**
+ * Asks the vendor again and keeps what it said: `connected`, or `failing` with the reason. A Stripe connection that was
+ * saved unverified and without a signing secret gets its webhook endpoint now.
+ */
 export async function checkConnection(ctx: ServiceContext, { id }: { id: string }): Promise<ConnectionView> {
   requireRole(ctx, "editor");
   const row = await getConnectionRow(ctx, id);
-  const result = await verifyKeys(unlock(row)).then(
-    (facts) => ({
-      status: "connected" as const,
+  const opened = unlock(row);
+  const result = await verifyKeys(opened).then(
+    async ({ region }): Promise<Change> => ({
+      status: "connected",
       statusDetail: null,
-      ...(facts.region ? { region: facts.region } : {}),
+      ...(region ? { region } : {}),
+      ...(await missingEndpoint(ctx, opened, row.endpointToken)),
     }),
-    (error: unknown) => {
-      if (!(error instanceof AppError)) throw error;
-      return { status: "failing" as const, statusDetail: error.message };
-    },
+    (error: unknown): Change => ({ status: "failing", statusDetail: reasonOf(error) }),
   );
-  const data = { ...result, checkedAt: new Date() };
+  const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
   return connectionView(
-    await ctx.db.connection.update({ where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } }, data }),
+    await ctx.db.connection.update({ where, data: { ...result, checkedAt: new Date() } }),
   );
+}
+
+/** Without an endpoint the keys still serve actions, so that a refusal is told but fails nothing. */
+async function missingEndpoint(
+  ctx: ServiceContext,
+  opened: OpenConnection,
+  token: string | null,
+): Promise<Change> {
+  if (opened.app !== "stripe" || opened.credentials.webhookSecret || !token) return {};
+  try {
+    const made = await makeWebhookEndpoint(opened, token);
+    return { credentials: sealCredentials(ctx, opened.id, { ...opened.credentials, ...made }) };
+  } catch (error) {
+    return { statusDetail: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  throw error;
 }

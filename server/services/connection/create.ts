@@ -1,37 +1,14 @@
 import { v7 as uuid } from "uuid";
-import { randomToken, seal } from "~/server/crypto";
+import { randomToken } from "~/server/crypto";
 import { env } from "~/server/env";
-import { AppError } from "~/server/errors";
 import { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
-import { createWebhookEndpoint } from "./create-webhook-endpoint";
-import type { OpenConnection } from "./open";
-import type { ConnectionView, CreateConnectionInput } from "./schemas";
+import { checkEndpoints } from "./check-endpoints";
+import { arrangeDelivery, type Delivery } from "./connect-stripe";
+import { type OpenConnection, sealCredentials } from "./open";
+import { type ConnectionView, type CreateConnectionInput, modeOfKey } from "./schemas";
 import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
-
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
-
-/** Custom endpoints are for tests on this machine: anything else would send keys to an address that a user chose. */
-function checkEndpoints(endpoints: Record<string, string> | undefined): void {
-  if (!endpoints) return;
-  if (!env.ALLOW_LOOPBACK)
-    throw new AppError(
-      "invalid_input",
-      "endpoints: only allowed when the server runs with ALLOW_LOOPBACK=1.",
-    );
-  for (const [name, url] of Object.entries(endpoints)) {
-    if (!LOOPBACK.has(new URL(url).hostname))
-      throw new AppError(
-        "invalid_input",
-        `endpoints.${name}: must be an address on this machine (127.0.0.1).`,
-      );
-  }
-}
-
-function modeOf(apiKey: string): "live" | "test" {
-  return /^(sk|rk)_live_/.test(apiKey) ? "live" : "test";
-}
 
 function candidate(id: string, input: CreateConnectionInput): OpenConnection {
   const shared = { id, allowLoopback: env.ALLOW_LOOPBACK };
@@ -54,7 +31,8 @@ function candidate(id: string, input: CreateConnectionInput): OpenConnection {
 
 /**
  * Connects an account: checks its keys with a real call (unless `verify` is false) and keeps them encrypted.
- * A Stripe connection without a signing secret gets its webhook endpoint made. Throws `connection_rejected`, `invalid_input`.
+ * A Stripe account without a signing secret gets its webhook endpoint made, or, when this workspace is connected to it
+ * already, that connection brought up to date. Throws `connection_rejected`, `invalid_input`.
  */
 export async function createConnection(
   ctx: ServiceContext,
@@ -63,33 +41,41 @@ export async function createConnection(
 ): Promise<ConnectionView> {
   requireRole(ctx, "editor");
   checkEndpoints(input.endpoints);
-  const id = uuid();
-  const opened = candidate(id, input);
+  const opened = candidate(uuid(), input);
   const facts: KeyFacts = verify ? await verifyKeys(opened) : {};
-  const endpointToken = input.app === "stripe" ? randomToken() : null;
-  if (verify && endpointToken && opened.app === "stripe" && !opened.credentials.webhookSecret) {
-    opened.credentials = {
-      ...opened.credentials,
-      webhookSecret: await createWebhookEndpoint(opened, endpointToken),
-    };
+  const delivery = await deliveryFor(ctx, opened, verify);
+  if (delivery && opened.app === "stripe") opened.credentials = delivery.credentials;
+  const id = delivery?.known?.id ?? opened.id;
+  const data = {
+    name: input.name,
+    status: verify ? ("connected" as const) : ("unverified" as const),
+    statusDetail: null,
+    mode: input.app === "stripe" ? (modeOfKey(input.credentials.apiKey) ?? input.mode ?? "test") : null,
+    region: opened.app === "customerio" ? (facts.region ?? opened.region) : null,
+    credentials: sealCredentials(ctx, id, opened.credentials),
+    endpoints: input.endpoints ?? Prisma.DbNull,
+    accountLabel: facts.accountLabel ?? hint(input),
+    checkedAt: verify ? new Date() : null,
+  };
+  if (delivery?.known) {
+    const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
+    return connectionView(await ctx.db.connection.update({ where, data }));
   }
-  const row = await ctx.db.connection.create({
-    data: {
-      workspaceId: ctx.workspaceId,
-      id,
-      app: input.app,
-      name: input.name,
-      status: verify ? "connected" : "unverified",
-      mode: input.app === "stripe" ? (input.mode ?? modeOf(input.credentials.apiKey)) : null,
-      region: opened.app === "customerio" ? (facts.region ?? opened.region) : null,
-      credentials: new Uint8Array(seal(JSON.stringify(opened.credentials), `${ctx.workspaceId}:${id}`)),
-      endpoints: input.endpoints ?? Prisma.DbNull,
-      accountLabel: facts.accountLabel ?? hint(input),
-      endpointToken,
-      checkedAt: verify ? new Date() : null,
-    },
-  });
-  return connectionView(row);
+  const endpointToken = delivery?.endpointToken ?? null;
+  const row = { ...data, workspaceId: ctx.workspaceId, id, app: input.app, endpointToken };
+  return connectionView(await ctx.db.connection.create({ data: row }));
+}
+
+/** How the account's events arrive; null for an app that sends none. */
+async function deliveryFor(
+  ctx: ServiceContext,
+  opened: OpenConnection,
+  verify: boolean,
+): Promise<Delivery | null> {
+  if (opened.app !== "stripe") return null;
+  const { credentials } = opened;
+  if (credentials.webhookSecret || !verify) return { endpointToken: randomToken(), credentials };
+  return arrangeDelivery(ctx, opened);
 }
 
 /** The key's last four characters, enough to recognise it by. */

@@ -1,23 +1,52 @@
 import { AppError } from "~/server/errors";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getConnectionRow } from "./internal";
+import { unlock } from "./open";
+import { removeWebhookEndpoint } from "./webhook-endpoint";
+
+interface User {
+  id: string;
+  name: string;
+}
+
+/** The live and shadow recipes whose published version names the connection, as trigger or in a step. */
+async function usersOf({ db, workspaceId }: ServiceContext, id: string): Promise<User[]> {
+  return db.$queryRaw<User[]>`
+    SELECT r."id"::text AS "id", r."name" FROM "Recipe" r
+    JOIN "RecipeVersion" v ON v."workspaceId" = r."workspaceId" AND v."recipeId" = r."id" AND v."version" = r."currentVersion"
+    WHERE r."workspaceId" = ${workspaceId}::uuid AND r."archivedAt" IS NULL AND r."status" IN ('live', 'shadow')
+      AND (r."triggerConnectionId" = ${id}::uuid OR strpos(v."definition"::text, ${id}) > 0)
+    ORDER BY r."name"`;
+}
 
 /**
- * Deletes a connection: its keys are erased and its webhook address stops; its events stay readable.
- * Throws `conflict` while a live recipe is triggered by it.
+ * Deletes a connection: its keys are erased, its webhook address stops, and the webhook endpoint that Billhook made at
+ * Stripe is removed; its events stay readable. Throws `conflict` while live recipes use it.
  */
 export async function deleteConnection(ctx: ServiceContext, { id }: { id: string }): Promise<void> {
   requireRole(ctx, "editor");
-  await getConnectionRow(ctx, id);
-  const key = { workspaceId: ctx.workspaceId, id };
-  const live = await ctx.db.recipe.findFirst({
-    where: { workspaceId: ctx.workspaceId, triggerConnectionId: id, status: { in: ["live", "shadow"] } },
-    select: { name: true },
-  });
-  if (live)
-    throw new AppError("conflict", `The recipe "${live.name}" is live on this connection. Pause it first.`);
-  await ctx.db.connection.update({
-    where: { workspaceId_id: key },
+  const row = await getConnectionRow(ctx, id);
+  const recipes = await usersOf(ctx, row.id);
+  if (recipes.length > 0) {
+    const names = recipes.map(({ name }) => `"${name}"`).join(", ");
+    throw new AppError(
+      "conflict",
+      `These recipes use the connection: ${names}. Pause them first, or publish them with another one.`,
+      { recipes },
+    );
+  }
+  const { count } = await ctx.db.connection.updateMany({
+    where: { workspaceId: ctx.workspaceId, id, deletedAt: null },
     data: { deletedAt: new Date(), credentials: null, endpointToken: null, sandboxAccountId: null },
   });
+  if (count > 0 && row.app === "stripe" && !row.sandboxAccountId) await forget(row);
+}
+
+async function forget(row: Parameters<typeof unlock>[0]): Promise<void> {
+  try {
+    const opened = unlock(row);
+    if (opened.app === "stripe") await removeWebhookEndpoint(opened);
+  } catch {
+    // Keys that cannot be read can remove nothing at Stripe.
+  }
 }

@@ -1,4 +1,4 @@
-import { unseal } from "~/server/crypto";
+import { seal, unseal } from "~/server/crypto";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
 import type { Connection } from "~/server/generated/prisma/client";
@@ -38,6 +38,15 @@ export function unlock(row: Connection): OpenConnection {
       ? { ...shared, app: "stripe" }
       : { ...shared, app: "customerio", region: row.region === "eu" ? "eu" : "us" }
   ) as OpenConnection;
+}
+
+/** Credentials as they are kept: encrypted for this one connection. */
+export function sealCredentials(
+  { workspaceId }: ServiceContext,
+  id: string,
+  credentials: OpenConnection["credentials"],
+): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(seal(JSON.stringify(credentials), `${workspaceId}:${id}`));
 }
 
 function readCredentials({ workspaceId, id, credentials }: Connection): unknown {

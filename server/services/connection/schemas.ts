@@ -1,35 +1,82 @@
 import { z } from "zod";
 
-const StripeCredentials = z.strictObject({
-  apiKey: z.string().trim().min(1).meta({ title: "Restricted or secret key" }),
-  webhookSecret: z.string().trim().min(1).optional().meta({ title: "Webhook signing secret" }),
-});
+// Header values: a space or line break inside is a mistake in copying.
+const Key = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{1,500}$/, { error: "must be one word without spaces. Copy it again, whole." });
+
+const WRONG_KEYS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^pk_/,
+    "is a publishable key (pk_…). Use the restricted (rk_…) or secret key (sk_…) from Stripe's API keys page.",
+  ],
+  [
+    /^whsec_/,
+    "is a webhook signing secret (whsec_…). Put it into webhookSecret, and the sk_… or rk_… key here.",
+  ],
+  [
+    /^(?!sk_|rk_)/,
+    "is not a Stripe API key: those begin with rk_ or sk_. Copy it from Stripe's API keys page.",
+  ],
+];
+
+const StripeApiKey = Key.superRefine((key, check) => {
+  const wrong = WRONG_KEYS.find(([pattern]) => pattern.test(key));
+  if (wrong) check.addIssue({ code: "custom", message: wrong[1] });
+}).meta({ title: "Restricted or secret key" });
+
+const WebhookSecret = Key.refine((secret) => !/^(sk|rk|pk|we)_/.test(secret), {
+  error: "is not a signing secret. Copy the one that begins with whsec_ from the endpoint's page in Stripe.",
+}).meta({ title: "Webhook signing secret" });
+
+const StripeCredentials = z.strictObject({ apiKey: StripeApiKey, webhookSecret: WebhookSecret.optional() });
 
 const CustomerioCredentials = z.strictObject({
-  siteId: z.string().trim().min(1).meta({ title: "Site ID" }),
-  trackApiKey: z.string().trim().min(1).meta({ title: "Track API key" }),
-  appApiKey: z.string().trim().min(1).optional().meta({ title: "App API key" }),
+  siteId: Key.meta({ title: "Site ID" }),
+  trackApiKey: Key.meta({ title: "Track API key" }),
+  appApiKey: Key.optional().meta({ title: "App API key" }),
 });
 
-const Name = z.string().trim().min(1).max(80);
+/** Which of the account's two worlds a key opens; undefined when the key does not say. */
+export function modeOfKey(apiKey: string): "live" | "test" | undefined {
+  const [, mode] = /^[sr]k_(live|test)_/.exec(apiKey) ?? [];
+  return mode as "live" | "test" | undefined;
+}
 
-/** `POST /api/v1/connections` (design, section 7). */
-export const CreateConnectionInput = z.discriminatedUnion("app", [
-  z.strictObject({
+const Name = z.string().trim().min(1).max(80);
+const Address = z.url({ protocol: /^https?$/, error: "must be an address like http://127.0.0.1:12111." });
+const Origin = Address.refine((url) => ["/", ""].includes(new URL(url).pathname), {
+  error: "must be an origin without a path, like http://127.0.0.1:12111: the Stripe SDK adds the path.",
+});
+
+const StripeInput = z
+  .strictObject({
     app: z.literal("stripe"),
     name: Name,
-    mode: z.enum(["live", "test"]).optional(),
+    mode: z.enum(["live", "test"], { error: 'must be "live" or "test".' }).optional(),
     credentials: StripeCredentials,
-    endpoints: z.strictObject({ api: z.url() }).optional(),
-  }),
-  z.strictObject({
-    app: z.literal("customerio"),
-    name: Name,
-    credentials: CustomerioCredentials,
-    region: z.enum(["us", "eu"]).optional(),
-    endpoints: z.strictObject({ track: z.url(), app: z.url() }).optional(),
-  }),
-]);
+    endpoints: z.strictObject({ api: Origin }).optional(),
+  })
+  .superRefine(({ mode, credentials }, check) => {
+    const found = modeOfKey(credentials.apiKey);
+    if (!mode || !found || mode === found) return;
+    const message = `is "${mode}", but credentials.apiKey is a ${found} key. Use a ${mode} key, or leave mode out.`;
+    check.addIssue({ code: "custom", path: ["mode"], message });
+  });
+
+const CustomerioInput = z.strictObject({
+  app: z.literal("customerio"),
+  name: Name,
+  credentials: CustomerioCredentials,
+  region: z.enum(["us", "eu"], { error: 'must be "us" or "eu".' }).optional(),
+  endpoints: z.strictObject({ track: Address, app: Address }).optional(),
+});
+
+/** `POST /api/v1/connections` (design, section 7). */
+export const CreateConnectionInput = z.discriminatedUnion("app", [StripeInput, CustomerioInput], {
+  error: 'must be "stripe" or "customerio".',
+});
 export type CreateConnectionInput = z.infer<typeof CreateConnectionInput>;
 
 /** A connection as anybody outside may see it: no secret has a field here. */
@@ -50,5 +97,6 @@ export const ConnectionView = z.object({
 });
 export type ConnectionView = z.infer<typeof ConnectionView>;
 
-export type StripeCredentials = z.infer<typeof StripeCredentials>;
+/** As kept: with the id of the webhook endpoint that Billhook made at Stripe, if it did. */
+export type StripeCredentials = z.infer<typeof StripeCredentials> & { webhookEndpointId?: string };
 export type CustomerioCredentials = z.infer<typeof CustomerioCredentials>;

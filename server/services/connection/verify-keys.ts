@@ -60,13 +60,14 @@ async function verifyCustomerio(
   return { region };
 }
 
-/** Asks the US host first and the EU host when it refuses: either tells where the account lives. */
-async function findRegion(
+/** Asks the one region's host first and the other's when it refuses: either tells where the account lives. */
+export async function findRegion(
   connection: OpenConnection & { app: "customerio" },
   transport: Transport,
 ): Promise<"us" | "eu"> {
   const { credentials, endpoints } = connection;
-  const regions = endpoints ? (["us"] as const) : (["us", "eu"] as const);
+  const first = connection.region;
+  const regions = endpoints ? [first] : [first, first === "us" ? ("eu" as const) : ("us" as const)];
   let failure = { status: undefined as number | undefined, message: "" };
   for (const region of regions) {
     try {
@@ -75,7 +76,7 @@ async function findRegion(
         endpoints,
         region,
       }).track.getAccountRegion();
-      return String(answer["data_center"] ?? answer["region"] ?? region).toLowerCase() === "eu" ? "eu" : "us";
+      return String(answer.data_center ?? answer.region ?? region).toLowerCase() === "eu" ? "eu" : "us";
     } catch (error) {
       const { status, message } = toConnectorError(error);
       failure = { status, message };
@@ -90,9 +91,12 @@ async function findRegion(
 }
 
 function rejected(field: string, vendor: string, status: number | undefined, message: string): AppError {
-  const text =
-    status === undefined
-      ? `${vendor} could not be reached: ${message} Try again in a moment.`
-      : `${vendor} refused ${field} (HTTP ${status}). Copy the key again and make sure that it is active.`;
-  return new AppError("connection_rejected", text, { field, status });
+  return new AppError("connection_rejected", explain(field, vendor, status, message), { field, status });
+}
+
+function explain(field: string, vendor: string, status: number | undefined, message: string): string {
+  if (status === undefined) return `${vendor} could not be reached: ${message} Try again in a moment.`;
+  if (status === 429 || status >= 500)
+    return `${vendor} could not check ${field} just now (HTTP ${status}). Try again in a moment.`;
+  return `${vendor} refused ${field} (HTTP ${status}). Copy the key again and make sure that it is active.`;
 }

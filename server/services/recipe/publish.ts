@@ -1,11 +1,10 @@
 import type { z } from "zod";
-import { AppError } from "~/server/errors";
 import type { Prisma } from "~/server/generated/prisma/client";
-import { Definition } from "~/server/recipes/definition";
-import { lint } from "~/server/recipes/lint";
+import type { Definition } from "~/server/recipes/definition";
 import { requireRole, type ServiceContext } from "~/server/services/context";
-import { getRecipeRow, lintEnvironment } from "./internal";
+import { getRecipeRow } from "./internal";
 import type { PublishRecipeInput } from "./schemas";
+import { requireSound } from "./sound";
 
 export interface Published {
   id: string;
@@ -20,14 +19,8 @@ export async function publishRecipe(
 ): Promise<Published> {
   requireRole(ctx, "editor");
   const row = await getRecipeRow(ctx, id);
-  const problems = lint(row.definition, await lintEnvironment(ctx));
-  const parsed = Definition.safeParse(row.definition);
-  if (!parsed.success || problems.some(({ severity }) => severity === "error")) {
-    throw new AppError("recipe_invalid", "This recipe cannot go live yet. Mend the problems listed.", {
-      problems,
-    });
-  }
-  return activate(ctx, id, parsed.data, mode, note);
+  const definition = await requireSound(ctx, row.definition, "This recipe cannot go live yet.");
+  return activate(ctx, id, definition, mode, { note });
 }
 
 /** Writes the next version and points the recipe at it, all or nothing. */
@@ -36,7 +29,7 @@ export async function activate(
   recipeId: string,
   definition: Definition,
   mode: Published["status"],
-  note?: string,
+  { note = null, shadow = mode === "shadow" }: { note?: string | null | undefined; shadow?: boolean } = {},
 ): Promise<Published> {
   const { workspaceId } = ctx;
   return ctx.db.$transaction(async (tx) => {
@@ -49,7 +42,7 @@ export async function activate(
     const version = (last._max.version ?? 0) + 1;
     const json = definition as unknown as Prisma.InputJsonObject;
     await tx.recipeVersion.create({
-      data: { workspaceId, recipeId, version, definition: json, note: note ?? null, author: ctx.actor.label },
+      data: { workspaceId, recipeId, version, definition: json, shadow, note, author: ctx.actor.label },
     });
     await tx.recipe.update({
       where: { workspaceId_id: { workspaceId, id: recipeId } },

@@ -2,14 +2,24 @@ import { AppError } from "~/server/errors";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import type { RecipeView } from "./schemas";
+import { requireSound } from "./sound";
 import { recipeView } from "./view";
 
-/** Sets a paused recipe live again on its published version. Throws `conflict` when it is not paused. */
+/**
+ * Lets a paused recipe run its published version again, live or shadow as that was published. Throws `conflict` when it
+ * is not paused, `recipe_invalid` when it cannot run any more, for example because its connection is gone.
+ */
 export async function resumeRecipe(ctx: ServiceContext, { id }: { id: string }): Promise<RecipeView> {
   requireRole(ctx, "editor");
-  const { status } = await getRecipeRow(ctx, id);
-  if (status !== "paused")
+  const { workspaceId } = ctx;
+  const { status, currentVersion } = await getRecipeRow(ctx, id);
+  if (status !== "paused" || currentVersion === null)
     throw new AppError("conflict", `Only a paused recipe can be resumed; this one is ${status}.`);
-  const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
-  return recipeView(ctx, await ctx.db.recipe.update({ where, data: { status: "live" } }));
+  const published = await ctx.db.recipeVersion.findUniqueOrThrow({
+    where: { workspaceId_recipeId_version: { workspaceId, recipeId: id, version: currentVersion } },
+  });
+  await requireSound(ctx, published.definition, "This recipe cannot run any more.");
+  const where = { workspaceId_id: { workspaceId, id } };
+  const data = { status: published.shadow ? ("shadow" as const) : ("live" as const) };
+  return recipeView(ctx, await ctx.db.recipe.update({ where, data }));
 }

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { notFound } from "~/server/errors";
-import { Definition } from "~/server/recipes/definition";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import { activate, type Published } from "./publish";
 import type { RollbackRecipeInput } from "./schemas";
+import { requireSound } from "./sound";
 
-/** Publishes an earlier version again, as a new one: history only grows, and a paused recipe stays paused. Throws `not_found`. */
+/** Publishes an earlier version again, as a new one: history only grows, and a paused recipe stays paused. Throws `not_found`, `recipe_invalid`. */
 export async function rollbackRecipe(
   ctx: ServiceContext,
   { id, version }: z.infer<typeof RollbackRecipeInput>,
@@ -18,11 +18,9 @@ export async function rollbackRecipe(
     where: { workspaceId_recipeId_version: { workspaceId, recipeId: id, version } },
   });
   if (!old) throw notFound("version");
-  return activate(
-    ctx,
-    id,
-    Definition.parse(old.definition),
-    status === "draft" ? "live" : status,
-    `Rolled back to version ${version}`,
-  );
+  const definition = await requireSound(ctx, old.definition, `Version ${version} cannot run any more.`);
+  return activate(ctx, id, definition, status === "draft" ? "live" : status, {
+    note: `Rolled back to version ${version}`,
+    ...(status === "paused" ? { shadow: old.shadow } : {}),
+  });
 }

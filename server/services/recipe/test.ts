@@ -7,14 +7,14 @@ import { finishRun } from "~/server/engine/journal";
 import { AppError, notFound } from "~/server/errors";
 import { normalizeStripeEvent } from "~/server/events/normalize";
 import type { Prisma } from "~/server/generated/prisma/client";
-import { Definition } from "~/server/recipes/definition";
-import { lint } from "~/server/recipes/lint";
+import type { Definition } from "~/server/recipes/definition";
 import { sampleEvent } from "~/server/recipes/samples";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRun } from "~/server/services/run/get";
 import type { RunView } from "~/server/services/run/schemas";
-import { getRecipeRow, lintEnvironment } from "./internal";
+import { getRecipeRow } from "./internal";
 import type { TestRecipeInput } from "./schemas";
+import { requireSound } from "./sound";
 
 /**
  * Runs the draft at once with a stored event, a pasted one, or the sample of its first event type, and returns the whole run.
@@ -27,14 +27,8 @@ export async function testRecipe(
   requireRole(ctx, "editor");
   const { workspaceId } = ctx;
   const row = await getRecipeRow(ctx, input.id);
-  const parsed = Definition.safeParse(row.definition);
-  const problems = lint(row.definition, await lintEnvironment(ctx));
-  if (!parsed.success || problems.some(({ severity }) => severity === "error")) {
-    throw new AppError("recipe_invalid", "This draft cannot run yet. Mend the problems listed.", {
-      problems,
-    });
-  }
-  const eventId = await testEvent(ctx, input, parsed.data);
+  const definition = await requireSound(ctx, row.definition, "This draft cannot run yet.");
+  const eventId = await testEvent(ctx, input, definition);
   const runId = uuid();
   const sequence =
     1 +
@@ -49,7 +43,7 @@ export async function testRecipe(
       workspaceId,
       id: runId,
       recipeId: row.id,
-      definition: parsed.data as unknown as Prisma.InputJsonObject,
+      definition: definition as unknown as Prisma.InputJsonObject,
       eventId,
       sequence,
       rootRunId: runId,
@@ -79,6 +73,8 @@ async function testEvent(
   definition: Definition,
 ): Promise<string> {
   const { workspaceId } = ctx;
+  if (input.eventId && input.event)
+    throw new AppError("invalid_input", "event: give either event or eventId, not both.");
   if (input.eventId) {
     const stored = await ctx.db.event.findUnique({
       where: { workspaceId_id: { workspaceId, id: input.eventId } },

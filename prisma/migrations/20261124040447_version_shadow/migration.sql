@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RecipeVersion" ADD COLUMN     "shadow" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,112 @@
+import Stripe from "stripe";
+import { isAllowedAddress, isName } from "~/server/connectors/address-guard";
+import { openStripe } from "~/server/connectors/clients";
+import { toConnectorError } from "~/server/connectors/errors";
+import { createTransport } from "~/server/connectors/transport";
+import { env } from "~/server/env";
+import { AppError } from "~/server/errors";
+import type { OpenConnection } from "./open";
+import { webhookUrl } from "./view";
+
+type StripeConnection = OpenConnection & { app: "stripe" };
+
+const TIMEOUT_MS = 10_000;
+const EVENTS = { enabled_events: ["*" as const], description: "Billhook" };
+const TOKEN = /\/api\/webhooks\/stripe\/([\w-]+)$/;
+
+function client({ allowLoopback, credentials, endpoints }: StripeConnection): Stripe {
+  const transport = createTransport({ allowLoopback, timeoutMs: TIMEOUT_MS, onRequest: () => undefined });
+  return openStripe(credentials, { transport, endpoints });
+}
+
+/** Runs a call about webhook endpoints; a refusal becomes `connection_rejected` with what to do about it. */
+async function ask<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { status, message } = toConnectorError(error);
+    const text =
+      status === 401 || status === 403
+        ? 'Give the restricted key the permission "Webhook Endpoints: Write"'
+        : "Try again in a moment";
+    throw new AppError(
+      "connection_rejected",
+      `Stripe did not let Billhook make the webhook endpoint (${status ?? "no answer"}: ${message}). ${text}, or make the endpoint in Stripe yourself and enter its signing secret as credentials.webhookSecret.`,
+      { field: "credentials.webhookSecret", status },
+    );
+  }
+}
+
+/** Throws `connection_rejected` when Stripe's servers cannot reach this install. */
+function requirePublicAddress({ endpoints }: StripeConnection): void {
+  const { hostname } = new URL(env.APP_URL);
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const isPublic = isName(host)
+    ? !/(^|\.)(localhost|local|internal)$/.test(host)
+    : isAllowedAddress(host, false);
+  if (endpoints || isPublic) return;
+  throw new AppError(
+    "connection_rejected",
+    `Stripe cannot deliver to ${env.APP_URL}. Start Billhook with APP_URL set to its public https address. On your own machine: run "stripe listen --print-secret", enter that as credentials.webhookSecret, then run "stripe listen --forward-to" with the connection's webhookUrl.`,
+    { field: "credentials.webhookSecret" },
+  );
+}
+
+export interface MadeEndpoint {
+  webhookEndpointId: string;
+  /** Stripe tells it only once. */
+  webhookSecret: string;
+}
+
+/** Makes the account's webhook endpoint. Throws `connection_rejected`. https://docs.stripe.com/api/webhook_endpoints/create */
+export async function makeWebhookEndpoint(
+  connection: StripeConnection,
+  token: string,
+): Promise<MadeEndpoint> {
+  requirePublicAddress(connection);
+  const { id, secret } = await ask(() =>
+    client(connection).webhookEndpoints.create({
+      ...EVENTS,
+      url: webhookUrl(token),
+      api_version: Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams.ApiVersion,
+    }),
+  );
+  if (secret) return { webhookEndpointId: id, webhookSecret: secret };
+  throw new AppError(
+    "connection_rejected",
+    "Stripe returned no signing secret. Enter the endpoint's own as credentials.webhookSecret.",
+    { field: "credentials.webhookSecret" },
+  );
+}
+
+/** The account's endpoints that deliver to a Billhook, by the unguessable token in their address. */
+export async function findWebhookEndpoints(connection: StripeConnection): Promise<Map<string, string>> {
+  requirePublicAddress(connection);
+  const { data } = await ask(() => client(connection).webhookEndpoints.list({ limit: 100 }));
+  return new Map(
+    data.flatMap(({ id, url }) => {
+      const token = TOKEN.exec(url)?.[1];
+      return token ? [[token, id] as const] : [];
+    }),
+  );
+}
+
+/** Points an endpoint here again and switches it on. Throws `connection_rejected`. */
+export async function renewWebhookEndpoint(
+  connection: StripeConnection,
+  id: string,
+  token: string,
+): Promise<void> {
+  await ask(() =>
+    client(connection).webhookEndpoints.update(id, { ...EVENTS, url: webhookUrl(token), disabled: false }),
+  );
+}
+
+/** Removes what Billhook made; a Stripe that does not answer keeps nobody from disconnecting. */
+export async function removeWebhookEndpoint(connection: StripeConnection): Promise<void> {
+  const { webhookEndpointId } = connection.credentials;
+  if (webhookEndpointId)
+    await client(connection)
+      .webhookEndpoints.del(webhookEndpointId)
+      .catch(() => undefined);
+}
