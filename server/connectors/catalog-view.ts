@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OPERATORS } from "~/server/recipes/operators";
+import { sampleEvent } from "~/server/recipes/samples";
 import { ACTIONS } from "./catalog";
 import type { Action } from "./define";
 import { STRIPE_EVENT_TRIGGER } from "./stripe/trigger";
@@ -21,7 +22,9 @@ export function catalogView() {
 
 function triggerView() {
   const { config, ...trigger } = STRIPE_EVENT_TRIGGER;
-  return { ...trigger, configSchema: z.toJSONSchema(config, { io: "input" }) };
+  const type = "customer.subscription.created";
+  const sample = { config: { events: [type] }, event: sampleEvent(type) };
+  return { ...trigger, configSchema: z.toJSONSchema(config, { io: "input" }), sample };
 }
 
 function actionView({ id, app, title, summary, effect, input, output, sample, docs }: Action) {

@@ -52,6 +52,7 @@ export async function serveAccounts(): Promise<Accounts> {
     if (path === "/track/accounts/region")
       return [200, { data_center: state.dataCenter, url: "x", environment_id: 1 }];
     if (path === "/app/segments") return [200, { segments: [] }];
+    if (!path.startsWith("/v1/webhook_endpoints")) return [200, {}];
     const id = /^\/v1\/webhook_endpoints(?:\/(\w+))?$/.exec(path)?.[1];
     const endpoint = state.webhookEndpoints.find((candidate) => candidate.id === id);
     if (method === "GET")

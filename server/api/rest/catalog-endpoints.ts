@@ -6,9 +6,18 @@ import { pageOf, pageSchema, WordPageQuery } from "./paging";
 
 const JsonSchema = z.record(z.string(), z.unknown()).meta({ description: "JSON Schema 2020-12" });
 
-const Catalog = z.looseObject({
-  apps: z.array(z.object({ id: z.string(), name: z.string() })),
-  triggers: z.array(z.looseObject({ type: z.string(), configSchema: JsonSchema })),
+const Catalog = z.object({
+  apps: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+  triggers: z.array(
+    z.looseObject({
+      id: z.string(),
+      app: z.string(),
+      title: z.string(),
+      summary: z.string(),
+      configSchema: JsonSchema,
+      sample: z.object({ config: z.unknown(), event: z.unknown() }),
+    }),
+  ),
   actions: z.array(
     z.looseObject({
       id: z.string(),
@@ -41,7 +50,7 @@ export const catalogEndpoints: readonly Endpoint[] = [
     tag: "Catalog",
     summary: "Triggers and actions with JSON Schema and samples",
     answer: Catalog,
-    run: async () => catalogView() as unknown as z.input<typeof Catalog>,
+    run: async () => catalogView(),
   }),
   endpoint({
     method: "get",
