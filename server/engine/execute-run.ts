@@ -1,11 +1,11 @@
 import { type DurableSteps, RetryLater } from "./durable";
-import { finishRun, parkRun, waitingUntil } from "./journal";
+import { finishRun, parkRun } from "./journal";
 import { loadRun } from "./load-run";
 import { type RunOutcome, runRecipe } from "./run-recipe";
 
 /**
  * Executes a run from where its journal stands and records its end. Returns null when it had ended before; throws
- * `RetryLater` when it has to wait, and when it came before its time.
+ * `RetryLater` when it has to wait.
  */
 export async function executeRun(
   durable: DurableSteps,
@@ -13,11 +13,7 @@ export async function executeRun(
   runId: string,
 ): Promise<RunOutcome | null> {
   const run = await loadRun(workspaceId, runId);
-  if (!run) {
-    const at = await waitingUntil(workspaceId, runId);
-    if (at) throw new RetryLater(at, { costsAttempt: false });
-    return null;
-  }
+  if (!run) return null;
   try {
     const outcome = await runRecipe(durable, run);
     await finishRun(workspaceId, runId, outcome.status, outcome.error);

@@ -36,7 +36,6 @@ WITH run AS (
   UPDATE "Run" SET "status" = 'running', "startedAt" = coalesce("startedAt", now()), "nextAttemptAt" = NULL,
                    "dispatchedAt" = coalesce("dispatchedAt", now())
   WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
-    AND ("nextAttemptAt" IS NULL OR "nextAttemptAt" <= now())
   RETURNING *
 )
 SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."eventId",
@@ -50,7 +49,7 @@ JOIN "Recipe" recipe ON recipe."workspaceId" = run."workspaceId" AND recipe."id"
 LEFT JOIN "RecipeVersion" version ON version."workspaceId" = run."workspaceId" AND version."recipeId" = run."recipeId"
       AND version."version" = run."version"`;
 
-/** Marks a run as running and reads it; null when it has ended, still has to wait, or never was. */
+/** Marks a run as running and reads it; null when it has ended (or never was), so that nothing runs twice. */
 export async function loadRun(workspaceId: string, runId: string): Promise<LoadedRun | null> {
   const { rows } = await pool().query<Row>({ name: "load-run", text: LOAD, values: [workspaceId, runId] });
   const row = rows[0];

@@ -94,8 +94,9 @@ describe("a transient failure", () => {
     stub.answers.push({ status: 503 });
     const runId = await startOne(steps.track);
     await parked(runId);
+    // As a worker leaves it that dies between putting the next job and ending its own: a job taken once, due at once.
     await pool().query(
-      `SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) FROM graphile_worker.jobs WHERE key = $1`,
+      `SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at := now(), attempts := 1) FROM graphile_worker.jobs WHERE key = $1`,
       [`run:${runId}`],
     );
     await parked(runId);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { pool } from "~/server/db";
 import { RetryLater } from "~/server/engine/durable";
 import { executeRun } from "~/server/engine/execute-run";
-import { finishRun } from "~/server/engine/journal";
+import { finishRun, waitingUntil } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
 import { env } from "~/server/env";
 import { log } from "~/server/log";
@@ -21,6 +21,7 @@ const SWEEP_MS = 60_000;
 const runRecipeTask: Task = async (payload, { job, addJob }) => {
   const { workspaceId, runId } = Payload.parse(payload);
   try {
+    if (job.attempts > 1) await comeInTime(workspaceId, runId);
     await executeRun(embeddedSteps, workspaceId, runId);
   } catch (error) {
     if (error instanceof RetryLater) {
@@ -32,6 +33,12 @@ const runRecipeTask: Task = async (payload, { job, addJob }) => {
     await finishRun(workspaceId, runId, "failed", GIVEN_UP);
   }
 };
+
+/** A process that died between putting the next job and ending its own leaves a job that comes too early. */
+async function comeInTime(workspaceId: string, runId: string): Promise<void> {
+  const at = await waitingUntil(workspaceId, runId);
+  if (at && at > new Date()) throw new RetryLater(at);
+}
 
 function sweepRegularly(): NodeJS.Timeout {
   const sweep = () =>

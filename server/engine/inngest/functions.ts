@@ -2,7 +2,7 @@ import { NonRetriableError, RetryAfterError } from "inngest";
 import { z } from "zod";
 import { type DurableSteps, RetryLater } from "~/server/engine/durable";
 import { executeRun } from "~/server/engine/execute-run";
-import { finishRun } from "~/server/engine/journal";
+import { finishRun, parkRun } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
 import { inngest, RUN_REQUESTED } from "./client";
 import { sweepUnsent } from "./send";
@@ -22,14 +22,16 @@ interface Waiting {
  * Inngest's steps as the seam wants them. A transient failure is Inngest's to retry; a rate limit, which must cost no
  * attempt, becomes a sleep and a fresh step.
  */
-function inngestSteps(step: InngestStep): DurableSteps {
+function inngestSteps(step: InngestStep, park: (until: Date) => Promise<void>): DurableSteps {
   return {
     step: async <T>(id: string, fn: () => Promise<T>) => {
       for (let waits = 0; ; waits += 1) {
         const name = waits === 0 ? id : `${id} (${waits + 1})`;
         const made = (await step.run(name, () => retriable(fn))) as { result: T } | Waiting;
         if (!("waitUntil" in made)) return made.result;
-        await step.sleepUntil(`${name} waits`, new Date(made.waitUntil));
+        const until = new Date(made.waitUntil);
+        if (until > new Date()) await park(until);
+        await step.sleepUntil(`${name} waits`, until);
       }
     },
     sleepUntil: (id, date) => step.sleepUntil(id, date),
@@ -63,7 +65,8 @@ export const runRecipeFunction = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { workspaceId, runId } = Data.parse(event.data);
-    const outcome = await executeRun(inngestSteps(step as unknown as InngestStep), workspaceId, runId);
+    const steps = inngestSteps(step as unknown as InngestStep, (at) => parkRun(workspaceId, runId, at));
+    const outcome = await executeRun(steps, workspaceId, runId);
     // The run's own record says why; this makes the failure visible in Inngest as well.
     if (outcome?.status === "failed")
       throw new NonRetriableError(outcome.error?.message ?? "The run failed.");

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { pool } from "~/server/db";
+import { embeddedSteps } from "~/server/engine/embedded/durable";
+import { executeRun } from "~/server/engine/execute-run";
+import { sweepUnsent } from "~/server/engine/inngest/send";
+import { ingestStripe } from "~/server/events/ingest";
+import { type Bench, CUSTOMER, openBench, stepsOf } from "~/tests/support/engine";
+import { callFunction, drive, introspect, type StepStates } from "~/tests/support/inngest";
+import { signEvent } from "~/tests/support/stripe";
+import { VendorStub } from "~/tests/support/vendor-stub";
+
+// The engine and Inngest's address are read when the environment is loaded.
+const cloud = await vi.hoisted(async () => {
+  const { createServer } = await import("node:http");
+  const posts: { path: string; events: { id: string; name: string; data: unknown }[]; committed: number }[] =
+    [];
+  const state = { posts, down: false, runsNow: async () => 0 };
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    if (state.down) return void response.writeHead(503).end("{}");
+    const events = JSON.parse(body || "[]");
+    posts.push({ path: request.url ?? "", events, committed: await state.runsNow() });
+    response
+      .writeHead(200, { "content-type": "application/json" })
+      .end(JSON.stringify({ ids: events.map(() => "x"), status: 200 }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address() as { port: number };
+  process.env.ENGINE = "inngest";
+  process.env.INNGEST_EVENT_KEY = "testkey";
+  process.env.INNGEST_BASE_URL = `http://127.0.0.1:${address.port}`;
+  return Object.assign(state, { close: () => new Promise((resolve) => server.close(resolve)) });
+});
+
+let stub: VendorStub;
+let bench: Bench;
+let steps: ReturnType<typeof stepsOf>;
+
+beforeAll(async () => {
+  stub = await VendorStub.start();
+  bench = await openBench(stub);
+  steps = stepsOf(bench);
+});
+beforeEach(() => {
+  stub.reset();
+  cloud.posts.length = 0;
+  cloud.down = false;
+});
+afterAll(async () => {
+  await stub?.stop();
+  await cloud.close();
+});
+
+const requested = (runId: string) => ({
+  name: "billhook/run.requested",
+  data: { workspaceId: bench.ctx.workspaceId, runId },
+});
+
+async function startOne(...recipe: object[]): Promise<string> {
+  return bench.start(await bench.setLive(recipe));
+}
+
+/** A journal without what differs from run to run. */
+async function journalOf(runId: string) {
+  const { steps: journal, status } = await bench.run(runId);
+  return {
+    status,
+    steps: journal.map(({ path, kind, action, status: stepStatus, input, attempts }) => ({
+      path,
+      kind,
+      action,
+      status: stepStatus,
+      input,
+      attempts: attempts.map((attempt) => ({
+        status: attempt.status,
+        urls: attempt.requests.map(({ url }) => url),
+      })),
+    })),
+  };
+}
+
+describe("the function, through the SDK's own handler", () => {
+  it("is what an introspection finds", async () => {
+    const { status, body } = await introspect();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ function_count: 3, mode: "dev" });
+  });
+
+  it("executes step by step and leaves the journal that the embedded engine leaves", async () => {
+    const filter = {
+      id: "named",
+      kind: "filter",
+      when: { left: "{{ trigger.data.object.email }}", op: "exists" },
+    };
+    const recipeId = await bench.setLive([filter, steps.track, steps.update]);
+    const [there, here] = [await bench.start(recipeId), await bench.start(recipeId)];
+    const replies = await drive("run-recipe", requested(there));
+    expect(replies.map(({ status }) => status)).toEqual([206, 206, 206, 200]);
+    expect(replies.flatMap(({ ops }) => ops.map(({ displayName }) => displayName))).toEqual([
+      "named",
+      "track",
+      "update",
+    ]);
+    await executeRun(embeddedSteps, bench.ctx.workspaceId, here);
+    expect(await journalOf(there)).toEqual(await journalOf(here));
+    expect((await bench.run(there)).status).toBe("succeeded");
+  });
+
+  it("makes no effect twice when Inngest forgot that a step had run", async () => {
+    const runId = await startOne(steps.email);
+    await callFunction("run-recipe", requested(runId), {});
+    await callFunction("run-recipe", requested(runId), {});
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  it("a vendor's 500 is a step error that Inngest retries at the policy's time", async () => {
+    stub.answers.push({ status: 500 });
+    const runId = await startOne(steps.track);
+    const [reply] = await drive("run-recipe", requested(runId));
+    expect(reply?.ops).toMatchObject([{ op: "StepError", displayName: "track" }]);
+    expect(reply?.noRetry).toBe("false");
+    const run = await bench.run(runId);
+    expect(run).toMatchObject({
+      status: "waiting",
+      steps: [{ status: "waiting", attempts: [{ status: 500 }] }],
+    });
+    const wait = (new Date(reply?.retryAfter ?? 0).getTime() - Date.now()) / 1000;
+    expect(wait).toBeGreaterThan(2);
+    expect(wait).toBeLessThanOrEqual(7);
+    expect(new Date(reply?.retryAfter ?? 0).getTime()).toBe(new Date(run.nextAttemptAt ?? 0).getTime());
+  });
+
+  it("a rate limit is a sleep and costs none of Inngest's attempts", async () => {
+    stub.answers.push({ status: 429, headers: { "retry-after": "30" } });
+    const runId = await startOne(steps.track);
+    const states: StepStates = {};
+    const next = async () => {
+      const { ops } = await callFunction("run-recipe", requested(runId), states);
+      const [op] = ops;
+      if (op) states[op.id] = { type: "data", data: op.data ?? null };
+      return op;
+    };
+    const limited = await next();
+    expect(limited?.error).toBeUndefined();
+    expect(limited).toMatchObject({ displayName: "track", data: { waitUntil: expect.any(String) } });
+    const sleep = await next();
+    expect(sleep).toMatchObject({ op: "Sleep" });
+    expect(new Date(sleep?.name ?? 0).getTime() - Date.now()).toBeGreaterThan(28_000);
+    expect((await bench.run(runId)).status).toBe("waiting");
+    expect((await next())?.error).toBeUndefined();
+    expect((await bench.run(runId)).steps).toMatchObject([
+      { status: "succeeded", attempts: [{ status: 429 }, { status: 200 }] },
+    ]);
+  });
+
+  it("a vendor's 400 ends the run as failed, without a retry", async () => {
+    stub.answers.push({ status: 400, body: { meta: { error: "name is too long" } } });
+    const runId = await startOne(steps.track);
+    const replies = await drive("run-recipe", requested(runId));
+    expect(replies.at(-1)).toMatchObject({ noRetry: "true" });
+    expect(await bench.run(runId)).toMatchObject({
+      status: "failed",
+      error: { message: "name is too long" },
+    });
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  it("onFailure ends a run that Inngest gave up on", async () => {
+    const runId = await startOne(steps.track);
+    const error = { name: "Error", message: "the worker kept crashing", stack: "" };
+    const failed = {
+      name: "inngest/function.failed",
+      data: { event: requested(runId), error, function_id: "billhook-run-recipe", run_id: "01TESTRUN" },
+    };
+    await drive("run-recipe-failure", failed);
+    expect(await bench.run(runId)).toMatchObject({ status: "failed", error: { code: "engine" } });
+  });
+});
+
+describe("ingest", () => {
+  async function deliver() {
+    const event = {
+      id: `evt_${Math.random().toString(36).slice(2)}`,
+      type: "customer.created",
+      created: Math.floor(Date.now() / 1000),
+      data: { object: CUSTOMER },
+    };
+    const row = await bench.ctx.db.connection.findFirstOrThrow({ where: { id: bench.stripe } });
+    const { body, signature } = signEvent(event, "whsec_stub");
+    const { eventId } = await ingestStripe({
+      endpointToken: row.endpointToken ?? "",
+      signature,
+      body: Buffer.from(body),
+    });
+    const run = await bench.ctx.db.run.findFirstOrThrow({ where: { eventId } });
+    return run;
+  }
+
+  beforeEach(async () => {
+    await bench.ctx.db.recipe.deleteMany({ where: { workspaceId: bench.ctx.workspaceId } });
+    await bench.setLive([steps.track]);
+  });
+
+  it("commits first and tells Inngest after", async () => {
+    cloud.runsNow = async () => bench.ctx.db.run.count({ where: { workspaceId: bench.ctx.workspaceId } });
+    const run = await deliver();
+    expect(cloud.posts).toEqual([
+      {
+        path: "/e/testkey",
+        committed: 1,
+        events: [expect.objectContaining({ id: `run-${run.id}`, ...requested(run.id) })],
+      },
+    ]);
+    expect(run.dispatchedAt).not.toBeNull();
+    const { rowCount } = await pool().query("SELECT 1 FROM graphile_worker.jobs");
+    expect(rowCount).toBe(0);
+  });
+
+  it("answers also while Inngest is down; the sweeper tells it later, under the same id", async () => {
+    cloud.down = true;
+    const run = await deliver();
+    expect(run).toMatchObject({ status: "queued", dispatchedAt: null });
+    expect(await sweepUnsent()).toBe(0);
+    cloud.down = false;
+    await pool().query(`UPDATE "Run" SET "createdAt" = now() - interval '1 minute' WHERE "id" = $1`, [
+      run.id,
+    ]);
+    expect(await sweepUnsent()).toBe(1);
+    const ids = cloud.posts.flatMap(({ events }) => events.map(({ id }) => id));
+    expect(ids.length).toBeGreaterThan(0);
+    expect(new Set(ids)).toEqual(new Set([`run-${run.id}`]));
+    expect(await sweepUnsent()).toBe(0);
+  });
+});
