@@ -30,6 +30,7 @@ beforeEach(async () => {
   ctx = await makeWorkspace();
   user = await Outsider.of(ctx);
   accounts.refuse.clear();
+  accounts.tellsSecret = true;
   accounts.webhookEndpoints = [];
   accounts.asked.length = 0;
 });
@@ -70,6 +71,14 @@ test("the same account again brings its connection up to date instead of making 
   expect(accounts.webhookEndpoints.map(({ id }) => id)).toEqual(["we_other", "we_1"]);
   expect(calls()).toContain("POST /v1/webhook_endpoints/we_1");
   expect((await user.call<{ data: unknown[] }>("GET", "/connections")).json.data).toHaveLength(1);
+});
+
+test("an endpoint whose secret was not told is said to be deaf, and still made only once", async () => {
+  accounts.tellsSecret = false;
+  const first = await connect(withoutSecret());
+  expect(first.json.statusDetail).toContain("no signing secret");
+  const again = await connect(withoutSecret());
+  expect([again.json.id, accounts.webhookEndpoints.length]).toEqual([first.json.id, 1]);
 });
 
 test("another workspace on the same account has an endpoint of its own", async () => {

@@ -20,6 +20,8 @@ export interface Accounts {
   /** Status by "METHOD /path", instead of the ordinary answer. */
   refuse: Map<string, number>;
   webhookEndpoints: StripeEndpoint[];
+  /** False for a Stripe that makes an endpoint but tells no signing secret. */
+  tellsSecret: boolean;
   /** What Customer.io says about where the account lives. */
   dataCenter: string;
   stop(): Promise<void>;
@@ -44,6 +46,7 @@ export async function serveAccounts(): Promise<Accounts> {
     refuse: new Map<string, number>(),
     webhookEndpoints: [] as StripeEndpoint[],
     dataCenter: "us",
+    tellsSecret: true,
   };
 
   function answer(method: string, path: string, form: Record<string, string>): [number, object] {
@@ -70,7 +73,7 @@ export async function serveAccounts(): Promise<Accounts> {
         url: form.url ?? "",
       };
       state.webhookEndpoints.push(made);
-      return [200, { ...made, secret: "whsec_made_by_stripe" }];
+      return [200, state.tellsSecret ? { ...made, secret: "whsec_made_by_stripe" } : made];
     }
     return [200, endpoint ?? { id, deleted: true }];
   }

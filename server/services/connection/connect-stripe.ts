@@ -27,15 +27,11 @@ export async function arrangeDelivery(
   });
   const token = known?.endpointToken;
   const endpointId = token ? existing.get(token) : undefined;
-  const kept = known ? (unlock(known).credentials as StripeCredentials) : undefined;
-  if (known && token && endpointId && kept?.webhookSecret) {
+  const kept = known ? (unlock(known).credentials as StripeCredentials) : null;
+  if (known && token && endpointId && (kept?.webhookSecret || kept?.webhookEndpointId === endpointId)) {
     await renewWebhookEndpoint(opened, endpointId, token);
-    const { webhookSecret, webhookEndpointId = endpointId } = kept;
-    return {
-      endpointToken: token,
-      known,
-      credentials: { ...opened.credentials, webhookSecret, webhookEndpointId },
-    };
+    const credentials = { ...kept, ...opened.credentials };
+    return { endpointToken: token, known, credentials };
   }
   const endpointToken = randomToken();
   const made = await makeWebhookEndpoint(opened, endpointToken);

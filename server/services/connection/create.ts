@@ -10,6 +10,9 @@ import { type ConnectionView, type CreateConnectionInput, modeOfKey } from "./sc
 import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
 
+const NO_SECRET =
+  "Stripe told no signing secret, so that its deliveries are refused. Connect again with webhookSecret.";
+
 function candidate(id: string, input: CreateConnectionInput): OpenConnection {
   const shared = { id, allowLoopback: env.ALLOW_LOOPBACK };
   if (input.app === "stripe") {
@@ -49,7 +52,7 @@ export async function createConnection(
   const data = {
     name: input.name,
     status: verify ? ("connected" as const) : ("unverified" as const),
-    statusDetail: null,
+    statusDetail: verify && opened.app === "stripe" && !opened.credentials.webhookSecret ? NO_SECRET : null,
     mode: input.app === "stripe" ? (modeOfKey(input.credentials.apiKey) ?? input.mode ?? "test") : null,
     region: opened.app === "customerio" ? (facts.region ?? opened.region) : null,
     credentials: sealCredentials(ctx, id, opened.credentials),

@@ -54,8 +54,8 @@ function requirePublicAddress({ endpoints }: StripeConnection): void {
 
 export interface MadeEndpoint {
   webhookEndpointId: string;
-  /** Stripe tells it only once. */
-  webhookSecret: string;
+  /** Stripe tells it only once, when the endpoint is made. */
+  webhookSecret?: string;
 }
 
 /** Makes the account's webhook endpoint. Throws `connection_rejected`. https://docs.stripe.com/api/webhook_endpoints/create */
@@ -71,12 +71,7 @@ export async function makeWebhookEndpoint(
       api_version: Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams.ApiVersion,
     }),
   );
-  if (secret) return { webhookEndpointId: id, webhookSecret: secret };
-  throw new AppError(
-    "connection_rejected",
-    "Stripe returned no signing secret. Enter the endpoint's own as credentials.webhookSecret.",
-    { field: "credentials.webhookSecret" },
-  );
+  return { webhookEndpointId: id, ...(secret ? { webhookSecret: secret } : {}) };
 }
 
 /** The account's endpoints that deliver to a Billhook, by the unguessable token in their address. */
