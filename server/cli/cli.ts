@@ -15,7 +15,10 @@ async function main(): Promise<void> {
     where: { slug: values.workspace },
     select: { id: true },
   });
-  if (!workspace) throw new Error(`There is no workspace "${values.workspace}".`);
+  if (!workspace)
+    throw new Error(
+      `There is no workspace "${values.workspace}". Give its slug: the word after /w/ in its address.`,
+    );
   const { token } = await createToken(systemContext(workspace.id), { name: values.name });
   console.log(token);
 }
