@@ -3,10 +3,10 @@ import type { Action, Clients } from "~/server/connectors/define";
 import { createTransport, type Transport } from "~/server/connectors/transport";
 import { AppError } from "~/server/errors";
 import type { ActionStep } from "~/server/recipes/definition";
-import { type OpenConnection, openConnection } from "~/server/services/connection/open";
-import { systemContext } from "~/server/services/context";
+import type { OpenConnection } from "~/server/services/connection/open";
 import type { CapturedRequest } from "~/server/services/run/schemas";
 import type { LoadedRun } from "./load-run";
+import { stepConnection } from "./step-connection";
 
 /** A call that only has to be made. */
 export interface OpenCall {
@@ -21,7 +21,7 @@ export interface OpenCall {
 export async function openCall(run: LoadedRun, step: ActionStep, action: Action): Promise<OpenCall> {
   if (!step.connection)
     throw new AppError("invalid_input", `Step "${step.id}" has no connection. Choose one and publish again.`);
-  const connection = await openConnection(systemContext(run.workspaceId), step.connection);
+  const connection = await stepConnection(run.workspaceId, step.connection);
   if (connection.app !== action.app)
     throw new AppError("invalid_input", `Step "${step.id}" needs a ${action.app} connection.`);
   const requests: CapturedRequest[] = [];

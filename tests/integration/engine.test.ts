@@ -137,9 +137,14 @@ describe("two workers with the same run", () => {
 describe("our own faults", () => {
   it("a database that is away for a moment fails no step", async () => {
     const runId = await bench.start(await bench.setLive([steps.track]));
-    const away = vi
-      .spyOn(bench.ctx.db.connection, "findUnique")
-      .mockRejectedValueOnce(new Error("connection terminated"));
+    const query = pool().query.bind(pool());
+    const away = vi.spyOn(pool(), "query").mockImplementation(((
+      statement: { name?: string },
+      ...rest: []
+    ) => {
+      if (statement.name === "step-connection") throw new Error("connection terminated");
+      return query(statement as never, ...rest);
+    }) as never);
     await expect(execute(runId)).rejects.toThrow("connection terminated");
     away.mockRestore();
     await execute(runId);

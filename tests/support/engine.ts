@@ -28,7 +28,7 @@ const unique = () => randomBytes(8).toString("hex");
 
 async function connect(
   ctx: ServiceContext,
-  stub: VendorStub,
+  stub: Pick<VendorStub, "origin" | "customerio">,
 ): Promise<{ stripe: string; customerio: string }> {
   const options = { verify: false };
   const stripe = await createConnection(
@@ -98,7 +98,7 @@ async function startRun(ctx: ServiceContext, connectionId: string, recipeId: str
   return runId;
 }
 
-export async function openBench(stub: VendorStub): Promise<Bench> {
+export async function openBench(stub: Pick<VendorStub, "origin" | "customerio">): Promise<Bench> {
   const ctx = await makeWorkspace();
   const connections = await connect(ctx, stub);
   const run = (id: string) => getRun(ctx, { id });

@@ -4,7 +4,6 @@ import { AppError } from "~/server/errors";
 import type { Connection } from "~/server/generated/prisma/client";
 import { sandboxEndpoints } from "~/server/sandbox/endpoints";
 import type { ServiceContext } from "~/server/services/context";
-import { getConnectionRow } from "./internal";
 import type { CustomerioCredentials, StripeCredentials } from "./schemas";
 
 interface Opened {
@@ -23,11 +22,7 @@ export type OpenConnection =
       region: "us" | "eu";
     });
 
-/** Decrypts a connection for a call. Throws `not_found`, or `connection_rejected` when its secrets cannot be read. */
-export async function openConnection(ctx: ServiceContext, id: string): Promise<OpenConnection> {
-  return unlock(await getConnectionRow(ctx, id));
-}
-
+/** Decrypts a connection for a call. Throws `connection_rejected` when its secrets cannot be read. */
 export function unlock(row: Connection): OpenConnection {
   const opened = { id: row.id, allowLoopback: env.ALLOW_LOOPBACK || row.sandboxAccountId !== null };
   const endpoints: unknown = row.sandboxAccountId ? sandboxEndpoints()[row.app] : row.endpoints;
