@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { env } from "~/server/env";
 
 const FORMAT = 1;
@@ -54,10 +54,4 @@ export function sha256(text: string): string {
 /** An unguessable URL-safe token; 24 bytes unless told. */
 export function randomToken(bytes = 24): string {
   return randomBytes(bytes).toString("base64url");
-}
-
-export function safeEqual(left: string, right: string): boolean {
-  const a = Buffer.from(sha256(left));
-  const b = Buffer.from(sha256(right));
-  return timingSafeEqual(a, b);
 }

@@ -21,6 +21,7 @@ const Environment = z.object({
   DATABASE_URL: optional,
   ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),
   ALLOW_LOOPBACK: flag,
+  TRUST_PROXY: flag,
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
   WORKER_ID: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -1,64 +1,56 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
-import { type FormEvent, useState } from "react";
-import { Alert } from "~/components/ui/alert";
-import { Button } from "~/components/ui/button";
-import { Field } from "~/components/ui/field";
-import { Input } from "~/components/ui/input";
-import { trpc } from "~/server/api/client";
+import { useState } from "react";
+import { AuthForm } from "./auth-form";
+import { EmailField } from "./email-field";
+import { PasswordField } from "./password-field";
+import { type Problem, signInProblem } from "./problems";
+import type { Provider } from "./provider-buttons";
 
-export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
+interface SignInFormProps {
+  callbackUrl: string | null;
+  providers: readonly Provider[];
+  problem: string | null;
+}
+
+export function SignInForm({ callbackUrl, providers, problem: cameWith }: SignInFormProps) {
   const router = useRouter();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(cameWith ? { message: cameWith, fields: {} } : null);
   const [pending, setPending] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
+    const [email = "", password = ""] = ["email", "password"].map((name) =>
+      String(form.get(name) ?? "").trim(),
+    );
+    const fields = {
+      ...(email ? {} : { email: "Enter your e-mail address." }),
+      ...(password ? {} : { password: "Enter your password." }),
+    };
+    if (Object.keys(fields).length > 0) return setProblem({ fields });
     setPending(true);
-    setProblem(null);
-    const result = await signIn("credentials", {
-      email: form.get("email"),
-      password: form.get("password"),
-      redirect: false,
-    });
-    if (result?.ok) {
-      const [first] = callbackUrl ? [] : await trpc.workspace.list.query();
-      router.push(callbackUrl ?? (first ? `/w/${first.slug}` : "/"));
-      return;
-    }
-    setProblem("The e-mail address or the password is wrong. Check both, or create an account.");
+    const answer = await signIn("credentials", { email, password: form.get("password"), redirect: false });
+    if (answer?.ok) return router.push(callbackUrl ?? "/start");
+    setProblem(
+      signInProblem(answer?.error ?? "Billhook cannot be reached. Check your network and try again."),
+    );
     setPending(false);
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Alert tone="danger" title="You are not signed in">
-          {problem}
-        </Alert>
-      ) : null}
-      <Field id="email" label="E-mail" required>
-        {(control) => <Input {...control} name="email" type="email" autoComplete="email" />}
-      </Field>
-      <Field id="password" label="Password" required>
-        {(control) => <Input {...control} name="password" type="password" autoComplete="current-password" />}
-      </Field>
-      <Button type="submit" variant="primary" pending={pending}>
-        Sign in
-      </Button>
-      <p className="text-sm text-muted">
-        New here?{" "}
-        <Link
-          className="underline"
-          href={`/sign-up${callbackUrl ? `?callbackUrl=${encodeURIComponent(callbackUrl)}` : ""}`}
-        >
-          Create an account
-        </Link>
-      </p>
-    </form>
+    <AuthForm
+      title="Sign in to Billhook"
+      submit="Sign in"
+      pending={pending}
+      problem={problem}
+      providers={providers}
+      callbackUrl={callbackUrl}
+      other={{ question: "New here?", label: "Create an account", href: "/sign-up" }}
+      onSubmit={submit}
+    >
+      <EmailField error={problem?.fields.email} />
+      <PasswordField autoComplete="current-password" error={problem?.fields.password} />
+    </AuthForm>
   );
 }

@@ -1,27 +1,32 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signIn } from "next-auth/react";
-import { type FormEvent, useState } from "react";
-import { Alert } from "~/components/ui/alert";
-import { Button } from "~/components/ui/button";
+import { useState } from "react";
+import { toActionError } from "~/components/ui/action-error";
 import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
 import { trpc } from "~/server/api/client";
+import { AuthForm } from "./auth-form";
+import { EmailField } from "./email-field";
+import { PasswordField } from "./password-field";
+import { type Problem, signUpProblem } from "./problems";
+import type { Provider } from "./provider-buttons";
 
-export function SignUpForm({ callbackUrl }: { callbackUrl: string | null }) {
+interface SignUpFormProps {
+  callbackUrl: string | null;
+  providers: readonly Provider[];
+}
+
+export function SignUpForm({ callbackUrl, providers }: SignUpFormProps) {
   const router = useRouter();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, setPending] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
     const [email = "", password = "", workspace = ""] = ["email", "password", "workspace"].map((name) =>
       String(form.get(name) ?? ""),
     );
-    if (password.length < 10) return setProblem("The password needs at least 10 characters.");
     setPending(true);
     setProblem(null);
     try {
@@ -29,41 +34,45 @@ export function SignUpForm({ callbackUrl }: { callbackUrl: string | null }) {
       await signIn("credentials", { email, password, redirect: false });
       router.push(callbackUrl ?? `/w/${slug}`);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : "Something went wrong. Try again.");
+      setProblem(signUpProblem(toActionError(error)));
       setPending(false);
     }
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      {problem ? (
-        <Alert tone="danger" title="The account was not made">
-          {problem}
-        </Alert>
-      ) : null}
-      <Field id="email" label="E-mail" required>
-        {(control) => <Input {...control} name="email" type="email" autoComplete="email" />}
-      </Field>
-      <Field id="password" label="Password" required hint="At least 10 characters.">
+    <AuthForm
+      title="Create your account"
+      submit="Create account"
+      pending={pending}
+      problem={problem}
+      providers={providers}
+      callbackUrl={callbackUrl}
+      other={{ question: "Already here?", label: "Sign in", href: "/sign-in" }}
+      onSubmit={submit}
+    >
+      <EmailField error={problem?.fields.email} />
+      <PasswordField
+        autoComplete="new-password"
+        hint="At least 10 characters."
+        error={problem?.fields.password}
+      />
+      <Field
+        id="workspace"
+        label="Workspace"
+        required
+        hint="Usually your company's name."
+        error={problem?.fields.workspace}
+      >
         {(control) => (
-          <Input {...control} name="password" type="password" autoComplete="new-password" minLength={10} />
+          <Input
+            {...control}
+            name="workspace"
+            autoComplete="organization"
+            maxLength={60}
+            placeholder="Acme Inc."
+          />
         )}
       </Field>
-      <Field id="workspace" label="Workspace" required hint="Usually your company's name.">
-        {(control) => <Input {...control} name="workspace" autoComplete="organization" maxLength={60} />}
-      </Field>
-      <Button type="submit" variant="primary" pending={pending}>
-        Create account
-      </Button>
-      <p className="text-sm text-muted">
-        Already here?{" "}
-        <Link
-          className="underline"
-          href={`/sign-in${callbackUrl ? `?callbackUrl=${encodeURIComponent(callbackUrl)}` : ""}`}
-        >
-          Sign in
-        </Link>
-      </p>
-    </form>
+    </AuthForm>
   );
 }

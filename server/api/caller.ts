@@ -10,7 +10,7 @@ import { createCaller } from "./root";
 export async function caller(slug?: string) {
   const user = await currentUser();
   const api = createCaller(
-    { user },
+    { user, address: null },
     { onError: ({ error }) => void (error.code === "NOT_FOUND" && notFound()) },
   );
   if (slug === undefined) return api;

@@ -9,6 +9,8 @@ import { requireRole } from "~/server/services/context";
 
 export interface ApiContext {
   user: CurrentUser | null;
+  /** The visitor's network address, when our own server vouches for it. */
+  address: string | null;
 }
 
 const t = initTRPC.context<ApiContext>().create({

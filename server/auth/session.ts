@@ -30,8 +30,3 @@ export async function contextFor(user: CurrentUser, slug: string): Promise<Servi
     db,
   };
 }
-
-export async function getActorForWorkspace(slug: string): Promise<ServiceContext | null> {
-  const user = await currentUser();
-  return user ? contextFor(user, slug) : null;
-}

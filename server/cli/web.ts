@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
+import { CLIENT_ADDRESS } from "~/server/auth/client-address";
 import { env } from "~/server/env";
 import { handleWebhookRequest } from "~/server/events/door";
 import { sandboxFetch } from "~/server/sandbox/app";
@@ -19,8 +20,20 @@ function doorFor(path: string): Handler | undefined {
   return undefined;
 }
 
+/** Who asks: the connection's other end, or, behind a trusted proxy, whom that proxy names last. */
+function visitorOf({ headers, socket }: IncomingMessage): string {
+  const forwarded = env.TRUST_PROXY
+    ? String(headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim()
+    : "";
+  return forwarded || socket.remoteAddress || "";
+}
+
 function dispatch(pages: Handler): Handler {
   return async (request, response) => {
+    request.headers[CLIENT_ADDRESS] = visitorOf(request);
     try {
       await (doorFor(request.url ?? "/") ?? pages)(request, response);
     } catch (error) {

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { callbackProblem } from "~/components/auth/problems";
 import { safeCallback } from "~/components/auth/safe-callback";
 import { SignInForm } from "~/components/auth/sign-in-form";
+import { oauthProviders } from "~/server/auth/config";
+import { currentUser } from "~/server/auth/session";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -9,11 +13,8 @@ interface SignInPageProps {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl } = await searchParams;
-  return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-6 p-4">
-      <h1 className="text-xl font-semibold">Sign in to Billhook</h1>
-      <SignInForm callbackUrl={safeCallback(callbackUrl)} />
-    </main>
-  );
+  const { callbackUrl, error } = await searchParams;
+  const next = safeCallback(callbackUrl);
+  if (await currentUser()) redirect(next ?? "/start");
+  return <SignInForm callbackUrl={next} providers={oauthProviders} problem={callbackProblem(error)} />;
 }

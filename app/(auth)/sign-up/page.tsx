@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { safeCallback } from "~/components/auth/safe-callback";
 import { SignUpForm } from "~/components/auth/sign-up-form";
+import { oauthProviders } from "~/server/auth/config";
+import { currentUser } from "~/server/auth/session";
 
 export const metadata: Metadata = { title: "Create your account" };
 
@@ -10,10 +13,7 @@ interface SignUpPageProps {
 
 export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   const { callbackUrl } = await searchParams;
-  return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-6 p-4">
-      <h1 className="text-xl font-semibold">Create your Billhook account</h1>
-      <SignUpForm callbackUrl={safeCallback(callbackUrl)} />
-    </main>
-  );
+  const next = safeCallback(callbackUrl);
+  if (await currentUser()) redirect(next ?? "/start");
+  return <SignUpForm callbackUrl={next} providers={oauthProviders} />;
 }

@@ -1,28 +1,29 @@
 import { prisma } from "~/server/db";
-import { AppError } from "~/server/errors";
 import { freeSlug } from "./sign-up";
 
 interface Profile {
   provider: string;
   subject: string;
-  email: string | null | undefined;
-  emailVerified: boolean;
-  name: string | null | undefined;
+  email?: string | null | undefined;
+  emailVerified?: boolean;
+  name?: string | null | undefined;
 }
 
-/** Finds or makes the user behind a GitHub or Google sign-in. Only a verified e-mail may reach an existing account. */
+/**
+ * Finds or makes the user behind a GitHub or Google sign-in and returns the id; null when a new one has no verified
+ * e-mail, which alone may reach an existing account.
+ */
 export async function signInOAuth({
   provider,
   subject,
   email,
   emailVerified,
   name,
-}: Profile): Promise<string> {
+}: Profile): Promise<string | null> {
   const db = prisma();
   const known = await db.oAuthIdentity.findUnique({ where: { provider_subject: { provider, subject } } });
   if (known) return known.userId;
-  if (!email || !emailVerified)
-    throw new AppError("forbidden", "Verify your e-mail address there first, then sign in again.");
+  if (!email || !emailVerified) return null;
   const address = email.toLowerCase();
   const slug = await freeSlug(name ?? address.split("@")[0] ?? "workspace");
   return db.$transaction(async (tx) => {

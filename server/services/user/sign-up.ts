@@ -3,6 +3,7 @@ import { hashPassword } from "~/server/auth/password";
 import { randomToken } from "~/server/crypto";
 import { prisma } from "~/server/db";
 import { AppError } from "~/server/errors";
+import { Prisma } from "~/server/generated/prisma/client";
 
 export const SignUpInput = z.strictObject({
   email: z.email("Enter a valid e-mail address.").trim().toLowerCase().max(254),
@@ -16,20 +17,40 @@ export const SignUpInput = z.strictObject({
     .optional(),
 });
 
+interface SignedUp {
+  userId: string;
+  workspaceId: string;
+  slug: string;
+}
+
 /** Makes a user with a workspace of their own, all or nothing. Throws `conflict` when the e-mail is taken. */
-export async function signUp(
-  input: z.input<typeof SignUpInput>,
-): Promise<{ userId: string; workspaceId: string; slug: string }> {
-  const { email, password, name, workspace, slug: wanted } = SignUpInput.parse(input);
-  const db = prisma();
+export async function signUp(input: z.input<typeof SignUpInput>): Promise<SignedUp> {
+  const { password, ...account } = SignUpInput.parse(input);
   const passwordHash = await hashPassword(password);
-  if (await db.user.findUnique({ where: { email }, select: { id: true } })) {
-    throw new AppError("conflict", "There is already an account with this e-mail address. Sign in instead.", {
-      field: "email",
-    });
+  for (let tries = 0; ; tries += 1) {
+    await refuseTaken(account.email);
+    try {
+      return await makeAccount(account, passwordHash);
+    } catch (error) {
+      // Somebody was quicker with the e-mail (the next look says so) or with the slug (the next one is free).
+      if (!isUniqueViolation(error) || tries === 3) throw error;
+    }
   }
+}
+
+async function refuseTaken(email: string): Promise<void> {
+  if (!(await prisma().user.findUnique({ where: { email }, select: { id: true } }))) return;
+  throw new AppError("conflict", "There is already an account with this e-mail address. Sign in instead.", {
+    field: "email",
+  });
+}
+
+async function makeAccount(
+  { email, name, workspace, slug: wanted }: Omit<z.output<typeof SignUpInput>, "password">,
+  passwordHash: string,
+): Promise<SignedUp> {
   const slug = wanted ?? (await freeSlug(workspace));
-  return db.$transaction(async (tx) => {
+  return prisma().$transaction(async (tx) => {
     const user = await tx.user.create({ data: { email, name: name ?? null, passwordHash } });
     const made = await tx.workspace.create({
       data: { slug, name: workspace, memberships: { create: { userId: user.id, role: "owner" } } },
@@ -37,6 +58,9 @@ export async function signUp(
     return { userId: user.id, workspaceId: made.id, slug };
   });
 }
+
+const isUniqueViolation = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
 /** The name as a slug; a taken one gets a short random end. */
 export async function freeSlug(name: string): Promise<string> {

@@ -1,0 +1,186 @@
+import { TRPCError } from "@trpc/server";
+import { beforeAll, describe, expect, test } from "vitest";
+import { appRouter, createCaller } from "~/server/api/root";
+import { prisma } from "~/server/db";
+import type { Role } from "~/server/generated/prisma/enums";
+import { createConnection } from "~/server/services/connection/create";
+import type { ServiceContext } from "~/server/services/context";
+import { createRecipe } from "~/server/services/recipe/create";
+import { publishRecipe } from "~/server/services/recipe/publish";
+import { testRecipe } from "~/server/services/recipe/test";
+import { actInSandbox } from "~/server/services/sandbox/act";
+import { openSandbox } from "~/server/services/sandbox/open";
+import { createToken } from "~/server/services/token/create";
+import { makeWorkspace } from "~/tests/support/workspace";
+
+/** Everything a workspace can hold, so that a stranger has something to reach for. */
+interface Tenant {
+  ctx: ServiceContext;
+  slug: string;
+  connectionId: string;
+  recipeId: string;
+  runId: string;
+  eventId: string;
+  tokenId: string;
+  sandboxEventId: string;
+}
+
+const definition = (connection: string) => ({
+  version: 1,
+  trigger: { type: "stripe.event", connection, config: { events: ["customer.created"] } },
+  steps: [{ id: "has", kind: "filter", when: { left: "{{ trigger.id }}", op: "exists" } }],
+});
+
+async function makeTenant(role: Role = "owner"): Promise<Tenant> {
+  const ctx = await makeWorkspace();
+  const { slug } = await prisma().workspace.findUniqueOrThrow({ where: { id: ctx.workspaceId } });
+  await openSandbox(ctx);
+  const credentials = { apiKey: "sk_test_tenant", webhookSecret: "whsec_tenant" };
+  const { id: connectionId } = await createConnection(
+    ctx,
+    { app: "stripe", name: "Stripe", credentials },
+    { verify: false },
+  );
+  const { id: recipeId } = await createRecipe(ctx, { name: "Recipe", definition: definition(connectionId) });
+  await publishRecipe(ctx, { id: recipeId });
+  const run = await testRecipe(ctx, { id: recipeId });
+  const { id: tokenId } = await createToken(ctx, { name: "Token" });
+  const { events } = await actInSandbox(ctx, { action: "new_customer" });
+  const ids = { connectionId, recipeId, runId: run.id, eventId: run.event.id, tokenId };
+  const tenant = { ctx, slug, ...ids, sandboxEventId: events[0]?.id ?? "" };
+  if (role !== "owner")
+    await prisma().membership.updateMany({ where: { userId: ctx.actor.id }, data: { role } });
+  return tenant;
+}
+
+const userOf = ({ ctx }: Tenant) => ({ id: ctx.actor.id, email: ctx.actor.label, name: null });
+const callerOf = (tenant: Tenant) => createCaller({ user: userOf(tenant), address: null });
+
+/** The input of every procedure that acts in a workspace, and whether it names something by its id. */
+const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenant) => object }> = {
+  "connection.list": { input: () => ({}) },
+  "connection.get": { byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.create": {
+    writes: true,
+    input: () => ({ connection: { app: "stripe", name: "X", credentials: { apiKey: "sk_test_x" } } }),
+  },
+  "connection.check": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.delete": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "event.list": { input: () => ({}) },
+  "event.get": { byId: true, input: ({ eventId }) => ({ id: eventId }) },
+  "recipe.list": { input: () => ({}) },
+  "recipe.get": { byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
+  "recipe.create": { writes: true, input: () => ({ name: "X", definition: {} }) },
+  "recipe.update": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId, name: "Taken" }) },
+  "recipe.delete": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
+  "recipe.publish": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
+  "recipe.pause": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
+  "recipe.resume": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
+  "recipe.rollback": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId, version: 1 }) },
+  "recipe.test": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
+  "run.list": { input: () => ({}) },
+  "run.get": { byId: true, input: ({ runId }) => ({ id: runId }) },
+  "sandbox.open": { writes: true, input: () => ({}) },
+  "sandbox.stripe": { input: () => ({}) },
+  "sandbox.customerio": { input: () => ({}) },
+  "sandbox.person": { byId: true, input: () => ({ id: "nobody" }) },
+  "sandbox.act": { writes: true, input: () => ({ action: "new_customer" }) },
+  "sandbox.resend": {
+    writes: true,
+    byId: true,
+    input: ({ sandboxEventId }) => ({ eventId: sandboxEventId }),
+  },
+  "token.list": { input: () => ({}) },
+  "token.create": { writes: true, input: () => ({ name: "X" }) },
+  "token.revoke": { writes: true, byId: true, input: ({ tokenId }) => ({ id: tokenId }) },
+  "workspace.get": { input: () => ({}) },
+  "workspace.members": { input: () => ({}) },
+};
+const OUTSIDE = ["user.signUp", "workspace.list"];
+
+async function call(as: Tenant, name: string, input: object): Promise<string> {
+  const [noun = "", verb = ""] = name.split(".");
+  const procedures = callerOf(as) as unknown as Record<
+    string,
+    Record<string, (i: object) => Promise<unknown>>
+  >;
+  const answer = await procedures[noun]?.[verb]?.(input).then(
+    () => "answered",
+    (error: unknown) => (error instanceof TRPCError ? error.code : String(error)),
+  );
+  return answer ?? "no such procedure";
+}
+
+/** All rows of a workspace, to see that nothing moved. */
+async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
+  const where = { workspaceId };
+  const rows = await Promise.all([
+    db.connection.findMany({ where }),
+    db.recipe.findMany({ where }),
+    db.recipeVersion.findMany({ where }),
+    db.run.findMany({ where }),
+    db.event.findMany({ where }),
+    db.apiToken.findMany({ where }),
+  ]);
+  return JSON.stringify(rows);
+}
+
+let ours: Tenant;
+let theirs: Tenant;
+let viewer: Tenant;
+
+beforeAll(async () => {
+  [ours, theirs, viewer] = await Promise.all([makeTenant(), makeTenant(), makeTenant("viewer")]);
+});
+
+test("every procedure has a case here", () => {
+  const names = Object.keys(appRouter._def.procedures);
+  expect(names.sort()).toEqual([...Object.keys(INPUTS), ...OUTSIDE].sort());
+});
+
+describe.each(Object.entries(INPUTS))("%s", (name, { writes, byId, input }) => {
+  test("answers a stranger as if the workspace were not there", async () => {
+    const before = await contents(theirs);
+    expect(await call(ours, name, { workspace: theirs.slug, ...input(theirs) })).toBe("NOT_FOUND");
+    expect(await call(ours, name, { workspace: "no-such-workspace", ...input(theirs) })).toBe("NOT_FOUND");
+    expect(await contents(theirs)).toBe(before);
+  });
+
+  const ifById = byId ? test : () => undefined;
+  ifById("does not find another workspace's thing from inside one's own", async () => {
+    const before = await contents(theirs);
+    expect(await call(ours, name, { workspace: ours.slug, ...input(theirs) })).toBe("NOT_FOUND");
+    expect(await contents(theirs)).toBe(before);
+  });
+
+  const ifWrites = writes ? test : () => undefined;
+  ifWrites("is refused to a viewer", async () => {
+    const before = await contents(viewer);
+    expect(await call(viewer, name, { workspace: viewer.slug, ...input(viewer) })).toBe("FORBIDDEN");
+    expect(await contents(viewer)).toBe(before);
+  });
+
+  test("is refused without a session", async () => {
+    const [noun = "", verb = ""] = name.split(".");
+    const nobody = createCaller({ user: null, address: null }) as unknown as typeof appRouter & {
+      [key: string]: Record<string, (i: object) => Promise<unknown>>;
+    };
+    await expect(nobody[noun]?.[verb]?.({ workspace: ours.slug, ...input(ours) })).rejects.toMatchObject({
+      code: "UNAUTHORIZED",
+    });
+  });
+});
+
+test("a recipe cannot use another workspace's connection", async () => {
+  const { id } = await createRecipe(ours.ctx, {
+    name: "Borrowed",
+    definition: definition(theirs.connectionId),
+  });
+  await expect(publishRecipe(ours.ctx, { id })).rejects.toMatchObject({ code: "recipe_invalid" });
+});
+
+test("the database itself refuses a run that points into another workspace", async () => {
+  const { workspaceId, db } = ours.ctx;
+  const data = { workspaceId, recipeId: ours.recipeId, eventId: theirs.eventId, rootRunId: ours.runId };
+  await expect(db.run.create({ data })).rejects.toThrow(/Foreign key|constraint/i);
+});
