@@ -1,7 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { Panel, PanelHeader } from "~/components/ui/card";
-import { LinkButton } from "~/components/ui/link-button";
+import { MoreLink } from "~/components/ui/more-link";
 import { TimeAgo } from "~/components/ui/time";
 import type { RunSummary } from "~/server/services/run/schemas";
 
@@ -11,11 +11,7 @@ export function FailureList({ runs, workspace }: { runs: RunSummary[]; workspace
     <Panel>
       <PanelHeader
         title="Latest failures"
-        actions={
-          <LinkButton size="sm" variant="ghost" href={`/w/${workspace}/runs?status=failed`}>
-            All
-          </LinkButton>
-        }
+        actions={<MoreLink href={`/w/${workspace}/runs?status=failed`}>All failures</MoreLink>}
       />
       {runs.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-3 text-sm text-muted">

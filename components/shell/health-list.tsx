@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { AppIcon } from "~/components/ui/app-icon";
 import { Panel, PanelHeader } from "~/components/ui/card";
-import { LinkButton } from "~/components/ui/link-button";
+import { MoreLink } from "~/components/ui/more-link";
 import { StatusBadge } from "~/components/ui/status-badge";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 
@@ -10,14 +10,7 @@ export function HealthList({ connections, workspace }: { connections: Connection
   const base = `/w/${workspace}/connections`;
   return (
     <Panel>
-      <PanelHeader
-        title="Connections"
-        actions={
-          <LinkButton size="sm" variant="ghost" href={base}>
-            All
-          </LinkButton>
-        }
-      />
+      <PanelHeader title="Connections" actions={<MoreLink href={base}>All connections</MoreLink>} />
       {connections.length === 0 ? (
         <p className="px-4 py-3 text-sm text-muted">Nothing is connected yet.</p>
       ) : (

@@ -2,16 +2,11 @@
 
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { currentToasts, dismissToast, showToast, subscribeToasts, type Toast } from "./toast-store";
+import { currentToasts, dismissToast, subscribeToasts, type Toast } from "./toast-store";
 
 const ICON = { ok: CircleCheck, danger: CircleAlert, info: Info };
 const MARK = { ok: "text-ok", danger: "text-danger", info: "text-info" };
 const NONE: Toast[] = [];
-
-/** `const toast = useToast(); toast({ tone: "ok", title: "Saved" })` */
-export function useToast(): typeof showToast {
-  return showToast;
-}
 
 /** Where messages appear; the root layout holds the only one. */
 export function Toaster() {

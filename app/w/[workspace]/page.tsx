@@ -5,10 +5,10 @@ import { checklist } from "~/components/shell/checklist";
 import { ChecklistPanel } from "~/components/shell/checklist-panel";
 import { FailureList } from "~/components/shell/failure-list";
 import { HealthList } from "~/components/shell/health-list";
+import { NothingRan } from "~/components/shell/nothing-ran";
 import { type Stat, StatStrip } from "~/components/shell/stat-strip";
 import { Panel, PanelHeader } from "~/components/ui/card";
-import { EmptyState } from "~/components/ui/empty-state";
-import { LinkButton } from "~/components/ui/link-button";
+import { MoreLink } from "~/components/ui/more-link";
 import { PageHeader } from "~/components/ui/page-header";
 import { caller } from "~/server/api/caller";
 import type { ConnectionView } from "~/server/services/connection/schemas";
@@ -35,20 +35,11 @@ export default async function OverviewPage({ params }: { params: Promise<{ works
         <StatStrip stats={stats(base, recipes, connections)} />
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
           <Panel>
-            <PanelHeader
-              title="Recent runs"
-              actions={
-                <LinkButton size="sm" variant="ghost" href={`${base}/runs`}>
-                  All
-                </LinkButton>
-              }
-            />
+            <PanelHeader title="Recent runs" actions={<MoreLink href={`${base}/runs`}>All runs</MoreLink>} />
             {recent.data.length > 0 ? (
               <RunTable runs={recent.data} workspace={workspace} />
             ) : (
-              <EmptyState title="Nothing has run yet">
-                Runs appear here as soon as a recipe is tested or live.
-              </EmptyState>
+              <NothingRan base={base} connections={connections} recipes={recipes} />
             )}
           </Panel>
           <div className="grid gap-5 md:grid-cols-2 xl:grid-cols-1">
