@@ -1,12 +1,15 @@
 import { z } from "zod";
 
+const MOST = 500;
+const error = `must be a whole number from 1 to ${MOST}; follow nextCursor for more.`;
+
 /** `?limit&cursor`: an absurd limit is refused, so that nobody believes to have seen everything. */
 export const PageInput = z.strictObject({
   limit: z.coerce
-    .number({ error: "must be a whole number from 1 to 100." })
-    .int({ error: "must be a whole number from 1 to 100." })
-    .min(1, { error: "must be a whole number from 1 to 100." })
-    .max(100, { error: "must be a whole number from 1 to 100; follow nextCursor for more." })
+    .number({ error })
+    .int({ error })
+    .min(1, { error })
+    .max(MOST, { error })
     .default(25)
     .meta({ description: "How many to answer at most." }),
   cursor: z

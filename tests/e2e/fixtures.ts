@@ -23,8 +23,7 @@ export const test = base.extend<Fixtures>({
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" && !/status of (401|404)/.test(message.text()))
-        errors.push(message.text());
+      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
     });
     await use(page);
     expect(errors, "errors in the browser").toEqual([]);

@@ -52,10 +52,10 @@ describe("what is asked", () => {
   });
 
   test.each([
-    ["limit=0", "limit: must be a whole number from 1 to 100"],
-    ["limit=100000000", "limit: must be a whole number from 1 to 100"],
-    ["limit=ten", "limit: must be a whole number from 1 to 100"],
-    ["limit=2.5", "limit: must be a whole number from 1 to 100"],
+    ["limit=0", "limit: must be a whole number from 1 to 500"],
+    ["limit=100000000", "limit: must be a whole number from 1 to 500"],
+    ["limit=ten", "limit: must be a whole number from 1 to 500"],
+    ["limit=2.5", "limit: must be a whole number from 1 to 500"],
     ["cursor=nonsense", "cursor: is no cursor of this list"],
     ["colour=red", "colour: There is no such field here"],
   ])("a list with ?%s is refused, naming the field", async (query, message) => {

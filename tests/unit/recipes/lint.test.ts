@@ -45,7 +45,7 @@ const CASES: [name: string, definition: unknown, path: string, sentence: RegExp]
   ["no object", 5, "", /expected object/],
   ["unknown field", { ...recipe([step("a")]), colour: 1 }, "colour", /no such field/],
   ["unknown step field", recipe([step("a", { colour: 1 })]), "steps[0].colour", /no such field/],
-  ["bad step id", recipe([step("A-1")]), "steps[0].id", /short name/],
+  ["bad step id", recipe([step("1-A")]), "steps[0].id", /short name/],
   ["no steps", recipe([]), "steps", /does nothing/],
   ["no events", recipe([step("a")], []), "trigger.config.events", /No event/],
   ["unknown event", recipe([step("a")], ["invoice.payed"]), "trigger.config.events[0]", /no event/],
