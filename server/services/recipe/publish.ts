@@ -20,7 +20,7 @@ export async function publishRecipe(
 ): Promise<Published> {
   requireRole(ctx, "editor");
   const row = await getRecipeRow(ctx, id);
-  const problems = lint(row.definition, await lintEnvironment(ctx));
+  const problems = lint(row.definition, await lintEnvironment(ctx, row.definition));
   const parsed = Definition.safeParse(row.definition);
   if (!parsed.success || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("recipe_invalid", "This recipe cannot go live yet. Mend the problems listed.", {

@@ -28,7 +28,7 @@ export async function testRecipe(
   const { workspaceId } = ctx;
   const row = await getRecipeRow(ctx, input.id);
   const parsed = Definition.safeParse(row.definition);
-  const problems = lint(row.definition, await lintEnvironment(ctx));
+  const problems = lint(row.definition, await lintEnvironment(ctx, row.definition));
   if (!parsed.success || problems.some(({ severity }) => severity === "error")) {
     throw new AppError("recipe_invalid", "This draft cannot run yet. Mend the problems listed.", {
       problems,
