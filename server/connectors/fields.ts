@@ -76,7 +76,8 @@ export const Email = () =>
     (value) => (typeof value === "string" ? value.trim() : value),
     z.email("Must be an e-mail address."),
   );
-export const Integer = () => lenient(asNumber, z.int("Must be a whole number."));
+export const Integer = (min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER) =>
+  lenient(asNumber, z.int("Must be a whole number.").min(min).max(max));
 export const Flag = () => lenient(asFlag, z.boolean("Must be true or false."));
 /** Unix seconds; an ISO 8601 time is converted. */
 export const UnixTime = () =>
