@@ -13,11 +13,11 @@ const TYPE_NAMES: Record<EventField["type"], string> = {
 
 /** The sample event's fields with what Stripe says about them, then those that Stripe knows and the sample lacks. */
 export function eventFieldGroups(event: unknown, table: FieldTable | null): FieldGroup[] {
+  const known = table ? typedFields(table) : new Map<string, DataField>();
   const sampled = event ? objectFirst(listFields(event, "trigger")) : [];
-  const known = table ? typedFields(table) : [];
-  const here = sampled.map((field) => ({ ...field, ...about(table, field.label) }));
+  const here = sampled.map((field) => ({ ...known.get(field.label), ...field }));
   const labels = new Set(sampled.map((field) => field.label));
-  const others = known.filter((field) => !labels.has(field.label));
+  const others = [...known.values()].filter((field) => !labels.has(field.label));
   return [
     { group: "Event", fields: here },
     { group: event ? "Not in this sample" : "Event", fields: others.filter(isNow) },
@@ -33,18 +33,29 @@ function objectFirst(fields: DataField[]): DataField[] {
   return [...fields.filter(isObject), ...fields.filter((field) => !isObject(field))];
 }
 
-function typedFields(table: FieldTable): DataField[] {
-  const all = table.types.flatMap((type) => [...table.list(type), ...table.listChanged(type)]);
-  const paths = [...new Set(all.map(({ path }) => path))];
-  return paths.map((path) => ({ label: path, template: `{{ trigger.${path} }}`, ...about(table, path) }));
+const made = new WeakMap<FieldTable, Map<string, DataField>>();
+
+/** Every field of the table's events by its path, made once. */
+function typedFields(table: FieldTable): Map<string, DataField> {
+  const known = made.get(table) ?? describeAll(table);
+  made.set(table, known);
+  return known;
+}
+
+function describeAll(table: FieldTable): Map<string, DataField> {
+  const found = new Map<string, EventField[]>();
+  for (const field of table.types.flatMap((type) => [...table.list(type), ...table.listChanged(type)])) {
+    const same = found.get(field.path);
+    if (same) same.push(field);
+    else found.set(field.path, [field]);
+  }
+  return new Map([...found].map(([path, fields]) => [path, toDataField(path, fields, table.types.length)]));
 }
 
 /** One line on a field: its type, whether it may be missing in one of the events, and what it is. */
-function about(table: FieldTable | null, path: string): { detail?: string } {
-  const fields = table?.types.map((type) => table.at(type, path)) ?? [];
-  const field = fields.find((one) => one !== null);
-  if (!field) return {};
-  const mayMiss = fields.some((one) => one === null || one.nullable);
-  const parts = [TYPE_NAMES[field.type], mayMiss ? "may be missing" : "", field.description ?? ""];
-  return { detail: parts.filter(Boolean).join(" · ") };
+function toDataField(path: string, fields: EventField[], events: number): DataField {
+  const [field] = fields;
+  const mayMiss = fields.length < events || fields.some(({ nullable }) => nullable);
+  const parts = [field && TYPE_NAMES[field.type], mayMiss && "may be missing", field?.description];
+  return { label: path, template: `{{ trigger.${path} }}`, detail: parts.filter(Boolean).join(" · ") };
 }

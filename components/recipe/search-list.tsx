@@ -138,13 +138,14 @@ function Option({ id, item, active, onChoose }: OptionProps) {
   );
 }
 
-/** Items whose words contain every word of the query. */
+/** Items whose words contain every word of the query; those whose own name does come first. */
 export function searchItems(items: readonly SearchItem[], query: string): SearchItem[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return items.filter((item) => {
-    const text = `${item.label} ${item.detail ?? ""} ${item.hint ?? ""} ${item.group}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const found = items.filter(({ label, detail = "", hint = "", group }) =>
+    has(`${label} ${detail} ${hint} ${group}`),
+  );
+  return [...found.filter(({ label }) => has(label)), ...found.filter(({ label }) => !has(label))];
 }
 
 function groupItems(items: readonly SearchItem[]): [string, SearchItem[]][] {

@@ -21,9 +21,8 @@ export function ValueSuggestions({ row, label, onChoose }: ValueSuggestionsProps
       {suggestions.map(({ value, right }) => (
         <Button
           key={value}
-          variant="ghost"
           size="sm"
-          className="h-6 border px-1.5 font-mono text-xs text-muted pointer-coarse:h-8"
+          className="h-6 px-1.5 font-mono text-xs font-normal text-muted pointer-coarse:h-8"
           onClick={() => onChoose(right)}
         >
           {value}

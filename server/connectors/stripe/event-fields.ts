@@ -37,18 +37,24 @@ export interface FieldTable {
 export async function loadFieldTable(asked: readonly string[]): Promise<FieldTable> {
   const types = [...new Set(asked)].filter((type) => objectsOf(type));
   const loaded = await loadFieldTypes([ENVELOPE, ...types.flatMap((type) => objectsOf(type) ?? [])]);
-  const events = new Map(types.map((type) => [type, eventFields(type, withEvent(loaded, type, types))]));
+  const events = new Map<string, ReturnType<typeof eventFields>>();
+  // Events of one object share their fields and the lists made of them.
+  for (const type of types) {
+    const twin = types.find((other) => objectsOf(other)?.join() === objectsOf(type)?.join()) ?? type;
+    events.set(type, events.get(twin) ?? eventFields(withEvent(loaded, type, types)));
+  }
   return {
     types,
     at: (type, path) => events.get(type)?.at(typeof path === "string" ? parsePath(path) : path) ?? null,
     list: (type) => events.get(type)?.list() ?? [],
-    listChanged: (type) => events.get(type)?.listChanged() ?? [],
+    listChanged: (type) => (type.endsWith("updated") && events.get(type)?.listChanged()) || [],
   };
 }
 
-/** The fields of one event type; its list is made once, when somebody asks. */
-function eventFields(type: string, fields: FieldTypes) {
+/** The fields of one kind of event; its lists are made once, when somebody asks. */
+function eventFields(fields: FieldTypes) {
   let list: EventField[] | undefined;
+  let changed: EventField[] | undefined;
   return {
     at(path: Segments): EventField | null {
       const trail = trailTo(path, fields);
@@ -58,7 +64,10 @@ function eventFields(type: string, fields: FieldTypes) {
       list ??= [...listBelow(OBJECT, fields), ...listBelow([], fields, AROUND)];
       return list;
     },
-    listChanged: () => (type.endsWith("updated") ? listBelow(PREVIOUS, fields) : []),
+    listChanged(): EventField[] {
+      changed ??= listBelow(PREVIOUS, fields);
+      return changed;
+    },
   };
 }
 
