@@ -4,7 +4,11 @@ import Stripe from "stripe";
  * An object of Stripe's at the boundary: what may be expanded counts as its id, since it is one unless a step asked
  * for more.
  */
-type Plain<T> = { [Key in keyof T]: string extends T[Key] ? Exclude<T[Key], object> : T[Key] };
+type Plain<T> = {
+  [Key in keyof T as T[Key] extends void ? never : Key]: string extends T[Key]
+    ? Exclude<T[Key], object>
+    : T[Key];
+};
 
 /** An answer of the SDK as plain data, as it travelled; secrets that a browser pays with are left out. */
 export function plain<T extends object>(answer: T): Plain<T> {
@@ -56,3 +60,9 @@ export const dryRunAnswers =
 
 /** What a list answers in a dry run, so that the write that follows is shown. */
 export const NOTHING_FOUND = { object: "list", data: [], has_more: false, url: "/v1" };
+
+/** For a dry run of an action that gets one thing by its id or finds several. */
+export const dryRunFind =
+  (one: object) =>
+  ({ url }: { url: string }) =>
+    /^\/v1\/\w+\/(?!search$)/.test(new URL(url).pathname) ? one : { ...NOTHING_FOUND, data: [one] };

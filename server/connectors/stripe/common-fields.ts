@@ -46,7 +46,7 @@ export const paymentMethod = (description: string) =>
 
 export const collectionMethod = optional(z.enum(["charge_automatically", "send_invoice"]), {
   title: "How it is paid",
-  description: "Charge the saved payment method (unless you choose), or e-mail an invoice to pay.",
+  description: "Charge the saved payment method, or e-mail an invoice to pay.",
   group: "more",
 });
 
@@ -102,22 +102,17 @@ export const paging = {
   }),
 } as const;
 
-const QUERY_HELP =
+export const QUERY_HELP =
   "In Stripe's search language. What changed in the last minute may not be found yet. https://docs.stripe.com/search";
 
 export const query = (example: string) =>
   required(Text(), { title: "Search for", description: QUERY_HELP, examples: [example] });
 
-export const optionalQuery = (example: string) =>
-  optional(Text(), { title: "Search for", description: QUERY_HELP, examples: [example], group: "more" });
-
-const PAGE = {
+export const page = optional(Text(), {
   title: "Page",
   description: "The next_page of the answer before; without it, the first page.",
   group: "more",
-} as const;
-
-export const page = optional(Text(), PAGE);
+});
 
 export const expand = optional(z.array(Text(200)).max(20), {
   title: "Also fetch",
