@@ -145,7 +145,11 @@ export function searchItems(items: readonly SearchItem[], query: string): Search
   const found = items.filter(({ label, detail = "", hint = "", group }) =>
     has(`${label} ${detail} ${hint} ${group}`),
   );
-  return [...found.filter(({ label }) => has(label)), ...found.filter(({ label }) => !has(label))];
+  const named = found.filter(({ label }) => has(label));
+  // In the order of the groups, which is how they are shown and how the arrow keys move.
+  return groupItems([...named, ...found.filter((item) => !named.includes(item))]).flatMap(
+    ([, members]) => members,
+  );
 }
 
 function groupItems(items: readonly SearchItem[]): [string, SearchItem[]][] {
