@@ -145,15 +145,17 @@ export function searchItems(items: readonly SearchItem[], query: string): Search
   const found = items.filter(({ label, detail = "", hint = "", group }) =>
     has(`${label} ${detail} ${hint} ${group}`),
   );
-  const named = found.filter(({ label }) => has(label));
+  const byName = [...found.filter(({ label }) => has(label)), ...found.filter(({ label }) => !has(label))];
   // In the order of the groups, which is how they are shown and how the arrow keys move.
-  return groupItems([...named, ...found.filter((item) => !named.includes(item))]).flatMap(
-    ([, members]) => members,
-  );
+  return groupItems(byName).flatMap(([, members]) => members);
 }
 
 function groupItems(items: readonly SearchItem[]): [string, SearchItem[]][] {
   const groups = new Map<string, SearchItem[]>();
-  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+  for (const item of items) {
+    const members = groups.get(item.group);
+    if (members) members.push(item);
+    else groups.set(item.group, [item]);
+  }
   return [...groups];
 }
