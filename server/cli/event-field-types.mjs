@@ -55,10 +55,8 @@ export function readFields({ find }) {
     for (const member of members(node, scope)) {
       if (member.type !== "TSPropertySignature") continue;
       const name = member.key.name ?? member.key.value;
-      // No webhook expands anything.
-      if (/not included by default/i.test(member.doc)) continue;
       const shape = shapeOf(member.typeAnnotation.typeAnnotation, scope);
-      if (shape) found.set(name, row(name, shape, member));
+      if (shape && isSent(name, shape, member)) found.set(name, row(name, shape, member));
     }
     return [...found.values()];
   }
@@ -143,6 +141,12 @@ export function readFields({ find }) {
       return /** @type {string[]} */ (shape?.of ?? []);
     },
   };
+}
+
+/** A webhook expands nothing, so it leaves out the lists that come only when asked for; these two come as they are. @type {(name: string, shape: Shape, member: Node) => boolean} */
+function isSent(name, { kind, nullable }, { optional }) {
+  const isOptionalPage = kind === "page" && (optional || nullable === true);
+  return !isOptionalPage || name === "external_accounts" || name === "links";
 }
 
 /** @type {(value: unknown) => Shape} */

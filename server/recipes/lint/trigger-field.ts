@@ -16,17 +16,22 @@ export function triggerFields(events: readonly string[], table?: FieldTable): Tr
   return { table, types: events };
 }
 
+/** Lists that Stripe's reference shows, but an event never holds. */
+const EXPANDED = /^data\.object\.(line_items|payments|refunds|sources|subscriptions|tax_ids)\b/;
+const LOOK_UP = "Look it up with an action before this one, and use what that finds.";
+
 /** A field that none of the events has. Stripe's other versions may have it, so this never keeps anyone from publishing. */
 export function lintTriggerField(segments: Segments, { path, trigger }: LintPlace): Problem[] {
   if (!trigger || segments.length === 0 || lacking(segments, trigger).length < trigger.types.length)
     return [];
   const near = nearField(segments, trigger);
   const fix = near ? `Did you mean trigger.${near}?` : "Insert a field from the list.";
+  if (EXPANDED.test(writtenPath(segments)))
+    return [warning(path, `Stripe does not send ${writtenPath(segments)} with the event.`, LOOK_UP)];
   const id = idOnTheWay(segments, trigger);
   if (!id) return [warning(path, `${those(trigger.types)} has no field ${writtenPath(segments)}.`, fix)];
-  const lookUp = "Look it up with an action before this one, and use what that finds.";
   return [
-    warning(path, `${id} is only an id in this event; there is nothing inside it.`, near ? fix : lookUp),
+    warning(path, `${id} is only an id in this event; there is nothing inside it.`, near ? fix : LOOK_UP),
   ];
 }
 

@@ -118,8 +118,9 @@ describe("events and the table agree", () => {
       table,
       events.map((event) => withIds(event, table)),
     );
-    // The examples have a field of an older version, and a reason that the SDK does not know.
-    expect(found).toEqual(["invoice data.object.subscription", "reserve.release data.object.reason"]);
+    // The examples have fields of older versions, and a reason that the SDK does not know.
+    const older = /^(charge data.object.refunds|invoice data.object.subscription)\b/;
+    expect(found.filter((place) => !older.test(place))).toEqual(["reserve.release data.object.reason"]);
   });
 });
 

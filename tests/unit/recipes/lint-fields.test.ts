@@ -81,6 +81,13 @@ describe("a field that the event does not have", () => {
   });
 });
 
+test("a list that an event never holds is to be looked up", async () => {
+  const step = track({ data: { x: field("data.object.line_items.data[0].price.id") } });
+  const [found] = await check(["checkout.session.completed"], [step]);
+  expect(found?.message).toMatch(/does not send data.object.line_items/);
+  expect(found?.fix).toMatch(/^Look it up/);
+});
+
 describe("several events", () => {
   const events = ["invoice.paid", "charge.succeeded"];
 
