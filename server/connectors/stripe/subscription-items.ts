@@ -39,7 +39,15 @@ const ChangedItem = z
     path: ["price"],
   });
 
-export const changedItems = optional(z.array(ChangedItem).min(1).max(20), {
+const ChangedItems = z
+  .array(ChangedItem)
+  .min(1)
+  .max(20)
+  .refine((items) => items.length === 1 || items.every(({ id }) => id !== undefined), {
+    error: "Of several items, each needs its id, or `new`.",
+  });
+
+export const changedItems = optional(ChangedItems, {
   title: "Plan and quantity",
   examples: [[{ price: "price_1MoBy5LkdIwHu7ixZhnattbh", quantity: 2 }]],
 });
