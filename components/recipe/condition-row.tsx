@@ -9,6 +9,7 @@ import { useEditor } from "./editor-context";
 import type { Pointer } from "./pointer";
 import { RowValue } from "./row-value";
 import { useDraft } from "./use-draft";
+import { ValueSuggestions } from "./value-suggestions";
 import { fromText, toText } from "./value-text";
 
 interface ConditionRowProps {
@@ -64,7 +65,16 @@ export function ConditionRow({ row, ordinal, pointer, onChange, onRemove }: Cond
               setRight(text);
               onChange({ ...row, right: stored(text) });
             }}
-          />
+          >
+            <ValueSuggestions
+              row={row}
+              label={`Condition ${ordinal}: values it can have`}
+              onChoose={(text) => {
+                setRight(text);
+                onChange({ ...row, right: stored(text) });
+              }}
+            />
+          </RowValue>
         ) : null}
       </div>
       <Button

@@ -6,7 +6,15 @@ export interface DataField {
   label: string;
   /** The Liquid to insert: `{{ trigger.data.object.email }}`. */
   template: string;
-  sample: unknown;
+  /** What the sample has there; absent when it has nothing. */
+  sample?: unknown;
+  /** Its type and what it is, in one line. */
+  detail?: string;
+}
+
+export interface FieldGroup {
+  group: string;
+  fields: DataField[];
 }
 
 const MAX_DEPTH = 8;

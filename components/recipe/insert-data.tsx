@@ -63,6 +63,7 @@ function DataList({ pointer, onInsert }: { pointer: Pointer; onInsert: (template
       group,
       label: field.label,
       hint: sampleText(field.sample),
+      ...(field.detail && { detail: field.detail }),
     })),
   );
   return (

@@ -138,17 +138,24 @@ function Option({ id, item, active, onChoose }: OptionProps) {
   );
 }
 
-/** Items whose words contain every word of the query. */
+/** Items whose words contain every word of the query; those whose own name does come first. */
 export function searchItems(items: readonly SearchItem[], query: string): SearchItem[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return items.filter((item) => {
-    const text = `${item.label} ${item.detail ?? ""} ${item.hint ?? ""} ${item.group}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const found = items.filter(({ label, detail = "", hint = "", group }) =>
+    has(`${label} ${detail} ${hint} ${group}`),
+  );
+  const byName = [...found.filter(({ label }) => has(label)), ...found.filter(({ label }) => !has(label))];
+  // In the order of the groups, which is how they are shown and how the arrow keys move.
+  return groupItems(byName).flatMap(([, members]) => members);
 }
 
 function groupItems(items: readonly SearchItem[]): [string, SearchItem[]][] {
   const groups = new Map<string, SearchItem[]>();
-  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+  for (const item of items) {
+    const members = groups.get(item.group);
+    if (members) members.push(item);
+    else groups.set(item.group, [item]);
+  }
   return [...groups];
 }

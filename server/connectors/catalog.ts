@@ -3,18 +3,80 @@ import { eventTrack } from "./customerio/actions/event-track";
 import { personUpsert } from "./customerio/actions/person-upsert";
 import { segmentAdd } from "./customerio/actions/segment-add";
 import type { Action } from "./define";
+import { chargeFind } from "./stripe/actions/charge-find";
+import { customerBalance } from "./stripe/actions/customer-balance";
+import { customerCreate } from "./stripe/actions/customer-create";
+import { customerDelete } from "./stripe/actions/customer-delete";
 import { customerGet } from "./stripe/actions/customer-get";
+import { customerList } from "./stripe/actions/customer-list";
+import { customerPaymentMethods } from "./stripe/actions/customer-payment-methods";
+import { customerSearch } from "./stripe/actions/customer-search";
 import { customerUpdate } from "./stripe/actions/customer-update";
 import { customerUpsert } from "./stripe/actions/customer-upsert";
+import { invoiceCreate } from "./stripe/actions/invoice-create";
+import { invoiceFinalize } from "./stripe/actions/invoice-finalize";
+import { invoiceGet } from "./stripe/actions/invoice-get";
+import { invoiceItemCreate } from "./stripe/actions/invoice-item-create";
+import { invoiceList } from "./stripe/actions/invoice-list";
+import { invoiceMarkUncollectible } from "./stripe/actions/invoice-mark-uncollectible";
+import { invoicePay } from "./stripe/actions/invoice-pay";
+import { invoicePreview } from "./stripe/actions/invoice-preview";
+import { invoiceSend } from "./stripe/actions/invoice-send";
+import { invoiceVoid } from "./stripe/actions/invoice-void";
+import { paymentIntentCancel } from "./stripe/actions/payment-intent-cancel";
+import { paymentIntentCapture } from "./stripe/actions/payment-intent-capture";
+import { paymentIntentConfirm } from "./stripe/actions/payment-intent-confirm";
+import { paymentIntentCreate } from "./stripe/actions/payment-intent-create";
+import { paymentIntentFind } from "./stripe/actions/payment-intent-find";
+import { refundCreate } from "./stripe/actions/refund-create";
+import { refundList } from "./stripe/actions/refund-list";
+import { subscriptionCancel } from "./stripe/actions/subscription-cancel";
+import { subscriptionCreate } from "./stripe/actions/subscription-create";
+import { subscriptionGet } from "./stripe/actions/subscription-get";
+import { subscriptionList } from "./stripe/actions/subscription-list";
+import { subscriptionResume } from "./stripe/actions/subscription-resume";
+import { subscriptionSearch } from "./stripe/actions/subscription-search";
+import { subscriptionUpdate } from "./stripe/actions/subscription-update";
 
 const DECLARED = [
+  customerCreate,
+  customerUpdate,
+  customerUpsert,
+  customerGet,
+  customerList,
+  customerSearch,
+  customerDelete,
+  customerBalance,
+  customerPaymentMethods,
+  subscriptionCreate,
+  subscriptionUpdate,
+  subscriptionCancel,
+  subscriptionResume,
+  subscriptionGet,
+  subscriptionList,
+  subscriptionSearch,
+  invoiceCreate,
+  invoiceItemCreate,
+  invoiceFinalize,
+  invoiceSend,
+  invoicePay,
+  invoiceVoid,
+  invoiceMarkUncollectible,
+  invoiceGet,
+  invoiceList,
+  invoicePreview,
+  paymentIntentCreate,
+  paymentIntentConfirm,
+  paymentIntentCapture,
+  paymentIntentCancel,
+  paymentIntentFind,
+  chargeFind,
+  refundCreate,
+  refundList,
   personUpsert,
   eventTrack,
   segmentAdd,
   emailSend,
-  customerGet,
-  customerUpdate,
-  customerUpsert,
 ];
 
 /** Every action. A caller pairs it with a client of its `app`; the list itself cannot say so. */

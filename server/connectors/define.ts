@@ -20,9 +20,13 @@ export type Effect = "read" | "upsert" | "keyed" | "send";
 export type Bucket =
   | "stripe"
   | "stripe.search"
+  | "stripe.subscription"
+  | "stripe.meter"
   | "customerio.track"
   | "customerio.app"
-  | "customerio.transactional";
+  | "customerio.transactional"
+  | "customerio.broadcast"
+  | "customerio.pipelines";
 
 /** The facts of the surrounding run that make a call repeatable. */
 export interface Call {
@@ -50,6 +54,13 @@ export interface Action<
   bucket: Bucket;
   /** The vendor's page for this call. */
   docs: string;
+  /** What cannot be undone, in plain words; the input then has a `confirm` field (`confirmation()`). */
+  danger?: string;
+  /**
+   * Finds what an earlier call has already made, so that it is not made twice; null when there is nothing. Called before
+   * `run` unless the input says `if_exists: "create"`.
+   */
+  lookup?(client: Clients[App], input: z.output<Input>, call: Call): Promise<z.output<Output> | null>;
   /** What the vendor would answer in a dry run, where `sample.output` is not what every request of `run` gets. */
   dryRunAnswer?: (request: { method: string; url: string }) => unknown;
   /** Calls the official SDK once, with SDK retries off. Throws what the SDK throws. */

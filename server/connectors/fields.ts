@@ -9,7 +9,22 @@ export interface FieldMeta {
   placeholder?: string;
   examples?: unknown[];
   control?: "longtext";
+  /** The field names a thing in the account: the form offers a picker of these. */
+  choices?: ChoiceKind;
 }
+
+/** What a picker can list from the connected account. */
+export type ChoiceKind =
+  | "stripe.price"
+  | "stripe.product"
+  | "stripe.coupon"
+  | "stripe.promotion_code"
+  | "customerio.segment"
+  | "customerio.broadcast"
+  | "customerio.campaign"
+  | "customerio.transactional_message"
+  | "customerio.object_type"
+  | "customerio.collection";
 
 /** JSON Schema has no examples of a field that is converted when read, so the first one is also the placeholder. */
 function forForm(meta: FieldMeta): FieldMeta {
@@ -61,12 +76,28 @@ export const Email = () =>
     (value) => (typeof value === "string" ? value.trim() : value),
     z.email("Must be an e-mail address."),
   );
-export const Integer = () => lenient(asNumber, z.int("Must be a whole number."));
+export const Integer = (min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER) =>
+  lenient(asNumber, z.int("Must be a whole number.").min(min).max(max));
 export const Flag = () => lenient(asFlag, z.boolean("Must be true or false."));
 /** Unix seconds; an ISO 8601 time is converted. */
 export const UnixTime = () =>
   lenient(asUnixTime, z.int("Must be a time in Unix seconds or like 2026-09-21T14:13:20Z.").min(0));
 export const JsonObject = () => z.record(z.string(), z.unknown(), "Must be a list of names and values.");
+
+/** The consent that a dangerous action demands in the definition itself; nothing but `true` will do. */
+export const confirmation = (what: string) =>
+  required(lenient(asFlag, z.literal(true, `Confirm it first: ${what}`)), {
+    title: "I understand",
+    description: what,
+  });
+
+/** Whether a creating action first looks for what is already there. */
+export const ifExists = (what: string) =>
+  optional(z.enum(["reuse", "create"]), {
+    title: "If there is one already",
+    description: what,
+    group: "more",
+  });
 
 type Present<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
 

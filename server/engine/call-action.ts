@@ -1,5 +1,6 @@
 import { openCustomerio, openStripe } from "~/server/connectors/clients";
 import type { Action, Clients } from "~/server/connectors/define";
+import { performAction } from "~/server/connectors/perform";
 import { createTransport, type Transport } from "~/server/connectors/transport";
 import { AppError } from "~/server/errors";
 import type { ActionStep } from "~/server/recipes/definition";
@@ -36,12 +37,9 @@ export async function openCall(run: LoadedRun, step: ActionStep, action: Action)
   return {
     sends: action.effect === "send" && !run.dryRun,
     requests,
-    // The catalog's union loses the pairing of app and client; the check above restored it.
-    make: (input, key) => (action.run as AnyRun)(client, input, { key, eventTime }),
+    make: (input, key) => performAction(action, client, input, { key, eventTime }),
   };
 }
-
-type AnyRun = (client: unknown, input: unknown, call: Parameters<Action["run"]>[2]) => Promise<unknown>;
 
 function openClient(connection: OpenConnection, transport: Transport): Clients[keyof Clients] {
   return connection.app === "stripe"

@@ -5,6 +5,7 @@ import { type LintEnvironment, problem } from "./lint/place";
 import { flattenIssues } from "./lint/schema";
 import { lintStepIds, placedSteps } from "./lint/step-ids";
 import { lintSteps } from "./lint/steps";
+import { triggerFields } from "./lint/trigger-field";
 
 export type { LintEnvironment } from "./lint/place";
 
@@ -26,12 +27,13 @@ export function lint(definition: unknown, environment: LintEnvironment): Problem
 function lintDefinition({ trigger, steps }: Definition, environment: LintEnvironment): Problem[] {
   const placed = placedSteps(steps);
   const all = placed.map(({ id }) => id);
+  const fields = triggerFields(trigger.config.events, environment.fields);
   return [
     ...lintConnection("trigger.connection", trigger.connection, "stripe", environment),
     ...lintEvents(trigger.config.events, "trigger.config.events"),
     ...(steps.length === 0 ? [problem("steps", "This recipe does nothing yet.", "Add a step.")] : []),
     ...lintStepIds(placed),
-    ...lintSteps(steps, { path: "steps", known: [], all }, environment),
+    ...lintSteps(steps, { path: "steps", known: [], all, trigger: fields, assured: [] }, environment),
   ];
 }
 

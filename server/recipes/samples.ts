@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { bareObject } from "~/server/connectors/stripe/field-types";
 import {
   customer,
   price,
@@ -21,7 +22,9 @@ const OBJECTS: readonly [prefix: string, make: Make][] = [
   ["charge.refund.", refund],
   ["checkout.session.", checkoutSession],
   ["payment_intent.", paymentIntent],
-  ["customer.", customer],
+  ["customer.created", customer],
+  ["customer.updated", customer],
+  ["customer.deleted", customer],
   ["invoice.", invoice],
   ["charge.", charge],
   ["refund.", refund],
@@ -43,6 +46,6 @@ export function sampleEvent(type: string): StripeEventEnvelope {
   // Types that Stripe adds later are events too.
   return stripeEvent(
     type as Stripe.Event["type"],
-    make ? make() : { id: "obj_sample", object: type.split(".").slice(0, -1).join(".") },
+    make?.() ?? bareObject(type) ?? { id: "obj_sample", object: type.split(".").slice(0, -1).join(".") },
   );
 }

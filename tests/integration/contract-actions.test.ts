@@ -1,31 +1,36 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ACTIONS, getAction } from "~/server/connectors/catalog";
-import { openCustomerio, openStripe } from "~/server/connectors/clients";
-import type { Action, Call, Clients } from "~/server/connectors/define";
-import { createTransport } from "~/server/connectors/transport";
+import type { Action } from "~/server/connectors/define";
+import { subscription } from "~/server/connectors/stripe/fixtures-billing";
 import type { ActionStep, Step } from "~/server/recipes/definition";
 import { TEMPLATES } from "~/server/recipes/gallery/index";
 import { sampleEvent } from "~/server/recipes/samples";
 import { resolve } from "~/server/recipes/values";
 import type { CapturedRequest } from "~/server/services/run/schemas";
+import { loadFullInputs } from "~/tests/support/full-inputs";
+import { CALL, performAt } from "~/tests/support/perform";
+import { givenPaths, optionalPaths } from "~/tests/support/schema-paths";
 import { startVendors, type VendorRequest } from "~/tests/support/vendors";
 
 const vendors = await startVendors();
-const CALL: Call = { key: "contract-key", eventTime: 1_790_000_000 };
+const perform = performAt(vendors);
 
-/** Runs one action through the official SDK against the stub of its vendor. */
-async function runAction(action: Action, input: unknown, captured: CapturedRequest[] = []): Promise<unknown> {
-  if (!vendors) throw new Error("There is no stub.");
-  const transport = createTransport({ allowLoopback: true, onRequest: (one) => captured.push(one) });
-  const client: Clients[keyof Clients] =
-    action.app === "stripe"
-      ? openStripe({ apiKey: "sk_test_stub" }, { transport, endpoints: vendors.endpoints.stripe })
-      : openCustomerio(
-          { siteId: "site", trackApiKey: "key", appApiKey: "app" },
-          { transport, endpoints: vendors.endpoints.customerio, region: "us" },
-        );
-  const run = action.run as (client: unknown, input: unknown, call: Call) => Promise<unknown>;
-  return run(client, action.input.parse(input), CALL);
+const FULL = await loadFullInputs();
+/** What there must be before an action has something to do. */
+const BEFORE: Record<string, Record<string, object>> = {
+  "stripe.subscription.resume": {
+    "/v1/subscriptions/sub_1TBillhookSample": subscription({ status: "paused" }),
+    "/v1/subscriptions/sub_1": subscription({ id: "sub_1", status: "paused" }),
+  },
+};
+
+/** What each action called, for the report at the end. */
+const operations = new Map<string, Set<string>>();
+
+function actionCalled(id: string): Action {
+  const action = getAction(id);
+  if (!action) throw new Error(`There is no action ${id}.`);
+  return action;
 }
 
 function actionsOf(steps: readonly Step[]): ActionStep[] {
@@ -46,31 +51,83 @@ describe.skipIf(!vendors)("every action, as both vendors' API descriptions judge
   };
 
   beforeAll(() => vendors?.reset());
-  afterAll(() => vendors?.stop());
+  afterAll(async () => {
+    const lines = [...operations].map(([id, called]) => `${id} → ${[...called].join(", ")}`);
+    console.info(`\n${lines.sort().join("\n")}\n`);
+    await vendors?.stop();
+  });
 
-  test.each(ACTIONS.map((action) => [action.id, action] as const))(
-    "%s sends its sample",
-    async (_id, action) => {
-      await vendors?.reset();
-      const captured: CapturedRequest[] = [];
-      const output = await runAction(action, action.sample.input, captured);
-      expect(action.output.safeParse(output).error).toBeUndefined();
-      const sent = await expectValid();
-      expect(captured.map(({ response }) => response?.status)).toEqual(sent.map(({ status }) => status));
-      expect(JSON.stringify(captured)).not.toContain("sk_test_stub");
-    },
-  );
+  /** Performs it, and checks what it sent and what came back. */
+  async function check(action: Action, input: object): Promise<VendorRequest[]> {
+    await vendors?.reset();
+    await vendors?.put(BEFORE[action.id] ?? {});
+    const captured: CapturedRequest[] = [];
+    const output = await perform(action, input, { captured });
+    const sent = await expectValid();
+    expect(action.output.safeParse(output).error).toBeUndefined();
+    expect(captured.map(({ response }) => response?.status)).toEqual(sent.map(({ status }) => status));
+    expect(JSON.stringify({ captured, output })).not.toMatch(/sk_test_stub|_secret_\w{4}/);
+    if (action.effect === "keyed") expectKeys(sent);
+    const called = operations.get(action.id) ?? new Set();
+    for (const { api, operationId } of sent) called.add(`${api} ${operationId}`);
+    operations.set(action.id, called);
+    return sent;
+  }
 
-  test("writes to Stripe carry the effect's key, so that a repetition changes nothing", async () => {
-    for (const id of ["stripe.customer.update", "stripe.customer.upsert"]) {
-      await vendors?.reset();
-      const action = getAction(id);
-      if (!action) throw new Error(id);
-      await runAction(action, action.sample.input);
-      await runAction(action, action.sample.input);
-      const writes = (await requests()).filter(({ method }) => method === "POST");
-      expect(writes.every(({ idempotencyKey }) => idempotencyKey?.startsWith(CALL.key))).toBe(true);
+  /** A write to Stripe carries the effect's key, and no two writes the same. */
+  function expectKeys(sent: VendorRequest[]): void {
+    const keys = sent
+      .filter(({ api, method }) => api === "stripe" && method === "POST")
+      .map(({ idempotencyKey }) => idempotencyKey);
+    expect(keys.filter((key) => !key?.startsWith(CALL.key))).toEqual([]);
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+
+  const each = ACTIONS.map((action) => [action.id, action] as const);
+
+  test.each(each)("%s sends its sample", async (_id, action) => {
+    await check(action, action.sample.input);
+  });
+
+  test.each(each)("%s sends every optional field", async (id, action) => {
+    const inputs = FULL.get(id) ?? [];
+    expect(inputs, `tests/support/full-inputs-*.ts has no input for ${id}`).not.toEqual([]);
+    const given = new Set(inputs.flatMap((input) => givenPaths(input)));
+    expect(optionalPaths(action.input).filter((path) => !given.has(path))).toEqual([]);
+    const writes: VendorRequest[] = [];
+    for (const input of inputs) {
+      writes.push(...(await check(action, input)).filter(({ method }) => method !== "GET"));
     }
+    if (action.effect !== "read") expect(writes).not.toEqual([]);
+  });
+
+  test("no full input is meant for an action that is not there", () => {
+    expect([...FULL.keys()].filter((id) => !getAction(id))).toEqual([]);
+  });
+
+  test.each(each)("%s shows in a dry run what it would write, and sends nothing", async (_id, action) => {
+    await vendors?.reset();
+    for (const input of [action.sample.input, ...(FULL.get(action.id) ?? [])]) {
+      const captured: CapturedRequest[] = [];
+      const output = await perform(action, input, { captured, dryRun: true });
+      expect(action.output.safeParse(output).error).toBeUndefined();
+      const writes = captured.filter(({ method }) => method !== "GET");
+      if (action.effect !== "read") expect(writes.length).toBeGreaterThan(0);
+    }
+    expect(await requests()).toEqual([]);
+  });
+
+  test.each(each.filter(([, { danger }]) => danger))("%s wants to be confirmed", (_id, action) => {
+    const { confirm: _, ...unconfirmed } = action.sample.input as { confirm?: unknown };
+    expect(action.input.safeParse(action.sample.input).success).toBe(true);
+    for (const input of [unconfirmed, { ...unconfirmed, confirm: false }]) {
+      const paths = action.input.safeParse(input).error?.issues.map(({ path }) => path.join("."));
+      expect(paths).toContain("confirm");
+    }
+  });
+
+  test.each(each.filter(([, { lookup }]) => lookup))("%s can be told not to look", (_id, action) => {
+    expect(Object.keys(action.input.shape)).toContain("if_exists");
   });
 
   test.each(TEMPLATES.map((template) => [template.id, template] as const))(
@@ -81,11 +138,10 @@ describe.skipIf(!vendors)("every action, as both vendors' API descriptions judge
         const steps: Record<string, { output: unknown }> = {};
         const scope = { trigger: sampleEvent(type), steps, now: new Date(0).toISOString() };
         for (const step of actionsOf(template.definition.steps)) {
-          const action = getAction(step.action);
-          if (!action) throw new Error(`There is no action ${step.action}.`);
+          const action = actionCalled(step.action);
           const { value, missing } = resolve(step.input, scope, { onMissing: step.onMissing });
           expect(missing, `${template.id}/${step.id}`).toEqual([]);
-          steps[step.id] = { output: await runAction(action, value) };
+          steps[step.id] = { output: await perform(action, value) };
         }
         await expectValid();
       }

@@ -27,6 +27,7 @@ export interface Fault {
   status?: number;
   delayMs?: number;
   retryAfter?: number;
+  body?: object;
   match?: { api?: string; method?: string; path?: string; operationId?: string };
 }
 
@@ -35,6 +36,8 @@ export interface Vendors {
   endpoints: { stripe: { api: string }; customerio: { track: string; app: string } };
   requests(): Promise<VendorRequest[]>;
   fault(fault: Fault): Promise<void>;
+  /** Puts objects of Stripe's under their paths: what a retrieve finds from now on. */
+  put(objects: Record<string, object>): Promise<void>;
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -94,6 +97,7 @@ export async function startVendors(): Promise<Vendors | null> {
     },
     requests: async () => (await control(origin, "requests")).json() as Promise<VendorRequest[]>,
     fault: async (fault) => void (await control(origin, "faults", fault)),
+    put: async (objects) => void (await control(origin, "objects", objects)),
     reset: async () => void (await control(origin, "reset", {})),
     stop: async () => void child.kill("SIGKILL"),
   };

@@ -1,22 +1,16 @@
 import type Stripe from "stripe";
 import { z } from "zod";
-import { Email, optional, required, Text } from "../fields";
+import { Email, optional, Text } from "../fields";
+import { idOf, metadata, paymentMethod } from "./common-fields";
 
-const asText = (value: unknown) =>
-  typeof value === "number" || typeof value === "boolean" ? String(value) : value === null ? "" : value;
-
-/** Stripe: up to 50 keys of 40 characters, values of 500; an empty value removes the key. */
-const Metadata = z
-  .record(z.string().max(40), z.preprocess(asText, z.string().max(500)))
-  .refine((metadata) => Object.keys(metadata).length <= 50, {
-    error: "Stripe keeps at most 50 metadata keys.",
-  });
-
-export const customerId = required(Text(255), {
-  title: "Customer",
-  description: "The customer's id in Stripe.",
+export const customerId = idOf("Customer", "cus_NffrFeUfNV2Hib").meta({
   placeholder: "{{ trigger.data.object.customer }}",
-  examples: ["cus_NffrFeUfNV2Hib"],
+});
+
+export const byCustomer = optional(Text(255), {
+  title: "Customer",
+  description: "Only those of this customer.",
+  placeholder: "{{ trigger.data.object.customer }}",
 });
 
 const line = (title: string) => optional(Text(), { title });
@@ -29,18 +23,42 @@ const Address = z.strictObject({
   country: optional(Text(2), { title: "Country", examples: ["US"] }),
 });
 
+const Shipping = z.strictObject({
+  name: Text(256).meta({ title: "Recipient" }),
+  phone: line("Phone"),
+  address: Address.meta({ title: "Address" }),
+});
+
 /** What may be written to a customer besides the e-mail address. https://docs.stripe.com/api/customers/update */
 export const writable = {
   name: optional(Text(256), { title: "Name", examples: ["Ada Lovelace"] }),
-  metadata: optional(Metadata, {
-    title: "Metadata",
-    description: "Your own notes on the customer; an empty value removes one.",
-    examples: [{ segment: "vip" }],
-  }),
+  metadata: metadata("customer"),
   phone: optional(Text(20), { title: "Phone", group: "more" }),
   description: optional(Text(), { title: "Description", group: "more" }),
   address: optional(Address, { title: "Address", group: "more" }),
+  shipping: optional(Shipping, { title: "Delivery address", group: "more" }),
+  preferred_locales: optional(z.array(Text(20)).max(10), {
+    title: "Languages",
+    description: "What the customer reads, the best first; invoices and receipts follow it.",
+    examples: [["de", "en"]],
+    group: "more",
+  }),
+  tax_exempt: optional(z.enum(["none", "exempt", "reverse"]), {
+    title: "Tax",
+    description: "Taxed, free of tax, or owing the tax themselves (reverse charge).",
+    group: "more",
+  }),
 };
+
+/** What only a new customer may be given. */
+export const atCreation = {
+  payment_method: paymentMethod("One that Stripe already has; it is attached to the new customer."),
+  test_clock: optional(Text(255), {
+    title: "Test clock",
+    description: "Only in a sandbox: the customer lives in this clock's time.",
+    group: "more",
+  }),
+} as const;
 
 export const email = optional(Email(), { title: "E-mail address", examples: ["ada@example.com"] });
 

@@ -2,6 +2,7 @@ import { getAction } from "~/server/connectors/catalog";
 import type { ActionStep, Problem } from "~/server/recipes/definition";
 import { lintConnection } from "./connection";
 import { lintInput } from "./input";
+import { lintMissing } from "./missing";
 import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
 import { lintTemplates } from "./templates";
 import { pathsIn } from "./value-path";
@@ -18,6 +19,7 @@ export function lintAction(step: ActionStep, place: LintPlace, environment: Lint
     ...lintConnection(`${place.path}.connection`, step.connection, action.app, environment),
     ...lintTemplates(step.input, input),
     ...lintInput(step.input, action.input, input.path),
+    ...lintMissing(step, action.input, place),
     ...lintFallbacks(step, place),
   ];
 }

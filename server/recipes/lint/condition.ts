@@ -1,5 +1,7 @@
 import type { Comparison, Condition, Problem } from "~/server/recipes/definition";
+import { isBlank, toList, toText } from "~/server/recipes/operands";
 import { getOperator } from "~/server/recipes/operators";
+import { nearest } from "./nearest";
 import { at, type LintPlace, problem, warning } from "./place";
 import { holdsTemplate, lintTemplates } from "./templates";
 
@@ -20,7 +22,12 @@ function lintList(name: "all" | "any", parts: readonly Condition[], place: LintP
 
 function lintComparison({ left, op, right }: Comparison, place: LintPlace): Problem[] {
   const templates = [...lintTemplates(left, at(place, "left")), ...lintTemplates(right, at(place, "right"))];
-  return [...lintLeft(left, place), ...lintRight(op, right, place), ...templates];
+  return [
+    ...lintLeft(left, place),
+    ...lintRight(op, right, place),
+    ...lintValue(left, op, right, place),
+    ...templates,
+  ];
 }
 
 function lintLeft(left: unknown, place: LintPlace): Problem[] {
@@ -31,6 +38,32 @@ function lintLeft(left: unknown, place: LintPlace): Problem[] {
       problem(path, "There is nothing to look at.", "Insert a field from the event or an earlier step."),
     ];
   return [warning(path, "This value never changes.", "Insert a field from the event or an earlier step.")];
+}
+
+const COMPARES_WHOLE = new Set(["eq", "neq", "in", "not_in"]);
+
+/** A word that Stripe never puts into this field of the trigger: mostly a slip. */
+function lintValue(left: unknown, op: string, right: unknown, place: LintPlace): Problem[] {
+  const known = COMPARES_WHOLE.has(op) && !holdsTemplate(right) ? valuesOf(left, place) : [];
+  if (known.length === 0 || isBlank(right)) return [];
+  const odd = toList(right)
+    ?.map(toText)
+    .find((word) => word !== null && !known.includes(word));
+  if (!odd) return [];
+  const near = nearest(odd, known);
+  const fix = near
+    ? `Did you mean ${near}?`
+    : `Stripe knows ${known.slice(0, 8).join(", ")}${known.length > 8 ? " …" : ""}.`;
+  return [warning(`${place.path}.right`, `Stripe never says "${odd}" here.`, fix)];
+}
+
+/** The words that a field of the trigger can be, when a text is nothing but that field. */
+function valuesOf(left: unknown, { trigger }: LintPlace): string[] {
+  const path =
+    typeof left === "string" ? /^\s*\{\{\s*trigger\.([\w.[\]-]+)\s*\}\}\s*$/.exec(left)?.[1] : undefined;
+  if (!trigger || !path) return [];
+  const fields = trigger.types.flatMap((type) => trigger.table.at(type, path) ?? []);
+  return fields.every((field) => field.values) ? fields.flatMap(({ values = [] }) => values) : [];
 }
 
 function lintRight(op: string, right: unknown, place: LintPlace): Problem[] {

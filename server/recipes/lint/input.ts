@@ -23,6 +23,18 @@ export function lintInput(input: Record<string, unknown>, schema: z.ZodObject, p
     .map((finding) => inputProblem(finding, path, isBlank(places.get(finding.path))));
 }
 
+/** Those of some places that an action cannot do without. A list's member is left out when it is missing. */
+export function requiredAmong(
+  paths: ReadonlySet<string>,
+  input: Record<string, unknown>,
+  schema: z.ZodObject,
+): ReadonlySet<string> {
+  const checked = paths.size > 0 ? schema.safeParse(without(input, paths)) : null;
+  if (!checked || checked.success) return new Set();
+  const lacking = flattenIssues(checked.error).map(({ path }) => path);
+  return new Set(lacking.filter((path) => paths.has(path) && !path.endsWith("]")));
+}
+
 function inputProblem({ path: at, message, isOfValue }: Finding, path: string, isEmpty: boolean): Problem {
   const here = at ? `${path}.${at}` : path;
   if (at && isEmpty && isOfValue) return problem(here, `${at} is required.`, "Fill in this field.");

@@ -14,10 +14,14 @@ function distance(a: string, b: string): number {
 
 const MAX_WORD = 80;
 
-/** The candidate that was probably meant; undefined when none is near. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+/** The candidate that was probably meant; undefined when none is near, that is at most so many letters off. */
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  most = Math.max(2, word.length / 3),
+): string | undefined {
   if (word.length > MAX_WORD) return undefined;
   const ranked = candidates.map((candidate) => ({ candidate, off: distance(word, candidate) }));
   const [best] = ranked.sort((a, b) => a.off - b.off);
-  return best && best.off <= Math.max(2, word.length / 3) ? best.candidate : undefined;
+  return best && best.off <= most ? best.candidate : undefined;
 }

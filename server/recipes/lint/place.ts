@@ -1,7 +1,11 @@
+import type { FieldTable } from "~/server/connectors/stripe/event-fields";
 import type { Problem } from "~/server/recipes/definition";
+import type { TriggerFields } from "./trigger-field";
 
 export interface LintEnvironment {
   connections: readonly { id: string; app: string; status: string }[];
+  /** The fields of the recipe's events; without them, no field of the trigger is checked. */
+  fields?: FieldTable;
 }
 
 /** Where a check stands: its path in the definition, and which steps there are. */
@@ -12,6 +16,10 @@ export interface LintPlace {
   known: readonly string[];
   /** Every step of the recipe. */
   all: readonly string[];
+  /** What the recipe's events carry, as far as that is known. */
+  trigger?: TriggerFields | undefined;
+  /** Paths of the trigger that surely have a value here: a filter or a branch asked for them. */
+  assured: readonly string[];
 }
 
 export function at(place: LintPlace, part: string): LintPlace {

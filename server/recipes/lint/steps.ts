@@ -1,14 +1,18 @@
 import type { BranchStep, Problem, Step } from "~/server/recipes/definition";
 import { lintAction } from "./action";
+import { assuredBy } from "./assured";
 import { lintCondition } from "./condition";
 import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
 
 /** The problems of a list of steps, in which each sees the output of the actions before it. */
 export function lintSteps(steps: readonly Step[], place: LintPlace, environment: LintEnvironment): Problem[] {
   const known = [...place.known];
+  const assured = [...place.assured];
   return steps.flatMap((step, index) => {
-    const found = lintStep(step, { ...at(place, `[${index}]`), known: [...known] }, environment);
+    const here = { ...at(place, `[${index}]`), known: [...known], assured: [...assured] };
+    const found = lintStep(step, here, environment);
     if (step.kind === "action") known.push(step.id);
+    if (step.kind === "filter") assured.push(...assuredBy(step.when));
     return found;
   });
 }
@@ -22,9 +26,10 @@ function lintStep(step: Step, place: LintPlace, environment: LintEnvironment): P
 function lintBranch(step: BranchStep, place: LintPlace, environment: LintEnvironment): Problem[] {
   const arms = step.paths.flatMap((arm, index) => {
     const here = at(place, `paths[${index}]`);
+    const assured = [...place.assured, ...assuredBy(arm.when)];
     return [
       ...lintCondition(arm.when, at(here, "when")),
-      ...lintSteps(arm.steps, at(here, "steps"), environment),
+      ...lintSteps(arm.steps, { ...at(here, "steps"), assured }, environment),
     ];
   });
   return [...arms, ...lintSteps(step.otherwise ?? [], at(place, "otherwise"), environment)];

@@ -2,6 +2,7 @@ import type { Problem } from "~/server/recipes/definition";
 import { isTemplate, TemplateError } from "~/server/recipes/liquid";
 import { type TemplateUse, templateUses } from "~/server/recipes/template-paths";
 import { at, type LintPlace, problem } from "./place";
+import { lintTriggerField } from "./trigger-field";
 
 const ROOTS = new Set(["trigger", "steps", "run", "now"]);
 
@@ -21,6 +22,7 @@ export function lintTemplates(value: unknown, place: LintPlace): Problem[] {
 
 function lintUse({ segments }: TemplateUse, place: LintPlace): Problem[] {
   const [root, step, part] = segments.map(String);
+  if (root === "trigger") return lintTriggerField(segments.slice(1), place);
   if (root === undefined) return [];
   if (!ROOTS.has(root)) {
     const fix = "Begin with trigger or steps, or insert a field from the list.";

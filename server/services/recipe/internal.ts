@@ -1,5 +1,8 @@
+import { z } from "zod";
+import { loadFieldTable } from "~/server/connectors/stripe/event-fields";
 import { notFound } from "~/server/errors";
 import type { Recipe } from "~/server/generated/prisma/client";
+import { Trigger } from "~/server/recipes/definition";
 import type { LintEnvironment } from "~/server/recipes/lint";
 import type { ServiceContext } from "~/server/services/context";
 
@@ -14,11 +17,22 @@ export async function getRecipeRow(ctx: ServiceContext, id: string): Promise<Rec
   return row;
 }
 
-/** What lint needs to know about the workspace. */
-export async function lintEnvironment(ctx: ServiceContext): Promise<LintEnvironment> {
-  const connections = await ctx.db.connection.findMany({
-    where: { workspaceId: ctx.workspaceId, deletedAt: null },
-    select: { id: true, app: true, status: true },
-  });
-  return { connections };
+/** What lint needs to know about the workspace, and about the events that start a recipe. */
+export async function lintEnvironment(ctx: ServiceContext, definition: unknown): Promise<LintEnvironment> {
+  const [connections, fields] = await Promise.all([
+    ctx.db.connection.findMany({
+      where: { workspaceId: ctx.workspaceId, deletedAt: null },
+      select: { id: true, app: true, status: true },
+    }),
+    loadFieldTable(eventsOf(definition)),
+  ]);
+  return { connections, fields };
+}
+
+const Triggered = z.looseObject({ trigger: Trigger });
+
+/** A draft may be anything; one without a trigger starts with no event. */
+function eventsOf(definition: unknown): string[] {
+  const parsed = Triggered.safeParse(definition);
+  return parsed.success ? parsed.data.trigger.config.events : [];
 }

@@ -10,7 +10,7 @@ export async function requireSound(
   definition: unknown,
   refusal: string,
 ): Promise<Definition> {
-  const problems = lint(definition, await lintEnvironment(ctx));
+  const problems = lint(definition, await lintEnvironment(ctx, definition));
   const parsed = Definition.safeParse(definition);
   if (parsed.success && !problems.some(({ severity }) => severity === "error")) return parsed.data;
   throw new AppError("recipe_invalid", `${refusal} Mend the problems listed.`, { problems });

@@ -24,7 +24,7 @@ export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<Reci
     changed: published === null || !isDeepStrictEqual(published.definition, row.definition),
     templateId: row.templateId,
     definition: row.definition,
-    problems: lint(row.definition, await lintEnvironment(ctx)),
+    problems: lint(row.definition, await lintEnvironment(ctx, row.definition)),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
+import { defined } from "~/server/connectors/stripe/answers";
+import { expand } from "~/server/connectors/stripe/common-fields";
 import { CustomerOutput, customerId, customerOutput } from "~/server/connectors/stripe/customer-fields";
 import { customer } from "~/server/connectors/stripe/fixtures";
 
@@ -11,10 +13,10 @@ export const customerGet = defineAction({
   docs: "https://docs.stripe.com/api/customers/retrieve",
   effect: "read",
   bucket: "stripe",
-  input: z.strictObject({ id: customerId }),
+  input: z.strictObject({ id: customerId, expand }),
   output: CustomerOutput,
   sample: { input: { id: "cus_TBillhookSample" }, output: customerOutput(customer()) },
-  async run(stripe, { id }) {
-    return customerOutput(await stripe.customers.retrieve(id));
+  async run(stripe, { id, expand }) {
+    return customerOutput(await stripe.customers.retrieve(id, defined({ expand })));
   },
 });

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import {
-  CustomerOutput,
-  customerId,
-  customerOutput,
-  email,
-  writable,
-} from "~/server/connectors/stripe/customer-fields";
-import { customerParameters } from "~/server/connectors/stripe/customer-parameters";
+import { optional, Text } from "~/server/connectors/fields";
+import { defined } from "~/server/connectors/stripe/answers";
+import { paymentMethod } from "~/server/connectors/stripe/common-fields";
+import * as fields from "~/server/connectors/stripe/customer-fields";
 import { customer } from "~/server/connectors/stripe/fixtures";
+
+const InvoiceSettings = z.strictObject({
+  default_payment_method: paymentMethod("What invoices and subscriptions are paid with."),
+  footer: optional(Text(), { title: "Footer of every invoice" }),
+});
 
 export const customerUpdate = defineAction({
   id: "stripe.customer.update",
@@ -18,15 +19,20 @@ export const customerUpdate = defineAction({
   docs: "https://docs.stripe.com/api/customers/update",
   effect: "keyed",
   bucket: "stripe",
-  input: z.strictObject({ id: customerId, email, ...writable }),
-  output: CustomerOutput,
+  input: z.strictObject({
+    id: fields.customerId,
+    email: fields.email,
+    ...fields.writable,
+    invoice_settings: optional(InvoiceSettings, { title: "Invoices", group: "more" }),
+    default_source: optional(Text(255), { title: "Default card (older kind)", group: "more" }),
+  }),
+  output: fields.CustomerOutput,
   sample: {
     input: { id: "cus_TBillhookSample", metadata: { segment: "vip" } },
-    output: customerOutput(customer({ metadata: { segment: "vip" } })),
+    output: fields.customerOutput(customer({ metadata: { segment: "vip" } })),
   },
-  async run(stripe, { id, ...fields }, { key }) {
-    return customerOutput(
-      await stripe.customers.update(id, customerParameters(fields), { idempotencyKey: key }),
-    );
+  async run(stripe, { id, ...changes }, { key }) {
+    const updated = await stripe.customers.update(id, defined(changes), { idempotencyKey: key });
+    return fields.customerOutput(updated);
   },
 });

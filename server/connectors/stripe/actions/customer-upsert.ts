@@ -2,8 +2,8 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
 import { Email, optional, required } from "~/server/connectors/fields";
+import { defined, dryRunAnswers, NOTHING_FOUND } from "~/server/connectors/stripe/answers";
 import { CustomerOutput, customerOutput, writable } from "~/server/connectors/stripe/customer-fields";
-import { customerParameters } from "~/server/connectors/stripe/customer-parameters";
 import { customer } from "~/server/connectors/stripe/fixtures";
 import { choose, ifManyMeta } from "~/server/connectors/stripe/several-customers";
 
@@ -22,12 +22,12 @@ export const customerUpsert = defineAction({
   }),
   output: CustomerOutput.extend({ is_new: z.boolean() }),
   sample: { input: { email: "ada@example.com" }, output: { ...customerOutput(customer()), is_new: true } },
-  dryRunAnswer: ({ method }) => (method === "GET" ? { object: "list", data: [] } : customer()),
+  dryRunAnswer: dryRunAnswers(NOTHING_FOUND, customer()),
   async run(stripe, { if_many = "newest", ...fields }, { key }) {
     const { data } = await stripe.customers.list({ email: fields.email, limit: 100 });
     const known = choose(data, if_many);
     const write = (name: string): Stripe.RequestOptions => ({ idempotencyKey: `${key}:${name}` });
-    const parameters = customerParameters(fields);
+    const parameters = defined(fields);
     const written = known
       ? await stripe.customers.update(known.id, parameters, write("update"))
       : await stripe.customers.create(parameters, write("create"));

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineAction } from "~/server/connectors/define";
+import { defined, plainPage } from "~/server/connectors/stripe/answers";
+import { pageOf, paging, timeRange } from "~/server/connectors/stripe/common-fields";
+import { CustomerOutput, email } from "~/server/connectors/stripe/customer-fields";
+import { customer } from "~/server/connectors/stripe/fixtures";
+
+export const customerList = defineAction({
+  id: "stripe.customer.list",
+  app: "stripe",
+  title: "List customers",
+  summary: "Lists customers in Stripe, the newest first; also finds everybody with one e-mail address.",
+  docs: "https://docs.stripe.com/api/customers/list",
+  effect: "read",
+  bucket: "stripe",
+  input: z.strictObject({ email, created: timeRange("Customer since"), ...paging }),
+  output: pageOf(CustomerOutput),
+  sample: {
+    input: { email: "ada.lovelace@example.com", limit: 10 },
+    output: plainPage({ data: [customer()], has_more: false }),
+  },
+  async run(stripe, input) {
+    return plainPage(await stripe.customers.list(defined(input)));
+  },
+});

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineAction } from "~/server/connectors/define";
+import { defined, dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
+import { invoice } from "~/server/connectors/stripe/fixtures-invoice";
+import { openInvoice } from "~/server/connectors/stripe/fixtures-steps";
+import * as fields from "~/server/connectors/stripe/invoice-fields";
+
+export const invoicePay = defineAction({
+  id: "stripe.invoice.pay",
+  app: "stripe",
+  title: "Pay invoice",
+  summary: "Charges an open invoice now, also again after a failed payment; a paid one counts as done.",
+  docs: "https://docs.stripe.com/api/invoices/pay",
+  effect: "keyed",
+  bucket: "stripe",
+  input: z.strictObject({ id: fields.invoiceId, ...fields.payment }),
+  output: fields.InvoiceOutput,
+  sample: {
+    input: { id: "in_1TBillhookSample" },
+    output: plain(invoice()),
+  },
+  dryRunAnswer: dryRunAnswers(openInvoice(), invoice()),
+  async run(stripe, { id, ...rest }, { key }) {
+    const pay = () => stripe.invoices.pay(id, defined(rest), { idempotencyKey: key });
+    return plain(await fields.unlessDone(stripe, id, ["paid"], pay));
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { defineAction } from "~/server/connectors/define";
+import { defined, plain } from "~/server/connectors/stripe/answers";
+import { subscription } from "~/server/connectors/stripe/fixtures-billing";
+import * as fields from "~/server/connectors/stripe/subscription-fields";
+import { changedItems, resolveItems } from "~/server/connectors/stripe/subscription-items";
+
+export const subscriptionUpdate = defineAction({
+  id: "stripe.subscription.update",
+  app: "stripe",
+  title: "Update subscription",
+  summary: "Switches plan or quantity, extends a trial, pauses payments, or takes a cancellation back.",
+  docs: "https://docs.stripe.com/api/subscriptions/update",
+  effect: "keyed",
+  bucket: "stripe.subscription",
+  input: z.strictObject({
+    id: fields.subscriptionId,
+    items: changedItems,
+    ...fields.writable,
+    pause_collection: fields.pauseCollection,
+  }),
+  output: fields.SubscriptionOutput,
+  sample: {
+    input: { id: "sub_1TBillhookSample", items: [{ price: "price_1TBillhookSample", quantity: 2 }] },
+    output: plain(subscription()),
+  },
+  async run(stripe, { id, items: changes, pause_collection: pause, ...rest }, { key }) {
+    const items = await resolveItems(changes, () => stripe.subscriptions.retrieve(id));
+    const pause_collection = pause?.behavior === "none" ? ("" as const) : pause;
+    const parameters = defined({ ...rest, items, pause_collection });
+    return plain(await stripe.subscriptions.update(id, parameters, { idempotencyKey: key }));
+  },
+});
