@@ -3,7 +3,14 @@ import { eventTrack } from "./customerio/actions/event-track";
 import { personUpsert } from "./customerio/actions/person-upsert";
 import { segmentAdd } from "./customerio/actions/segment-add";
 import type { Action } from "./define";
+import { api as stripeApi } from "./stripe/actions/api";
+import { balanceGet } from "./stripe/actions/balance-get";
+import { billingPortalCreate } from "./stripe/actions/billing-portal-create";
 import { chargeFind } from "./stripe/actions/charge-find";
+import { checkoutSessionCreate } from "./stripe/actions/checkout-session-create";
+import { checkoutSessionGet } from "./stripe/actions/checkout-session-get";
+import { couponCreate } from "./stripe/actions/coupon-create";
+import { creditNoteCreate } from "./stripe/actions/credit-note-create";
 import { customerBalance } from "./stripe/actions/customer-balance";
 import { customerCreate } from "./stripe/actions/customer-create";
 import { customerDelete } from "./stripe/actions/customer-delete";
@@ -13,6 +20,8 @@ import { customerPaymentMethods } from "./stripe/actions/customer-payment-method
 import { customerSearch } from "./stripe/actions/customer-search";
 import { customerUpdate } from "./stripe/actions/customer-update";
 import { customerUpsert } from "./stripe/actions/customer-upsert";
+import { entitlementList } from "./stripe/actions/entitlement-list";
+import { eventList } from "./stripe/actions/event-list";
 import { invoiceCreate } from "./stripe/actions/invoice-create";
 import { invoiceFinalize } from "./stripe/actions/invoice-finalize";
 import { invoiceGet } from "./stripe/actions/invoice-get";
@@ -23,15 +32,22 @@ import { invoicePay } from "./stripe/actions/invoice-pay";
 import { invoicePreview } from "./stripe/actions/invoice-preview";
 import { invoiceSend } from "./stripe/actions/invoice-send";
 import { invoiceVoid } from "./stripe/actions/invoice-void";
+import { meterEventCreate } from "./stripe/actions/meter-event-create";
 import { paymentIntentCancel } from "./stripe/actions/payment-intent-cancel";
 import { paymentIntentCapture } from "./stripe/actions/payment-intent-capture";
 import { paymentIntentConfirm } from "./stripe/actions/payment-intent-confirm";
 import { paymentIntentCreate } from "./stripe/actions/payment-intent-create";
 import { paymentIntentFind } from "./stripe/actions/payment-intent-find";
+import { paymentLinkCreate } from "./stripe/actions/payment-link-create";
+import { priceCreate } from "./stripe/actions/price-create";
+import { priceList } from "./stripe/actions/price-list";
+import { productCreate } from "./stripe/actions/product-create";
+import { promotionCodeCreate } from "./stripe/actions/promotion-code-create";
 import { refundCreate } from "./stripe/actions/refund-create";
 import { refundList } from "./stripe/actions/refund-list";
 import { subscriptionCancel } from "./stripe/actions/subscription-cancel";
 import { subscriptionCreate } from "./stripe/actions/subscription-create";
+import { subscriptionExtendTrial } from "./stripe/actions/subscription-extend-trial";
 import { subscriptionGet } from "./stripe/actions/subscription-get";
 import { subscriptionList } from "./stripe/actions/subscription-list";
 import { subscriptionResume } from "./stripe/actions/subscription-resume";
@@ -50,6 +66,7 @@ const DECLARED = [
   customerPaymentMethods,
   subscriptionCreate,
   subscriptionUpdate,
+  subscriptionExtendTrial,
   subscriptionCancel,
   subscriptionResume,
   subscriptionGet,
@@ -73,6 +90,21 @@ const DECLARED = [
   chargeFind,
   refundCreate,
   refundList,
+  productCreate,
+  priceCreate,
+  priceList,
+  couponCreate,
+  promotionCodeCreate,
+  checkoutSessionCreate,
+  checkoutSessionGet,
+  paymentLinkCreate,
+  billingPortalCreate,
+  creditNoteCreate,
+  meterEventCreate,
+  balanceGet,
+  eventList,
+  entitlementList,
+  stripeApi,
   personUpsert,
   eventTrack,
   segmentAdd,

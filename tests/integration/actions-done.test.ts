@@ -53,6 +53,13 @@ const MADE_ONCE: [string, object][] = [
   ["stripe.invoice_item.create", { customer: "cus_1", amount: 500, currency: "usd" }],
   ["stripe.payment_intent.create", { amount: 500, currency: "usd", metadata: { order: 7 } }],
   ["stripe.refund.create", { charge: "ch_1", amount: 7, confirm }],
+  ["stripe.product.create", { name: "Pro" }],
+  ["stripe.product.create", { name: "Pro", id: "pro-plan" }],
+  ["stripe.price.create", { product: "prod_1", unit_amount: 4900, currency: "usd" }],
+  ["stripe.price.create", { product: "prod_1", unit_amount: 4900, currency: "usd", lookup_key: "pro" }],
+  ["stripe.coupon.create", { percent_off: 10, duration: "once" }],
+  ["stripe.promotion_code.create", { coupon: "WELCOME10", code: "ADA-10" }],
+  ["stripe.credit_note.create", { invoice: "in_1", amount: 7, confirm }],
 ];
 
 describe.skipIf(!vendors)("what is done already", () => {
@@ -72,6 +79,32 @@ describe.skipIf(!vendors)("what is done already", () => {
       const second = await doing(action)(input);
       expect(second.id).toBe(first.id);
       expect(await writes()).toHaveLength(1);
+    },
+  );
+
+  test("a trial is made longer once, and counts from its end", async () => {
+    const trial_end = 1_800_000_000;
+    await vendors?.put({ [`/v1/subscriptions/${id}`]: subscription({ id, trial_end }) });
+    const extend = doing("stripe.subscription.extend_trial");
+    await extend({ id, days: 7 });
+    await extend({ id, days: 7 });
+    const sent = await writes();
+    expect(sent.map(({ body }) => body)).toEqual([
+      expect.objectContaining({ trial_end: String(trial_end + 7 * 86_400) }),
+    ]);
+  });
+
+  test("all pages of a list come as one, and say when there is more", async () => {
+    const list = { method: "GET", path: "/v1/customers?limit=1", paginate: true };
+    const answer = await doing("stripe.api")(list);
+    expect(answer).toMatchObject({ has_more: expect.any(Boolean), data: expect.any(Array) });
+  });
+
+  test.each(["https://evil.example/v1/customers", "/v1/../oauth", "//evil.example/v1", "/v3/customers"])(
+    "a request outside of the API is refused: %s",
+    async (path) => {
+      await expect(doing("stripe.api")({ method: "GET", path })).rejects.toThrow(/path such as/);
+      expect(await vendors?.requests()).toEqual([]);
     },
   );
 

@@ -1,0 +1,24 @@
+import { defineAction } from "~/server/connectors/define";
+import { BalanceInput, BalanceOutput } from "~/server/connectors/stripe/account-fields";
+import { defined, NOTHING_FOUND, plain, plainPage } from "~/server/connectors/stripe/answers";
+
+const sample = { available: [{ amount: 49_000, currency: "usd" }], pending: [], livemode: false };
+
+export const balanceGet = defineAction({
+  id: "stripe.balance.get",
+  app: "stripe",
+  title: "Get balance and payouts",
+  summary: "Tells what is on your Stripe account, and what went to your bank.",
+  docs: "https://docs.stripe.com/api/balance/balance_retrieve",
+  effect: "read",
+  bucket: "stripe",
+  input: BalanceInput,
+  output: BalanceOutput,
+  sample: { input: {}, output: sample },
+  dryRunAnswer: ({ url }) => (new URL(url).pathname.endsWith("/payouts") ? NOTHING_FOUND : sample),
+  async run(stripe, { with_payouts, ...filter }) {
+    const balance = plain(await stripe.balance.retrieve());
+    if (!with_payouts) return balance;
+    return { ...balance, payouts: plainPage(await stripe.payouts.list(defined(filter))) };
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { defineAction } from "~/server/connectors/define";
+import { defined, dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
+import { CodeOutput, codeCreation } from "~/server/connectors/stripe/coupon-fields";
+import { findMarked, marked } from "~/server/connectors/stripe/mark";
+
+const made = {
+  id: "promo_1TBillhook",
+  code: "ADA-25",
+  active: true,
+  customer: null,
+  expires_at: null,
+  metadata: {},
+};
+
+export const promotionCodeCreate = defineAction({
+  id: "stripe.promotion_code.create",
+  app: "stripe",
+  title: "Create promotion code",
+  summary: "Makes a code that customers can type in for a coupon; for one customer only if you like.",
+  docs: "https://docs.stripe.com/api/promotion_codes/create",
+  effect: "keyed",
+  bucket: "stripe",
+  input: z.strictObject(codeCreation),
+  output: CodeOutput,
+  sample: { input: { coupon: "WELCOME25", code: "ADA-25" }, output: made },
+  dryRunAnswer: dryRunAnswers(NOTHING_FOUND, made),
+  async lookup(stripe, { coupon, code, customer }, { key }) {
+    const list = stripe.promotionCodes.list({ ...defined({ coupon, code, customer }), limit: 100 });
+    const found = code
+      ? (await list).data.find((one) => one.active && one.code === code)
+      : await findMarked(list, key);
+    return found ? plain(found) : null;
+  },
+  async run(stripe, { if_exists: _, coupon, ...rest }, { key }) {
+    const promotion = { type: "coupon", coupon } as const;
+    const parameters = defined({ ...rest, promotion, metadata: marked(rest.metadata, key) });
+    return plain(await stripe.promotionCodes.create(parameters, { idempotencyKey: key }));
+  },
+});
