@@ -58,7 +58,6 @@ const MADE_ONCE: [string, object][] = [
   ["stripe.price.create", { product: "prod_1", unit_amount: 4900, currency: "usd" }],
   ["stripe.price.create", { product: "prod_1", unit_amount: 4900, currency: "usd", lookup_key: "pro" }],
   ["stripe.coupon.create", { percent_off: 10, duration: "once" }],
-  ["stripe.promotion_code.create", { coupon: "WELCOME10", code: "ADA-10" }],
   ["stripe.credit_note.create", { invoice: "in_1", amount: 7, confirm }],
 ];
 
@@ -92,6 +91,17 @@ describe.skipIf(!vendors)("what is done already", () => {
     expect(sent.map(({ body }) => body)).toEqual([
       expect.objectContaining({ trial_end: String(trial_end + 7 * 86_400) }),
     ]);
+  });
+
+  test("a code is reused only for the same coupon", async () => {
+    const code = { id: "promo_x", object: "promotion_code", code: "ADA-10", active: true, metadata: {} };
+    const known = { ...code, promotion: { type: "coupon", coupon: "WELCOME10" } };
+    await vendors?.put({ "/v1/promotion_codes/promo_x": known });
+    const create = doing("stripe.promotion_code.create");
+    expect(await create({ coupon: "WELCOME10", code: "ADA-10" })).toMatchObject({ id: "promo_x" });
+    expect(await writes()).toEqual([]);
+    await create({ coupon: "OTHER", code: "ADA-10" });
+    expect(await writes()).toHaveLength(1);
   });
 
   test("all pages of a list come as one, and say when there is more", async () => {

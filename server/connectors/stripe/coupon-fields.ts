@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import { z } from "zod";
 import { Flag, Integer, ifExists, optional, required, Text, UnixTime } from "../fields";
 import { isStripeError } from "./answers";
@@ -136,3 +137,8 @@ export function nullIfMissing(error: unknown): null {
   if (isStripeError(error, { status: 404 })) return null;
   throw error;
 }
+
+export const isOf =
+  (id: string) =>
+  ({ promotion: { coupon } }: Stripe.PromotionCode) =>
+    (typeof coupon === "string" ? coupon : coupon?.id) === id;

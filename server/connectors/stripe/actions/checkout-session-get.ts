@@ -18,7 +18,7 @@ export const checkoutSessionGet = defineAction({
   bucket: "stripe",
   input: z.strictObject({
     id: idOf("Checkout", "cs_test_a11YYufWQzNY63zpQ6QSNRQhkUpVph4WRmzW0zWJO2znZKdVujZ0N0S22u"),
-    with_line_items: optional(Flag(), { title: "With the basket", description: "Its first 100 lines." }),
+    with_line_items: optional(Flag(), { title: "With the basket (100 lines)" }),
     expand,
   }),
   output: SessionOutput.extend({ line_items: pageOf(Line).optional() }),
@@ -29,13 +29,10 @@ export const checkoutSessionGet = defineAction({
   dryRunAnswer: ({ url }) =>
     new URL(url).pathname.endsWith("/line_items") ? NOTHING_FOUND : checkoutSession(),
   async run(stripe, { id, with_line_items, expand }) {
-    const { line_items: _, ...session } = plain(
-      await stripe.checkout.sessions.retrieve(id, defined({ expand })),
-    );
+    const asked = await stripe.checkout.sessions.retrieve(id, defined({ expand }));
+    const { line_items: _, ...session } = plain(asked);
     if (!with_line_items) return session;
-    return {
-      ...session,
-      line_items: plainPage(await stripe.checkout.sessions.listLineItems(id, { limit: 100 })),
-    };
+    const line_items = plainPage(await stripe.checkout.sessions.listLineItems(id, { limit: 100 }));
+    return { ...session, line_items };
   },
 });

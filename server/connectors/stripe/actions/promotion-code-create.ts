@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
 import { defined, dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
-import { CodeOutput, codeCreation } from "~/server/connectors/stripe/coupon-fields";
+import * as fields from "~/server/connectors/stripe/coupon-fields";
 import { findMarked, marked } from "~/server/connectors/stripe/mark";
 
 const made = {
@@ -21,15 +21,14 @@ export const promotionCodeCreate = defineAction({
   docs: "https://docs.stripe.com/api/promotion_codes/create",
   effect: "keyed",
   bucket: "stripe",
-  input: z.strictObject(codeCreation),
-  output: CodeOutput,
+  input: z.strictObject(fields.codeCreation),
+  output: fields.CodeOutput,
   sample: { input: { coupon: "WELCOME25", code: "ADA-25" }, output: made },
   dryRunAnswer: dryRunAnswers(NOTHING_FOUND, made),
   async lookup(stripe, { coupon, code, customer }, { key }) {
-    const list = stripe.promotionCodes.list({ ...defined({ coupon, code, customer }), limit: 100 });
-    const found = code
-      ? (await list).data.find((one) => one.active && one.code === code)
-      : await findMarked(list, key);
+    const filter = code ? { code, active: true } : { coupon };
+    const list = stripe.promotionCodes.list({ ...defined({ ...filter, customer }), limit: 100 });
+    const found = code ? (await list).data.find(fields.isOf(coupon)) : await findMarked(list, key);
     return found ? plain(found) : null;
   },
   async run(stripe, { if_exists: _, coupon, ...rest }, { key }) {
