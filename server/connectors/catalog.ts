@@ -43,6 +43,8 @@ import { priceCreate } from "./stripe/actions/price-create";
 import { priceList } from "./stripe/actions/price-list";
 import { productCreate } from "./stripe/actions/product-create";
 import { promotionCodeCreate } from "./stripe/actions/promotion-code-create";
+import { quoteCreate } from "./stripe/actions/quote-create";
+import { quoteFinalize } from "./stripe/actions/quote-finalize";
 import { refundCreate } from "./stripe/actions/refund-create";
 import { refundList } from "./stripe/actions/refund-list";
 import { subscriptionCancel } from "./stripe/actions/subscription-cancel";
@@ -100,6 +102,8 @@ const DECLARED = [
   paymentLinkCreate,
   billingPortalCreate,
   creditNoteCreate,
+  quoteCreate,
+  quoteFinalize,
   meterEventCreate,
   balanceGet,
   eventList,
