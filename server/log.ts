@@ -6,6 +6,7 @@ const SECRETS = [
   "webhookSecret",
   "trackApiKey",
   "appApiKey",
+  "cdpApiKey",
   "password",
   "credentials",
   "authorization",

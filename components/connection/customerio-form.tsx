@@ -11,8 +11,14 @@ import { trpc } from "~/server/api/client";
 import { fieldError } from "./field-error";
 import { SecretInput } from "./secret-input";
 
-type FieldName = "name" | "siteId" | "trackApiKey" | "appApiKey";
-const EMPTY: Record<FieldName, string> = { name: "Customer.io", siteId: "", trackApiKey: "", appApiKey: "" };
+type FieldName = "name" | "siteId" | "trackApiKey" | "appApiKey" | "cdpApiKey";
+const EMPTY: Record<FieldName, string> = {
+  name: "Customer.io",
+  siteId: "",
+  trackApiKey: "",
+  appApiKey: "",
+  cdpApiKey: "",
+};
 
 /** Connects a Customer.io workspace; its region is found by asking Customer.io. */
 export function CustomerioForm({ workspace }: { workspace: string }) {
@@ -37,11 +43,15 @@ export function CustomerioForm({ workspace }: { workspace: string }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setSubmitted(true);
-    const [siteId, trackApiKey, appApiKey] = [values.siteId, values.trackApiKey, values.appApiKey].map(
-      (value) => value.trim(),
-    );
+    const [siteId, trackApiKey] = [values.siteId.trim(), values.trackApiKey.trim()];
+    const [appApiKey, cdpApiKey] = [values.appApiKey.trim(), values.cdpApiKey.trim()];
     if (!siteId || !trackApiKey) return;
-    const credentials = { siteId, trackApiKey, ...(appApiKey ? { appApiKey } : {}) };
+    const credentials = {
+      siteId,
+      trackApiKey,
+      ...(appApiKey ? { appApiKey } : {}),
+      ...(cdpApiKey ? { cdpApiKey } : {}),
+    };
     void create.run({
       workspace,
       connection: { app: "customerio", name: values.name.trim() || EMPTY.name, credentials },
@@ -84,9 +94,17 @@ export function CustomerioForm({ workspace }: { workspace: string }) {
         id="app-key"
         label="App API key"
         error={fieldError(create.error, "appApiKey")}
-        hint="Needed only to send transactional e-mails. You can connect without it."
+        hint="Needed to send messages, start broadcasts and look people up. You can connect without it."
       >
         {(control) => <SecretInput {...control} {...bind("appApiKey")} />}
+      </Field>
+      <Field
+        id="cdp-key"
+        label="Pipelines API key"
+        error={fieldError(create.error, "cdpApiKey")}
+        hint="Only if your data goes through Customer.io's Data Pipelines."
+      >
+        {(control) => <SecretInput {...control} {...bind("cdpApiKey")} />}
       </Field>
       <div>
         <Button type="submit" variant="primary" pending={create.pending}>

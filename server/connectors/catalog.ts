@@ -1,7 +1,33 @@
+import { customerioApi } from "./customerio/actions/api";
+import { batch } from "./customerio/actions/batch";
+import { broadcastStatus } from "./customerio/actions/broadcast-status";
+import { broadcastTrigger } from "./customerio/actions/broadcast-trigger";
+import { campaignGet } from "./customerio/actions/campaign-get";
+import { cdp } from "./customerio/actions/cdp";
+import { collectionReplace } from "./customerio/actions/collection-replace";
+import { deviceAdd } from "./customerio/actions/device-add";
+import { deviceRemove } from "./customerio/actions/device-remove";
 import { emailSend } from "./customerio/actions/email-send";
+import { espSuppression } from "./customerio/actions/esp-suppression";
+import { eventAnonymous } from "./customerio/actions/event-anonymous";
 import { eventTrack } from "./customerio/actions/event-track";
+import { formSubmit } from "./customerio/actions/form-submit";
+import { messageGet } from "./customerio/actions/message-get";
+import { messageSend } from "./customerio/actions/message-send";
+import { objectUpsert } from "./customerio/actions/object-upsert";
+import { personDelete } from "./customerio/actions/person-delete";
+import { personFind } from "./customerio/actions/person-find";
+import { personGet } from "./customerio/actions/person-get";
+import { personMerge } from "./customerio/actions/person-merge";
+import { personSegments } from "./customerio/actions/person-segments";
+import { personSubscription } from "./customerio/actions/person-subscription";
+import { personSuppress } from "./customerio/actions/person-suppress";
+import { personUnsuppress } from "./customerio/actions/person-unsuppress";
 import { personUpsert } from "./customerio/actions/person-upsert";
+import { relationshipSet } from "./customerio/actions/relationship-set";
 import { segmentAdd } from "./customerio/actions/segment-add";
+import { segmentManage } from "./customerio/actions/segment-manage";
+import { segmentRemove } from "./customerio/actions/segment-remove";
 import type { Action } from "./define";
 import { api as stripeApi } from "./stripe/actions/api";
 import { balanceGet } from "./stripe/actions/balance-get";
@@ -110,9 +136,35 @@ const DECLARED = [
   entitlementList,
   stripeApi,
   personUpsert,
+  personDelete,
+  personGet,
+  personFind,
+  personSegments,
+  personSuppress,
+  personUnsuppress,
+  personMerge,
+  personSubscription,
+  deviceAdd,
+  deviceRemove,
   eventTrack,
+  eventAnonymous,
+  formSubmit,
   segmentAdd,
+  segmentRemove,
+  segmentManage,
+  objectUpsert,
+  relationshipSet,
+  batch,
   emailSend,
+  messageSend,
+  broadcastTrigger,
+  broadcastStatus,
+  campaignGet,
+  messageGet,
+  collectionReplace,
+  espSuppression,
+  cdp,
+  customerioApi,
 ];
 
 /** Every action. A caller pairs it with a client of its `app`; the list itself cannot say so. */

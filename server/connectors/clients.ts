@@ -1,4 +1,4 @@
-import { APIClient, RegionEU, RegionUS, TrackClient } from "customerio-node";
+import { APIClient, PipelinesClient, RegionEU, RegionUS, TrackClient } from "customerio-node";
 import Stripe from "stripe";
 import { Response } from "undici";
 import type { Clients } from "./define";
@@ -12,6 +12,7 @@ export interface CustomerioCredentials {
   siteId: string;
   trackApiKey: string;
   appApiKey?: string | undefined;
+  cdpApiKey?: string | undefined;
 }
 
 interface StripeOptions {
@@ -22,8 +23,11 @@ interface StripeOptions {
 
 interface CustomerioOptions {
   transport: Transport;
-  /** Version roots: `…/api/v1` of Track, `…/v1` of App. */
-  endpoints?: { track?: string | undefined; app?: string | undefined } | null | undefined;
+  /** Version roots: `…/api/v1` of Track, `…/v1` of App and Pipelines. */
+  endpoints?:
+    | { track?: string | undefined; app?: string | undefined; cdp?: string | undefined }
+    | null
+    | undefined;
   region: "us" | "eu" | null | undefined;
 }
 
@@ -61,9 +65,9 @@ function originOf(endpoint: string): Stripe.StripeConfig {
   return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? "https" : "http" };
 }
 
-/** The official Customer.io SDK's clients; `app` is null without an App key. */
+/** The official Customer.io SDK's clients; `app` and `pipelines` are null without their key. */
 export function openCustomerio(
-  { siteId, trackApiKey, appApiKey }: CustomerioCredentials,
+  { siteId, trackApiKey, appApiKey, cdpApiKey }: CustomerioCredentials,
   { transport, endpoints, region }: CustomerioOptions,
 ): Clients["customerio"] {
   const common = {
@@ -77,5 +81,8 @@ export function openCustomerio(
   return {
     track: new TrackClient(siteId, trackApiKey, { ...common, ...at(endpoints?.track) }),
     app: appApiKey ? new APIClient(appApiKey, { ...common, ...at(endpoints?.app) }) : null,
+    pipelines: cdpApiKey
+      ? new PipelinesClient(cdpApiKey, { ...common, strictMode: true, ...at(endpoints?.cdp) })
+      : null,
   };
 }

@@ -1,11 +1,11 @@
-import type { APIClient, TrackClient } from "customerio-node";
+import type { APIClient, PipelinesClient, TrackClient } from "customerio-node";
 import type Stripe from "stripe";
 import type { z } from "zod";
 
-/** The SDK clients an action may call. `app` is missing when the connection has no App key. */
+/** The SDK clients an action may call. `app` and `pipelines` are missing when the connection has no such key. */
 export interface Clients {
   stripe: Stripe;
-  customerio: { track: TrackClient; app: APIClient | null };
+  customerio: { track: TrackClient; app: APIClient | null; pipelines: PipelinesClient | null };
 }
 
 export type ConnectedApp = keyof Clients;
@@ -51,6 +51,8 @@ export interface Action<
   output: Output;
   sample: { input: z.input<Input>; output: z.output<Output> };
   effect: Effect;
+  /** Where the effect depends on the input. */
+  effectOf?(input: z.output<Input>): Effect;
   bucket: Bucket;
   /** The vendor's page for this call. */
   docs: string;

@@ -106,3 +106,14 @@ export function present<T extends object>(object: T): Present<T> {
   const entries = Object.entries(object).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Present<T>;
 }
+
+type Defined<T> = T extends readonly (infer Item)[]
+  ? Defined<Item>[]
+  : T extends object
+    ? { [Key in keyof T]: Defined<Exclude<T[Key], undefined>> }
+    : T;
+
+/** The same input at every depth without what was left out, as the SDK's types want it. */
+export function defined<T extends object>(input: T): Defined<T> {
+  return JSON.parse(JSON.stringify(input)) as Defined<T>;
+}

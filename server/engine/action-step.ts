@@ -2,7 +2,7 @@ import { AppError } from "~/server/errors";
 import type { ActionStep } from "~/server/recipes/definition";
 import type { ErrorView } from "~/server/services/run/schemas";
 import { attempt } from "./attempt";
-import { type OpenCall, openCall } from "./call-action";
+import { type OpenCall, openCall, type PreparedCall } from "./call-action";
 import { effectKey } from "./effect-key";
 import { claimStep, type OpenStep, outcomeOf, type StepOutcome, settleStep } from "./journal";
 import type { LoadedRun } from "./load-run";
@@ -39,7 +39,7 @@ export async function executeAction(
   const prepared = prepareInput(step, scope);
   if ("error" in prepared) return settleStep(run, { ...open, ...prepared, status: "failed" });
   const ready = { ...open, input: prepared.input };
-  const call = await openOrRefuse(run, step, prepared.action);
+  const call = await openOrRefuse(run, step, prepared);
   if ("message" in call) return settleStep(run, { ...ready, status: "failed", error: call });
   if (call.sends) await claimStep(run, ready);
   return attempt(run, ready, call);
@@ -49,10 +49,10 @@ export async function executeAction(
 async function openOrRefuse(
   run: LoadedRun,
   step: ActionStep,
-  action: Parameters<typeof openCall>[2],
+  prepared: PreparedCall,
 ): Promise<OpenCall | ErrorView> {
   try {
-    return await openCall(run, step, action);
+    return await openCall(run, step, prepared);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const remedy = "Choose or reconnect this step's connection and publish again, then run this again.";

@@ -1,5 +1,5 @@
 import { openCustomerio, openStripe } from "~/server/connectors/clients";
-import type { Action, Clients } from "~/server/connectors/define";
+import type { Action, Clients, Effect } from "~/server/connectors/define";
 import { performAction } from "~/server/connectors/perform";
 import { createTransport, type Transport } from "~/server/connectors/transport";
 import { AppError } from "~/server/errors";
@@ -18,8 +18,22 @@ export interface OpenCall {
   make(input: unknown, key: string): Promise<unknown>;
 }
 
+export interface PreparedCall {
+  action: Action;
+  input: unknown;
+}
+
+/** The catalog's union has lost the type of the input; `prepareInput` has checked it. */
+function effectOf(action: Action, input: unknown): Effect {
+  return action.effectOf?.(input as never) ?? action.effect;
+}
+
 /** Opens the step's connection for one call. Throws an `AppError` when the step has none that it can use. */
-export async function openCall(run: LoadedRun, step: ActionStep, action: Action): Promise<OpenCall> {
+export async function openCall(
+  run: LoadedRun,
+  step: ActionStep,
+  { action, input }: PreparedCall,
+): Promise<OpenCall> {
   if (!step.connection)
     throw new AppError("invalid_input", `Step "${step.id}" has no connection. Choose one and publish again.`);
   const connection = await stepConnection(run.workspaceId, step.connection);
@@ -35,7 +49,7 @@ export async function openCall(run: LoadedRun, step: ActionStep, action: Action)
   const client = openClient(connection, transport);
   const eventTime = Math.floor(run.occurredAt.getTime() / 1000);
   return {
-    sends: action.effect === "send" && !run.dryRun,
+    sends: effectOf(action, input) === "send" && !run.dryRun,
     requests,
     make: (input, key) => performAction(action, client, input, { key, eventTime }),
   };

@@ -31,7 +31,7 @@ export const performAt =
       action.app === "stripe"
         ? openStripe({ apiKey: "sk_test_stub" }, { transport, endpoints: vendors.endpoints.stripe })
         : openCustomerio(
-            { siteId: "site", trackApiKey: "key", appApiKey: "app" },
+            { siteId: "site", trackApiKey: "key", appApiKey: "app", cdpApiKey: "cdp" },
             { transport, endpoints: vendors.endpoints.customerio, region: "us" },
           );
     return performAction(action, client, action.input.parse(input), CALL);

@@ -33,7 +33,7 @@ export interface Fault {
 
 export interface Vendors {
   /** What a connection takes as `endpoints`, by app. */
-  endpoints: { stripe: { api: string }; customerio: { track: string; app: string } };
+  endpoints: { stripe: { api: string }; customerio: { track: string; app: string; cdp: string } };
   requests(): Promise<VendorRequest[]>;
   fault(fault: Fault): Promise<void>;
   /** Puts objects of Stripe's under their paths: what a retrieve finds from now on. */
@@ -93,7 +93,11 @@ export async function startVendors(): Promise<Vendors | null> {
   return {
     endpoints: {
       stripe: { api: origin },
-      customerio: { track: `${origin}/cio-track/api/v1`, app: `${origin}/cio-app/v1` },
+      customerio: {
+        track: `${origin}/cio-track/api/v1`,
+        app: `${origin}/cio-app/v1`,
+        cdp: `${origin}/cio-cdp/v1`,
+      },
     },
     requests: async () => (await control(origin, "requests")).json() as Promise<VendorRequest[]>,
     fault: async (fault) => void (await control(origin, "faults", fault)),

@@ -13,6 +13,7 @@ export const EmailInput = z
       description:
         "Id or trigger name of the message in Customer.io. Without one, fill in sender, subject and body.",
       examples: ["receipt"],
+      choices: "customerio.transactional_message",
     }),
     message_data: optional(JsonObject(), {
       title: "Message data",

@@ -1,5 +1,6 @@
+import { IdentifierType } from "customerio-node";
 import { z } from "zod";
-import { Email, optional, required, Text } from "../fields";
+import { Email, Integer, optional, required, Text } from "../fields";
 
 /** Customer.io takes up to 150 bytes as an identifier. */
 export const identifier = required(Text(150), {
@@ -19,3 +20,34 @@ export const Identifiers = z
   .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, {
     error: "Give exactly one of id, e-mail address and Customer.io id.",
   });
+
+/** The person of an App API call, and how `id` names it. */
+export const personId = {
+  id: identifier,
+  id_type: optional(z.enum(IdentifierType), {
+    title: "How the person is named",
+    description: "By id unless you choose another way.",
+  }),
+} as const;
+
+/** The one identifier given, as the SDK takes it. */
+export function namedBy(person: z.output<typeof Identifiers>): [IdentifierType, string] {
+  if (person.id !== undefined) return [IdentifierType.Id, person.id];
+  if (person.email !== undefined) return [IdentifierType.Email, person.email];
+  return [IdentifierType.CioId, person.cio_id ?? ""];
+}
+
+/** Page by page; `start` is the `next` of the answer before. */
+export const paging = {
+  limit: optional(Integer(1, 1000), { title: "How many", group: "more" }),
+  start: optional(Text(500), {
+    title: "Continue at",
+    description: "The next of the answer before; without it, from the beginning.",
+    group: "more",
+  }),
+} as const;
+
+export const Next = z.string().nullish();
+
+/** A row of Customer.io's, of which only a few fields are named here. */
+export const Row = z.looseObject({ id: z.union([z.string(), z.number()]).nullish() });

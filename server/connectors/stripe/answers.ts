@@ -32,17 +32,6 @@ export function pageWith<T extends object>(one: T) {
   return plainPage({ data: [one], has_more: false });
 }
 
-type Defined<T> = T extends readonly (infer Item)[]
-  ? Defined<Item>[]
-  : T extends object
-    ? { [Key in keyof T]: Defined<Exclude<T[Key], undefined>> }
-    : T;
-
-/** The same input at every depth without what was left out, as the SDK's types want it. */
-export function defined<T extends object>(input: T): Defined<T> {
-  return JSON.parse(JSON.stringify(input)) as Defined<T>;
-}
-
 /** Decides by Stripe's status and code, never by its words. */
 export function isStripeError(error: unknown, fact: { status?: number; code?: string }): boolean {
   if (!(error instanceof Stripe.errors.StripeError)) return false;

@@ -1,7 +1,6 @@
 import type Stripe from "stripe";
 import { z } from "zod";
-import { Flag, optional, Text } from "../fields";
-import { defined } from "./answers";
+import { defined, Flag, optional, Text } from "../fields";
 import { isRunning } from "./subscription-items";
 
 export const DANGER = "A subscription that is canceled at once cannot be started again; only a new one can.";

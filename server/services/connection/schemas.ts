@@ -36,6 +36,7 @@ const CustomerioCredentials = z.strictObject({
   siteId: Key.meta({ title: "Site ID" }),
   trackApiKey: Key.meta({ title: "Track API key" }),
   appApiKey: Key.optional().meta({ title: "App API key" }),
+  cdpApiKey: Key.optional().meta({ title: "Pipelines API key" }),
 });
 
 /** Which of the account's two worlds a key opens; undefined when the key does not say. */
@@ -70,7 +71,7 @@ const CustomerioInput = z.strictObject({
   name: Name,
   credentials: CustomerioCredentials,
   region: z.enum(["us", "eu"], { error: 'must be "us" or "eu".' }).optional(),
-  endpoints: z.strictObject({ track: Address, app: Address }).optional(),
+  endpoints: z.strictObject({ track: Address, app: Address, cdp: Address.optional() }).optional(),
 });
 
 /** `POST /api/v1/connections` (design, section 7). */

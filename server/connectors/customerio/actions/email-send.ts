@@ -1,12 +1,9 @@
 import { SendEmailRequest, type SendEmailRequestOptions } from "customerio-node";
 import { z } from "zod";
 import { EmailInput } from "~/server/connectors/customerio/email-fields";
+import { appOf } from "~/server/connectors/customerio/keys";
 import { defineAction } from "~/server/connectors/define";
 import { present } from "~/server/connectors/fields";
-import { AppError } from "~/server/errors";
-
-const NO_APP_KEY =
-  "This Customer.io connection has no App API key, which sending e-mail needs. Add one on the connections page.";
 
 export const emailSend = defineAction({
   id: "customerio.email.send",
@@ -27,13 +24,12 @@ export const emailSend = defineAction({
     },
     output: { delivery_id: "RMehBAAAAXE7r_ONUGXly9DBGkpq1JS31=", queued_at: 1790000000 },
   },
-  async run({ app }, { identifiers = {}, ...message }) {
-    if (!app) throw new AppError("invalid_input", NO_APP_KEY);
+  async run(client, { identifiers = {}, ...message }) {
     const person = present(identifiers);
     const named = Object.keys(person).length > 0 ? person : { email: message.to };
     // The input's own check is what makes it one of the SDK's two kinds of request.
     const request = { ...present(message), identifiers: named } as unknown as SendEmailRequestOptions;
-    const { delivery_id, queued_at } = await app.sendEmail(new SendEmailRequest(request));
+    const { delivery_id, queued_at } = await appOf(client).sendEmail(new SendEmailRequest(request));
     return present({ delivery_id, queued_at });
   },
 });

@@ -1,6 +1,7 @@
 import { defineAction } from "~/server/connectors/define";
+import { defined } from "~/server/connectors/fields";
 import { BalanceInput, BalanceOutput } from "~/server/connectors/stripe/account-fields";
-import { defined, NOTHING_FOUND, plain, plainPage } from "~/server/connectors/stripe/answers";
+import { NOTHING_FOUND, plain, plainPage } from "~/server/connectors/stripe/answers";
 
 const sample = { available: [{ amount: 49_000, currency: "usd" }], pending: [], livemode: false };
 

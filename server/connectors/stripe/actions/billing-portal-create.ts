@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, plain } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { plain } from "~/server/connectors/stripe/answers";
 import { PortalInput } from "~/server/connectors/stripe/portal-fields";
 
 const url = "https://billing.stripe.com/p/session/test_billhook";

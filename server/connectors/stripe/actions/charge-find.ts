@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { optional, Text } from "~/server/connectors/fields";
-import { defined, dryRunFind, pageWith, plainPage } from "~/server/connectors/stripe/answers";
+import { defined, optional, Text } from "~/server/connectors/fields";
+import { dryRunFind, pageWith, plainPage } from "~/server/connectors/stripe/answers";
 import * as common from "~/server/connectors/stripe/common-fields";
 import { byCustomer } from "~/server/connectors/stripe/customer-fields";
 import * as find from "~/server/connectors/stripe/find-fields";

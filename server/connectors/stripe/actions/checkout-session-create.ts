@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, plain } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { plain } from "~/server/connectors/stripe/answers";
 import * as fields from "~/server/connectors/stripe/checkout-fields";
 import { checkoutSession } from "~/server/connectors/stripe/fixtures-checkout";
 

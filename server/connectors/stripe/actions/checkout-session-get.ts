@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { Flag, optional } from "~/server/connectors/fields";
-import { defined, NOTHING_FOUND, plain, plainPage } from "~/server/connectors/stripe/answers";
+import { defined, Flag, optional } from "~/server/connectors/fields";
+import { NOTHING_FOUND, plain, plainPage } from "~/server/connectors/stripe/answers";
 import { SessionOutput } from "~/server/connectors/stripe/checkout-fields";
 import { expand, idOf, pageOf } from "~/server/connectors/stripe/common-fields";
 import { checkoutSession } from "~/server/connectors/stripe/fixtures-checkout";

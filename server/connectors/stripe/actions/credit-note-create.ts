@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
 import * as fields from "~/server/connectors/stripe/credit-note-fields";
 import { findMarked, marked } from "~/server/connectors/stripe/mark";
 

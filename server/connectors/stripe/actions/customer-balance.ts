@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
 import { adjustment, BalanceOutput } from "~/server/connectors/stripe/balance-fields";
 import { customerId } from "~/server/connectors/stripe/customer-fields";
 import { balanceTransaction } from "~/server/connectors/stripe/fixtures-steps";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
 import { expand } from "~/server/connectors/stripe/common-fields";
 import { CustomerOutput, customerId, customerOutput } from "~/server/connectors/stripe/customer-fields";
 import { customer } from "~/server/connectors/stripe/fixtures";

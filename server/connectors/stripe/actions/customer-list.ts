@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, plainPage } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { plainPage } from "~/server/connectors/stripe/answers";
 import { pageOf, paging, timeRange } from "~/server/connectors/stripe/common-fields";
 import { CustomerOutput, email } from "~/server/connectors/stripe/customer-fields";
 import { customer } from "~/server/connectors/stripe/fixtures";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { optional, Text } from "~/server/connectors/fields";
-import { defined, plainPage } from "~/server/connectors/stripe/answers";
+import { defined, optional, Text } from "~/server/connectors/fields";
+import { plainPage } from "~/server/connectors/stripe/answers";
 import { MetadataOutput, pageOf, paging } from "~/server/connectors/stripe/common-fields";
 import { customerId } from "~/server/connectors/stripe/customer-fields";
 import { savedCard } from "~/server/connectors/stripe/fixtures-steps";

@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { Email, optional, required } from "~/server/connectors/fields";
-import { defined, dryRunAnswers, NOTHING_FOUND } from "~/server/connectors/stripe/answers";
+import { defined, Email, optional, required } from "~/server/connectors/fields";
+import { dryRunAnswers, NOTHING_FOUND } from "~/server/connectors/stripe/answers";
 import { CustomerOutput, customerOutput, writable } from "~/server/connectors/stripe/customer-fields";
 import { customer } from "~/server/connectors/stripe/fixtures";
 import { choose, ifManyMeta } from "~/server/connectors/stripe/several-customers";

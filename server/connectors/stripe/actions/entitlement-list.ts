@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, plainPage } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { plainPage } from "~/server/connectors/stripe/answers";
 import { pageOf, paging } from "~/server/connectors/stripe/common-fields";
 import { customerId } from "~/server/connectors/stripe/customer-fields";
 

@@ -1,6 +1,7 @@
 import { defineAction } from "~/server/connectors/define";
+import { defined } from "~/server/connectors/fields";
 import { EventInput, EventOutput } from "~/server/connectors/stripe/account-fields";
-import { defined, dryRunFind, pageWith, plainPage } from "~/server/connectors/stripe/answers";
+import { dryRunFind, pageWith, plainPage } from "~/server/connectors/stripe/answers";
 import { pageOf } from "~/server/connectors/stripe/common-fields";
 import { customer, stripeEvent } from "~/server/connectors/stripe/fixtures";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { optional, Text } from "~/server/connectors/fields";
-import { defined, plain } from "~/server/connectors/stripe/answers";
+import { defined, optional, Text } from "~/server/connectors/fields";
+import { plain } from "~/server/connectors/stripe/answers";
 import { discounts } from "~/server/connectors/stripe/common-fields";
 import { draftInvoice } from "~/server/connectors/stripe/fixtures-steps";
 import { InvoiceOutput, PreviewDetails } from "~/server/connectors/stripe/invoice-fields";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, plain } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { plain } from "~/server/connectors/stripe/answers";
 import { MeterEventInput, payload } from "~/server/connectors/stripe/meter-event-fields";
 
 const made = {

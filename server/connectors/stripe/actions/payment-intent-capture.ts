@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { Integer, optional } from "~/server/connectors/fields";
-import { defined, dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
+import { defined, Integer, optional } from "~/server/connectors/fields";
+import { dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
 import { metadata, SMALLEST_UNIT } from "~/server/connectors/stripe/common-fields";
 import { paymentIntent } from "~/server/connectors/stripe/fixtures-payments";
 import * as fields from "~/server/connectors/stripe/payment-fields";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { Email, optional } from "~/server/connectors/fields";
-import { defined, dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
+import { defined, Email, optional } from "~/server/connectors/fields";
+import { dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
 import { offSession, paymentMethod } from "~/server/connectors/stripe/common-fields";
 import { paymentIntent } from "~/server/connectors/stripe/fixtures-payments";
 import * as fields from "~/server/connectors/stripe/payment-fields";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { Flag, optional, Text } from "~/server/connectors/fields";
-import { defined, plainPage } from "~/server/connectors/stripe/answers";
+import { defined, Flag, optional, Text } from "~/server/connectors/fields";
+import { plainPage } from "~/server/connectors/stripe/answers";
 import { pageOf, paging, timeRange } from "~/server/connectors/stripe/common-fields";
 import { price } from "~/server/connectors/stripe/fixtures";
 import { byProduct, PriceOutput } from "~/server/connectors/stripe/price-fields";

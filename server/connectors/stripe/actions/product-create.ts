@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { ifExists } from "~/server/connectors/fields";
-import { defined, dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
+import { defined, ifExists } from "~/server/connectors/fields";
+import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
 import { product } from "~/server/connectors/stripe/fixtures";
 import { findMarked, marked } from "~/server/connectors/stripe/mark";
 import { creation, ProductOutput } from "~/server/connectors/stripe/product-fields";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
 import { findMarked, marked } from "~/server/connectors/stripe/mark";
 import { creation, QUOTE, QuoteOutput } from "~/server/connectors/stripe/quote-fields";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { optional, UnixTime } from "~/server/connectors/fields";
-import { defined, dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
+import { defined, optional, UnixTime } from "~/server/connectors/fields";
+import { dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
 import { QUOTE, QuoteOutput, quoteId } from "~/server/connectors/stripe/quote-fields";
 
 export const quoteFinalize = defineAction({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { confirmation, ifExists } from "~/server/connectors/fields";
-import { defined, dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
+import { confirmation, defined, ifExists } from "~/server/connectors/fields";
+import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
 import { refund } from "~/server/connectors/stripe/fixtures-reversals";
 import * as fields from "~/server/connectors/stripe/refund-fields";
 

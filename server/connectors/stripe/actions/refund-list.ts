@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { optional, Text } from "~/server/connectors/fields";
-import { defined, plainPage } from "~/server/connectors/stripe/answers";
+import { defined, optional, Text } from "~/server/connectors/fields";
+import { plainPage } from "~/server/connectors/stripe/answers";
 import { pageOf, paging, timeRange } from "~/server/connectors/stripe/common-fields";
 import { refund } from "~/server/connectors/stripe/fixtures-reversals";
 import { RefundOutput } from "~/server/connectors/stripe/refund-fields";

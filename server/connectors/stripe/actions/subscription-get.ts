@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { defined, plain } from "~/server/connectors/stripe/answers";
+import { defined } from "~/server/connectors/fields";
+import { plain } from "~/server/connectors/stripe/answers";
 import { expand } from "~/server/connectors/stripe/common-fields";
 import { subscription } from "~/server/connectors/stripe/fixtures-billing";
 import { SubscriptionOutput, subscriptionId } from "~/server/connectors/stripe/subscription-fields";

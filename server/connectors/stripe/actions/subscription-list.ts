@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { optional, Text } from "~/server/connectors/fields";
-import { defined, plainPage } from "~/server/connectors/stripe/answers";
+import { defined, optional, Text } from "~/server/connectors/fields";
+import { plainPage } from "~/server/connectors/stripe/answers";
 import { collectionMethod, pageOf, paging, timeRange } from "~/server/connectors/stripe/common-fields";
 import { byCustomer } from "~/server/connectors/stripe/customer-fields";
 import { subscription } from "~/server/connectors/stripe/fixtures-billing";

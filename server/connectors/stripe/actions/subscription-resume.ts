@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineAction } from "~/server/connectors/define";
-import { optional } from "~/server/connectors/fields";
-import { defined, dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
+import { defined, optional } from "~/server/connectors/fields";
+import { dryRunAnswers, plain } from "~/server/connectors/stripe/answers";
 import { subscription } from "~/server/connectors/stripe/fixtures-billing";
 import * as fields from "~/server/connectors/stripe/subscription-fields";
 

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { RequestInput, send } from "~/server/connectors/customerio/api-fields";
+import { defineAction } from "~/server/connectors/define";
+
+export const customerioApi = defineAction({
+  id: "customerio.api",
+  app: "customerio",
+  title: "Any Customer.io request",
+  summary: "Calls anything else that Customer.io can do, with this connection's keys and limits.",
+  docs: "https://docs.customer.io/api/",
+  effect: "send",
+  bucket: "customerio.app",
+  input: RequestInput,
+  output: z.looseObject({}),
+  sample: {
+    input: { api: "track", method: "PUT", path: "/api/v1/customers/cus_123", body: { plan: "pro" } },
+    output: {},
+  },
+  effectOf: ({ method, safe_to_retry }) => (method === "GET" ? "read" : safe_to_retry ? "upsert" : "send"),
+  async run(client, input) {
+    return { ...(await send(client, input)) };
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { inParts, MembershipOutput, membership } from "~/server/connectors/customerio/segment-fields";
+import { defineAction } from "~/server/connectors/define";
+
+export const segmentRemove = defineAction({
+  id: "customerio.segment.remove",
+  app: "customerio",
+  title: "Remove from segment",
+  summary: "Takes one or more people out of a manual segment.",
+  docs: "https://docs.customer.io/api/track/#operation/remove_from_segment",
+  effect: "upsert",
+  bucket: "customerio.track",
+  input: z.strictObject(membership),
+  output: MembershipOutput,
+  sample: { input: { segment: 7, ids: ["cus_123"] }, output: { segment: 7, ids: ["cus_123"] } },
+  async run({ track }, { segment, ids, id_type }) {
+    for (const part of inParts(ids)) await track.removeCustomersFromSegment(segment, part, id_type);
+    return { segment, ids };
+  },
+});
