@@ -43,30 +43,41 @@ async function findEndpoint(token: string): Promise<Endpoint> {
 
 /** Checks every `v1` value within 300 s. https://docs.stripe.com/webhooks#verify-manually */
 function verifySignature(endpoint: Endpoint, body: string, signature: string | undefined): void {
-  const secret = endpoint.credentials && webhookSecretOf(endpoint);
-  if (!secret)
+  const secrets = webhookSecretsOf(endpoint);
+  if (secrets.length === 0)
     throw new AppError(
       "bad_signature",
       "This connection has no webhook signing secret yet. Add it on the connection's page.",
     );
   const verifier = Stripe.webhooks.signature;
   if (!verifier) throw new Error("This build of the Stripe SDK cannot verify signatures.");
-  try {
-    verifier.verifyHeader(body, signature ?? "", secret, 300);
-  } catch {
+  const isSigned = (secret: string) => {
+    try {
+      return verifier.verifyHeader(body, signature ?? "", secret, 300);
+    } catch {
+      return false;
+    }
+  };
+  if (!secrets.some(isSigned))
     throw new AppError(
       "bad_signature",
       "The Stripe-Signature header does not match this endpoint's signing secret.",
     );
-  }
 }
 
-function webhookSecretOf({ workspaceId, connectionId, credentials }: Endpoint): string | undefined {
-  if (!credentials) return undefined;
-  const parsed: { webhookSecret?: string } = JSON.parse(
-    unseal(credentials, `${workspaceId}:${connectionId}`),
-  );
-  return parsed.webhookSecret;
+interface Secrets {
+  webhookSecret?: string;
+  previousSecret?: { secret: string; until: string };
+}
+
+/** The endpoint's secret and, for a while after a change, the one before. */
+function webhookSecretsOf({ workspaceId, connectionId, credentials }: Endpoint): string[] {
+  if (!credentials) return [];
+  const kept: Secrets = JSON.parse(unseal(credentials, `${workspaceId}:${connectionId}`));
+  const { webhookSecret, previousSecret } = kept;
+  const before =
+    previousSecret && Date.parse(previousSecret.until) > Date.now() ? [previousSecret.secret] : [];
+  return [...(webhookSecret ? [webhookSecret] : []), ...before];
 }
 
 /**

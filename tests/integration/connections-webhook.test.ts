@@ -41,7 +41,10 @@ test("a Stripe connection without a signing secret gets its endpoint made, and t
   expect(text).not.toContain("whsec_");
   expect(accounts.webhookEndpoints).toMatchObject([{ url: json.webhookUrl }]);
   const { form } = accounts.asked.find(({ method }) => method === "POST") ?? { form: {} };
-  expect(form).toMatchObject({ "enabled_events[0]": "*", api_version: expect.stringMatching(/^20\d\d-/) });
+  expect(form).toMatchObject({
+    "enabled_events[0]": "account.updated",
+    api_version: expect.stringMatching(/^20\d\d-/),
+  });
   const event = {
     id: "evt_made",
     type: "customer.created",
@@ -61,6 +64,7 @@ test("the same account again brings its connection up to date instead of making 
     id: "we_other",
     object: "webhook_endpoint",
     url: "https://other.example/api/webhooks/stripe/theirs",
+    enabled_events: ["*"],
   });
   const again = await connect(withoutSecret("sk_test_good-too", "Shop, new key"));
   expect(again.json).toMatchObject({

@@ -65,6 +65,11 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     input: () => ({ connection: { app: "stripe", name: "X", credentials: { apiKey: "sk_test_x" } } }),
   },
   "connection.check": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.rotateSecret": {
+    writes: true,
+    byId: true,
+    input: ({ connectionId }) => ({ id: connectionId, webhookSecret: "whsec_new" }),
+  },
   "connection.delete": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "event.list": { input: () => ({}) },
   "event.get": { byId: true, input: ({ eventId }) => ({ id: eventId }) },

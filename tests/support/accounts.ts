@@ -12,6 +12,7 @@ interface StripeEndpoint {
   id: string;
   object: "webhook_endpoint";
   url: string;
+  enabled_events: string[];
 }
 
 export interface Accounts {
@@ -22,6 +23,8 @@ export interface Accounts {
   webhookEndpoints: StripeEndpoint[];
   /** False for a Stripe that makes an endpoint but tells no signing secret. */
   tellsSecret: boolean;
+  /** Awaited while Stripe handles a request, before it answers. */
+  meanwhile: (() => Promise<void>) | null;
   /** What Customer.io says about where the account lives. */
   dataCenter: string;
   stop(): Promise<void>;
@@ -39,6 +42,10 @@ function keyOf({ headers }: IncomingMessage): string {
   return scheme === "Basic" ? (Buffer.from(value, "base64").toString().split(":")[1] ?? "") : value;
 }
 
+function eventsIn(form: Record<string, string>): string[] {
+  return Object.entries(form).flatMap(([name, value]) => (name.startsWith("enabled_events") ? [value] : []));
+}
+
 /** Both vendors' account calls, with memory: what connecting asks before it keeps anything. */
 export async function serveAccounts(): Promise<Accounts> {
   const state = {
@@ -47,6 +54,7 @@ export async function serveAccounts(): Promise<Accounts> {
     webhookEndpoints: [] as StripeEndpoint[],
     dataCenter: "us",
     tellsSecret: true,
+    meanwhile: null as (() => Promise<void>) | null,
   };
 
   function answer(method: string, path: string, form: Record<string, string>): [number, object] {
@@ -65,12 +73,19 @@ export async function serveAccounts(): Promise<Accounts> {
       ];
     if (method === "DELETE")
       state.webhookEndpoints = state.webhookEndpoints.filter((candidate) => candidate !== endpoint);
-    if (method === "POST" && endpoint) Object.assign(endpoint, { url: form.url });
+    if (method === "POST" && endpoint)
+      Object.assign(endpoint, { url: form.url, enabled_events: eventsIn(form) });
+    if (method === "POST" && id && !endpoint)
+      return [
+        404,
+        { error: { type: "invalid_request_error", code: "resource_missing", message: "No such." } },
+      ];
     if (method === "POST" && !id) {
       const made: StripeEndpoint = {
         id: `we_${state.webhookEndpoints.length + 1}`,
         object: "webhook_endpoint",
         url: form.url ?? "",
+        enabled_events: eventsIn(form),
       };
       state.webhookEndpoints.push(made);
       return [200, state.tellsSecret ? { ...made, secret: "whsec_made_by_stripe" } : made];
@@ -93,6 +108,7 @@ export async function serveAccounts(): Promise<Accounts> {
           { error: { type: "invalid_request_error", message: "Not allowed." }, meta: { error: "no" } },
         ]
       : answer(method, path, form);
+    await state.meanwhile?.();
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

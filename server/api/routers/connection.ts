@@ -5,6 +5,7 @@ import { createConnection } from "~/server/services/connection/create";
 import { deleteConnection } from "~/server/services/connection/delete";
 import { getConnection } from "~/server/services/connection/get";
 import { listConnections } from "~/server/services/connection/list";
+import { RotateSecretInput, rotateSecret } from "~/server/services/connection/rotate-secret";
 import { CreateConnectionInput } from "~/server/services/connection/schemas";
 
 const Id = z.object({ id: z.string() });
@@ -20,6 +21,9 @@ export const connectionRouter = router({
   check: workspaceProcedure("editor")
     .input(Id)
     .mutation(({ ctx, input }) => checkConnection(ctx.service, input)),
+  rotateSecret: workspaceProcedure("editor")
+    .input(RotateSecretInput)
+    .mutation(({ ctx, input }) => rotateSecret(ctx.service, input)),
   delete: workspaceProcedure("editor")
     .input(Id)
     .mutation(({ ctx, input }) => deleteConnection(ctx.service, input)),

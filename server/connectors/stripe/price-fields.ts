@@ -41,3 +41,10 @@ export const PriceOutput = z.looseObject({
   nickname: z.string().nullish(),
   metadata: MetadataOutput,
 });
+
+export const SAMPLE = {
+  product: "prod_TBillhookSample",
+  unit_amount: 4900,
+  currency: "usd",
+  recurring: { interval: "month" as const },
+};

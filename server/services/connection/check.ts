@@ -7,12 +7,13 @@ import type { ConnectionView } from "./schemas";
 import { verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
 import { makeWebhookEndpoint } from "./webhook-endpoint";
+import { neededEvents, refreshListeners } from "./webhook-events";
 
 type Change = Prisma.ConnectionUncheckedUpdateInput;
 
 /**
  * Asks the vendor again and keeps what it said: `connected`, or `failing` with the reason. A Stripe connection that was
- * saved unverified and without a signing secret gets its webhook endpoint now.
+ * saved unverified and without a signing secret gets its webhook endpoint now; one that Billhook made is told again what to send.
  */
 export async function checkConnection(ctx: ServiceContext, { id }: { id: string }): Promise<ConnectionView> {
   requireRole(ctx, "editor");
@@ -39,10 +40,14 @@ async function missingEndpoint(
   opened: OpenConnection,
   token: string | null,
 ): Promise<Change> {
-  if (opened.app !== "stripe" || opened.credentials.webhookSecret || !token) return {};
+  if (opened.app !== "stripe" || !token) return {};
   try {
-    const made = await makeWebhookEndpoint(opened, token);
-    return { credentials: sealCredentials(ctx, opened.id, { ...opened.credentials, ...made }) };
+    await refreshListeners(ctx, opened.id);
+    if (opened.credentials.webhookSecret) return {};
+    const webhookEvents = await neededEvents(ctx, opened.id);
+    const { apiVersion, ...made } = await makeWebhookEndpoint(opened, token, webhookEvents);
+    const credentials = sealCredentials(ctx, opened.id, { ...opened.credentials, ...made });
+    return { credentials, webhookEvents, webhookApiVersion: apiVersion };
   } catch (error) {
     return { statusDetail: reasonOf(error) };
   }

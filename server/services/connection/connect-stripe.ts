@@ -3,11 +3,19 @@ import type { Connection } from "~/server/generated/prisma/client";
 import type { ServiceContext } from "~/server/services/context";
 import { type OpenConnection, unlock } from "./open";
 import type { StripeCredentials } from "./schemas";
-import { findWebhookEndpoints, makeWebhookEndpoint, renewWebhookEndpoint } from "./webhook-endpoint";
+import {
+  findWebhookEndpoints,
+  IDLE_EVENTS,
+  makeWebhookEndpoint,
+  tellWebhookEndpoint,
+} from "./webhook-endpoint";
+import { neededEvents } from "./webhook-events";
 
 export interface Delivery {
   endpointToken: string;
   credentials: StripeCredentials;
+  webhookEvents?: string[];
+  webhookApiVersion?: string;
   /** The workspace's connection to the same account, which is brought up to date instead of making a second one. */
   known?: Connection;
 }
@@ -29,11 +37,13 @@ export async function arrangeDelivery(
   const endpointId = token ? existing.get(token) : undefined;
   const kept = known ? (unlock(known).credentials as StripeCredentials) : null;
   if (known && token && endpointId && (kept?.webhookSecret || kept?.webhookEndpointId === endpointId)) {
-    await renewWebhookEndpoint(opened, endpointId, token);
+    const webhookEvents = await neededEvents(ctx, known.id);
+    await tellWebhookEndpoint(opened, token, webhookEvents, endpointId);
     const credentials = { ...kept, ...opened.credentials };
-    return { endpointToken: token, known, credentials };
+    return { endpointToken: token, known, credentials, webhookEvents };
   }
   const endpointToken = randomToken();
-  const made = await makeWebhookEndpoint(opened, endpointToken);
-  return { endpointToken, credentials: { ...opened.credentials, ...made } };
+  const { apiVersion: webhookApiVersion, ...made } = await makeWebhookEndpoint(opened, endpointToken);
+  const credentials = { ...opened.credentials, ...made };
+  return { endpointToken, credentials, webhookEvents: [...IDLE_EVENTS], webhookApiVersion };
 }

@@ -3,6 +3,7 @@ import { randomToken } from "~/server/crypto";
 import { env } from "~/server/env";
 import { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
+import { leased } from "~/server/services/lease";
 import { checkEndpoints } from "./check-endpoints";
 import { arrangeDelivery, type Delivery } from "./connect-stripe";
 import { type OpenConnection, sealCredentials } from "./open";
@@ -46,6 +47,17 @@ export async function createConnection(
   checkEndpoints(input.endpoints);
   const opened = candidate(uuid(), input);
   const facts: KeyFacts = verify ? await verifyKeys(opened) : {};
+  // Two first connects at once would each make an endpoint.
+  return leased(ctx, `connect:${input.app}`, () => keep(ctx, input, opened, facts, verify));
+}
+
+async function keep(
+  ctx: ServiceContext,
+  input: CreateConnectionInput,
+  opened: OpenConnection,
+  facts: KeyFacts,
+  verify: boolean,
+): Promise<ConnectionView> {
   const delivery = await deliveryFor(ctx, opened, verify);
   if (delivery && opened.app === "stripe") opened.credentials = delivery.credentials;
   const id = delivery?.known?.id ?? opened.id;
@@ -59,6 +71,8 @@ export async function createConnection(
     endpoints: input.endpoints ?? Prisma.DbNull,
     accountLabel: facts.accountLabel ?? hint(input),
     checkedAt: verify ? new Date() : null,
+    ...(delivery?.webhookEvents ? { webhookEvents: delivery.webhookEvents } : {}),
+    ...(delivery?.webhookApiVersion ? { webhookApiVersion: delivery.webhookApiVersion } : {}),
   };
   if (delivery?.known) {
     const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };

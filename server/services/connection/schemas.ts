@@ -26,7 +26,7 @@ const StripeApiKey = Key.superRefine((key, check) => {
   if (wrong) check.addIssue({ code: "custom", message: wrong[1] });
 }).meta({ title: "Restricted or secret key" });
 
-const WebhookSecret = Key.refine((secret) => !/^(sk|rk|pk|we)_/.test(secret), {
+export const WebhookSecret = Key.refine((secret) => !/^(sk|rk|pk|we)_/.test(secret), {
   error: "is not a signing secret. Copy the one that begins with whsec_ from the endpoint's page in Stripe.",
 }).meta({ title: "Webhook signing secret" });
 
@@ -93,11 +93,18 @@ export const ConnectionView = z.object({
   accountLabel: z.string().nullable(),
   sandbox: z.boolean(),
   webhookUrl: z.string().optional(),
+  /** What the endpoint that Billhook made sends, in which of Stripe's API versions. */
+  webhookEvents: z.array(z.string()).optional(),
+  webhookApiVersion: z.string().optional(),
   checkedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
 export type ConnectionView = z.infer<typeof ConnectionView>;
 
 /** As kept: with the id of the webhook endpoint that Billhook made at Stripe, if it did. */
-export type StripeCredentials = z.infer<typeof StripeCredentials> & { webhookEndpointId?: string };
+export type StripeCredentials = z.infer<typeof StripeCredentials> & {
+  webhookEndpointId?: string;
+  /** The secret before the last change, and until when (ISO 8601) it is still taken. */
+  previousSecret?: { secret: string; until: string };
+};
 export type CustomerioCredentials = z.infer<typeof CustomerioCredentials>;

@@ -20,6 +20,8 @@ export function connectionView(row: Connection): ConnectionView {
     accountLabel: row.accountLabel,
     sandbox: row.sandboxAccountId !== null,
     ...(row.endpointToken ? { webhookUrl: webhookUrl(row.endpointToken) } : {}),
+    ...(row.webhookEvents.length > 0 ? { webhookEvents: row.webhookEvents } : {}),
+    ...(row.webhookApiVersion ? { webhookApiVersion: row.webhookApiVersion } : {}),
     checkedAt: row.checkedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -2,6 +2,7 @@ import Stripe from "stripe";
 import { isAllowedAddress, isName } from "~/server/connectors/address-guard";
 import { openStripe } from "~/server/connectors/clients";
 import { toConnectorError } from "~/server/connectors/errors";
+import { isStripeError } from "~/server/connectors/stripe/answers";
 import { createTransport } from "~/server/connectors/transport";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
@@ -11,7 +12,13 @@ import { webhookUrl } from "./view";
 type StripeConnection = OpenConnection & { app: "stripe" };
 
 const TIMEOUT_MS = 10_000;
-const EVENTS = { enabled_events: ["*" as const], description: "Billhook" };
+type EventType = Stripe.WebhookEndpointCreateParams.EnabledEvent;
+
+/** Stripe demands at least one type; this one is rare and says nothing about customers. */
+export const IDLE_EVENTS = ["account.updated"] as const;
+
+/** Recipes name event types as text; Stripe refuses one that it does not know. */
+const enabled = (events: readonly string[]) => ({ enabled_events: [...events] as EventType[] });
 const TOKEN = /\/api\/webhooks\/stripe\/([\w-]+)$/;
 
 function client({ allowLoopback, credentials, endpoints }: StripeConnection): Stripe {
@@ -31,7 +38,7 @@ async function ask<T>(work: () => Promise<T>): Promise<T> {
         : "Try again in a moment";
     throw new AppError(
       "connection_rejected",
-      `Stripe did not let Billhook make the webhook endpoint (${status ?? "no answer"}: ${message}). ${text}, or make the endpoint in Stripe yourself and enter its signing secret as credentials.webhookSecret.`,
+      `Stripe did not let Billhook set up the webhook endpoint (${status ?? "no answer"}: ${message}). ${text}, or make the endpoint in Stripe yourself and enter its signing secret as credentials.webhookSecret.`,
       { field: "credentials.webhookSecret", status },
     );
   }
@@ -54,6 +61,8 @@ function requirePublicAddress({ endpoints }: StripeConnection): void {
 
 export interface MadeEndpoint {
   webhookEndpointId: string;
+  /** The version that Stripe renders events in, whatever the account's own. */
+  apiVersion: string;
   /** Stripe tells it only once, when the endpoint is made. */
   webhookSecret?: string;
 }
@@ -62,16 +71,22 @@ export interface MadeEndpoint {
 export async function makeWebhookEndpoint(
   connection: StripeConnection,
   token: string,
+  events: readonly string[] = IDLE_EVENTS,
 ): Promise<MadeEndpoint> {
   requirePublicAddress(connection);
   const { id, secret } = await ask(() =>
     client(connection).webhookEndpoints.create({
-      ...EVENTS,
+      ...enabled(events),
+      description: "Billhook",
       url: webhookUrl(token),
       api_version: Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams.ApiVersion,
     }),
   );
-  return { webhookEndpointId: id, ...(secret ? { webhookSecret: secret } : {}) };
+  return {
+    webhookEndpointId: id,
+    apiVersion: Stripe.API_VERSION,
+    ...(secret ? { webhookSecret: secret } : {}),
+  };
 }
 
 /** The account's endpoints that deliver to a Billhook, by the unguessable token in their address. */
@@ -86,14 +101,27 @@ export async function findWebhookEndpoints(connection: StripeConnection): Promis
   );
 }
 
-/** Points an endpoint here again and switches it on. Throws `connection_rejected`. */
-export async function renewWebhookEndpoint(
+/**
+ * Points an endpoint here, switches it on and sets what it sends, in place. False when Stripe has no such endpoint any
+ * more. Throws `connection_rejected`. https://docs.stripe.com/api/webhook_endpoints/update
+ */
+export async function tellWebhookEndpoint(
   connection: StripeConnection,
-  id: string,
   token: string,
-): Promise<void> {
-  await ask(() =>
-    client(connection).webhookEndpoints.update(id, { ...EVENTS, url: webhookUrl(token), disabled: false }),
+  events: readonly string[],
+  id = connection.credentials.webhookEndpointId ?? "",
+): Promise<boolean> {
+  const change = { ...enabled(events), url: webhookUrl(token), disabled: false };
+  return ask(() =>
+    client(connection)
+      .webhookEndpoints.update(id, change)
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (isStripeError(error, { status: 404 })) return false;
+          throw error;
+        },
+      ),
   );
 }
 

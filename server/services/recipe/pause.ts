@@ -1,4 +1,5 @@
 import { AppError } from "~/server/errors";
+import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import type { RecipeView } from "./schemas";
@@ -7,9 +8,10 @@ import { recipeView } from "./view";
 /** Stops a recipe from starting runs; those under way finish. Throws `conflict` when it is not live. */
 export async function pauseRecipe(ctx: ServiceContext, { id }: { id: string }): Promise<RecipeView> {
   requireRole(ctx, "editor");
-  const { status } = await getRecipeRow(ctx, id);
+  const { status, triggerConnectionId: connectionId } = await getRecipeRow(ctx, id);
   if (status !== "live" && status !== "shadow")
     throw new AppError("conflict", `Only a live recipe can be paused; this one is ${status}.`);
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
-  return recipeView(ctx, await ctx.db.recipe.update({ where, data: { status: "paused" } }));
+  const pause = () => ctx.db.recipe.update({ where, data: { status: "paused" } });
+  return recipeView(ctx, await changeListeners(ctx, { connectionId }, pause));
 }

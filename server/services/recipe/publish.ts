@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Prisma } from "~/server/generated/prisma/client";
 import type { Definition } from "~/server/recipes/definition";
+import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import type { PublishRecipeInput } from "./schemas";
@@ -23,13 +24,32 @@ export async function publishRecipe(
   return activate(ctx, id, definition, mode, { note });
 }
 
-/** Writes the next version and points the recipe at it, all or nothing. */
+/** Writes the next version and points the recipe at it, all or nothing; Stripe is told before what it has to send. */
 export async function activate(
   ctx: ServiceContext,
   recipeId: string,
   definition: Definition,
   mode: Published["status"],
   { note = null, shadow = mode === "shadow" }: { note?: string | null | undefined; shadow?: boolean } = {},
+): Promise<Published> {
+  const { trigger } = definition;
+  const { triggerConnectionId: leaving } = await getRecipeRow(ctx, recipeId);
+  const adding = mode === "paused" ? [] : trigger.config.events;
+  const listeners = { connectionId: trigger.connection ?? null, adding, leaving };
+  return changeListeners(ctx, listeners, () => write(ctx, recipeId, definition, mode, { note, shadow }));
+}
+
+interface Version {
+  note: string | null;
+  shadow: boolean;
+}
+
+async function write(
+  ctx: ServiceContext,
+  recipeId: string,
+  definition: Definition,
+  mode: Published["status"],
+  { note, shadow }: Version,
 ): Promise<Published> {
   const { workspaceId } = ctx;
   return ctx.db.$transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import { AppError } from "~/server/errors";
+import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import type { RecipeView } from "./schemas";
@@ -12,7 +13,8 @@ import { recipeView } from "./view";
 export async function resumeRecipe(ctx: ServiceContext, { id }: { id: string }): Promise<RecipeView> {
   requireRole(ctx, "editor");
   const { workspaceId } = ctx;
-  const { status, currentVersion } = await getRecipeRow(ctx, id);
+  const row = await getRecipeRow(ctx, id);
+  const { status, currentVersion } = row;
   if (status !== "paused" || currentVersion === null)
     throw new AppError("conflict", `Only a paused recipe can be resumed; this one is ${status}.`);
   const published = await ctx.db.recipeVersion.findUniqueOrThrow({
@@ -21,5 +23,7 @@ export async function resumeRecipe(ctx: ServiceContext, { id }: { id: string }):
   await requireSound(ctx, published.definition, "This recipe cannot run any more.");
   const where = { workspaceId_id: { workspaceId, id } };
   const data = { status: published.shadow ? ("shadow" as const) : ("live" as const) };
-  return recipeView(ctx, await ctx.db.recipe.update({ where, data }));
+  const listeners = { connectionId: row.triggerConnectionId, adding: row.triggerEvents };
+  const resume = () => ctx.db.recipe.update({ where, data });
+  return recipeView(ctx, await changeListeners(ctx, listeners, resume));
 }

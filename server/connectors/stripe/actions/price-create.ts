@@ -4,7 +4,7 @@ import { defined } from "~/server/connectors/fields";
 import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
 import { price } from "~/server/connectors/stripe/fixtures";
 import { findMarked, marked } from "~/server/connectors/stripe/mark";
-import { creation, PriceOutput } from "~/server/connectors/stripe/price-fields";
+import { creation, PriceOutput, SAMPLE } from "~/server/connectors/stripe/price-fields";
 
 export const priceCreate = defineAction({
   id: "stripe.price.create",
@@ -16,15 +16,7 @@ export const priceCreate = defineAction({
   bucket: "stripe",
   input: z.strictObject(creation),
   output: PriceOutput,
-  sample: {
-    input: {
-      product: "prod_TBillhookSample",
-      unit_amount: 4900,
-      currency: "usd",
-      recurring: { interval: "month" },
-    },
-    output: plain(price()),
-  },
+  sample: { input: SAMPLE, output: plain(price()) },
   dryRunAnswer: dryRunAnswers(NOTHING_FOUND, price()),
   async lookup(stripe, { product, lookup_key }, { key }) {
     const { data } = lookup_key ? await stripe.prices.list({ lookup_keys: [lookup_key] }) : { data: [] };

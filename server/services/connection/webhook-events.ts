@@ -1,0 +1,101 @@
+import type { Connection } from "~/server/generated/prisma/client";
+import { log } from "~/server/log";
+import type { ServiceContext } from "~/server/services/context";
+import { leased } from "~/server/services/lease";
+import { type OpenConnection, sealCredentials, unlock } from "./open";
+import { IDLE_EVENTS, makeWebhookEndpoint, tellWebhookEndpoint } from "./webhook-endpoint";
+
+interface Change {
+  /** The connection whose events the recipe will listen to. */
+  connectionId: string | null;
+  /** What it will listen to that it may not have listened to before. */
+  adding?: readonly string[];
+  /** The connection it listened to until now. */
+  leaving?: string | null;
+}
+
+/**
+ * Changes who listens, and with it what Stripe sends: new event types are asked for before the change, and those that
+ * nobody needs any more are dropped after it, so that there is no gap. One change at a time for each connection.
+ * Throws `connection_rejected` before anything is changed when Stripe refuses; what cannot be dropped is dropped later.
+ */
+export async function changeListeners<T>(
+  ctx: ServiceContext,
+  { connectionId, adding = [], leaving = null }: Change,
+  change: () => Promise<T>,
+): Promise<T> {
+  const result = await around(ctx, connectionId, adding, change);
+  if (leaving && leaving !== connectionId) await around(ctx, leaving, [], async () => undefined);
+  return result;
+}
+
+async function around<T>(
+  ctx: ServiceContext,
+  id: string | null,
+  adding: readonly string[],
+  change: () => Promise<T>,
+): Promise<T> {
+  if (!id || !(await managed(ctx, id))) return change();
+  return leased(ctx, `webhook:${id}`, async () => {
+    if (adding.length > 0) await listen(ctx, id, adding);
+    const result = await change();
+    // Too many events are harmless: the next change, or the next check of the connection, drops them.
+    await listen(ctx, id).catch((err: unknown) => log.warn({ err, connectionId: id }, "webhook events kept"));
+    return result;
+  });
+}
+
+type Managed = Connection & { endpointToken: string };
+
+/** The connection, if Billhook has made its endpoint at Stripe. */
+async function managed({ db, workspaceId }: ServiceContext, id: string) {
+  const row = await db.connection.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  if (row?.app !== "stripe" || row.deletedAt || row.sandboxAccountId || !row.endpointToken) return null;
+  const opened = unlock(row) as OpenConnection & { app: "stripe" };
+  return opened.credentials.webhookEndpointId ? { row: row as Managed, opened } : null;
+}
+
+/** What the live and shadow recipes of a connection need, in a fixed order. */
+export async function neededEvents(
+  { db, workspaceId }: ServiceContext,
+  connectionId: string,
+  adding: readonly string[] = [],
+): Promise<string[]> {
+  const recipes = await db.recipe.findMany({
+    where: {
+      workspaceId,
+      triggerConnectionId: connectionId,
+      archivedAt: null,
+      status: { in: ["live", "shadow"] },
+    },
+    select: { triggerEvents: true },
+  });
+  const all = new Set([...recipes.flatMap(({ triggerEvents }) => triggerEvents), ...adding]);
+  if (all.has("*")) return ["*"];
+  return all.size === 0 ? [...IDLE_EVENTS] : [...all].sort();
+}
+
+/** Tells Stripe what is needed, unless it knows. An endpoint that somebody deleted at Stripe is made again. */
+async function listen(ctx: ServiceContext, id: string, adding: readonly string[] = []): Promise<void> {
+  const found = await managed(ctx, id);
+  if (!found) return;
+  const { row, opened } = found;
+  const events = await neededEvents(ctx, id, adding);
+  if (events.join() === row.webhookEvents.join()) return;
+  const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
+  if (await tellWebhookEndpoint(opened, row.endpointToken, events)) {
+    await ctx.db.connection.update({ where, data: { webhookEvents: events } });
+    return;
+  }
+  const { apiVersion, ...made } = await makeWebhookEndpoint(opened, row.endpointToken, events);
+  const credentials = sealCredentials(ctx, id, { ...opened.credentials, ...made });
+  await ctx.db.connection.update({
+    where,
+    data: { credentials, webhookEvents: events, webhookApiVersion: apiVersion },
+  });
+}
+
+/** Brings Stripe's list up to date after something went wrong. Throws `connection_rejected`. */
+export async function refreshListeners(ctx: ServiceContext, id: string): Promise<void> {
+  if (await managed(ctx, id)) await leased(ctx, `webhook:${id}`, () => listen(ctx, id));
+}
