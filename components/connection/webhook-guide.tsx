@@ -1,11 +1,21 @@
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { CopyLine } from "~/components/ui/code";
+import type { ConnectionView } from "~/server/services/connection/schemas";
+import { ManagedEndpoint } from "./managed-endpoint";
+import { SecretForm } from "./secret-form";
+
+interface WebhookGuideProps {
+  workspace: string;
+  connection: ConnectionView;
+  url: string;
+}
 
 /** Where Stripe has to send events, and how to tell it. */
-export function WebhookGuide({ url, sandbox }: { url: string; sandbox: boolean }) {
+export function WebhookGuide({ workspace, connection, url }: WebhookGuideProps) {
+  const { sandbox, webhookEvents: events } = connection;
   return (
     <Panel>
-      <PanelHeader title="Webhook address" description="Stripe sends every event of the account here." />
+      <PanelHeader title="Webhook address" description="Stripe sends the account's events here." />
       <div className="flex flex-col gap-3 p-4">
         <CopyLine value={url} what="webhook address" />
         {sandbox ? (
@@ -13,9 +23,12 @@ export function WebhookGuide({ url, sandbox }: { url: string; sandbox: boolean }
             The sandbox already sends its events here, signed the way Stripe signs them. There is nothing to
             set up.
           </p>
+        ) : events ? (
+          <ManagedEndpoint events={events} apiVersion={connection.webhookApiVersion} />
         ) : (
           <Instructions url={url} />
         )}
+        {sandbox ? null : <SecretForm workspace={workspace} id={connection.id} />}
       </div>
     </Panel>
   );
@@ -24,9 +37,6 @@ export function WebhookGuide({ url, sandbox }: { url: string; sandbox: boolean }
 function Instructions({ url }: { url: string }) {
   return (
     <>
-      <p className="text-sm text-muted">
-        If Billhook made the endpoint for you, there is nothing to do. If you gave a signing secret yourself:
-      </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-5 text-sm text-muted marker:text-faint">
         <li>
           In Stripe, open <b className="font-medium text-ink">Developers → Webhooks</b>, edit the endpoint

@@ -41,7 +41,7 @@ export interface Action<
   Input extends z.ZodObject = z.ZodObject,
   Output extends z.ZodType = z.ZodType,
 > {
-  id: `${App}.${string}`;
+  id: `${NoInfer<App>}.${string}`;
   app: App;
   title: string;
   /** One sentence a marketer understands. */

@@ -101,6 +101,10 @@ describe.skipIf(!vendors)("every action, as both vendors' API descriptions judge
     if (action.effect !== "read") expect(writes).not.toEqual([]);
   });
 
+  test("every action is proven against an operation of its vendor", () => {
+    expect(ACTIONS.map(({ id }) => id).filter((id) => !operations.get(id)?.size)).toEqual([]);
+  });
+
   test("no full input is meant for an action that is not there", () => {
     expect([...FULL.keys()].filter((id) => !getAction(id))).toEqual([]);
   });

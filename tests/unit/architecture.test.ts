@@ -178,6 +178,12 @@ describe("shape", () => {
     expect(climbing).toEqual([]);
   });
 
+  test("how an action is added takes at most 25 lines to show", () => {
+    expect(
+      readFileSync("server/connectors/README.md", "utf8").trimEnd().split("\n").length,
+    ).toBeLessThanOrEqual(25);
+  });
+
   test("no file is longer than 250 lines, no action longer than 40", () => {
     const length = (file: string) => readFileSync(file, "utf8").trimEnd().split("\n").length;
     const limit = (file: string) => {

@@ -45,7 +45,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
           </Alert>
         ) : null}
         {connection.webhookUrl ? (
-          <WebhookGuide url={connection.webhookUrl} sandbox={connection.sandbox} />
+          <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
         ) : null}
         <ConnectionFacts connection={connection} />
       </div>
