@@ -1,7 +1,5 @@
 import { getAction } from "~/server/connectors/catalog";
-import { openCustomerio, openStripe } from "~/server/connectors/clients";
-import type { Action } from "~/server/connectors/define";
-import { createTransport } from "~/server/connectors/transport";
+import { exampleOf } from "~/server/connectors/example";
 import { evaluate } from "~/server/recipes/conditions";
 import type { Definition, Step } from "~/server/recipes/definition";
 import { resolve, type Scope } from "~/server/recipes/values";
@@ -12,8 +10,6 @@ export interface Example {
   /** Why there is no (further) request, in words for a visitor. */
   problem?: string;
 }
-
-const KEYS = { siteId: "site_id", trackApiKey: "track_key", appApiKey: "app_key" };
 
 /** What a recipe would send for a sample event, built by the real connectors; nothing leaves the machine. */
 export async function exampleRequests(definition: Definition, event: { created: number }): Promise<Example> {
@@ -43,25 +39,10 @@ async function walk(steps: Step[], scope: Scope, created: number, into: Captured
       const action = getAction(step.action);
       if (!action) continue;
       const { value } = resolve(step.input, scope, { onMissing: step.onMissing });
-      const output = await call(action, value, created, into);
+      const { requests, output } = await exampleOf(action, value, created);
+      into.push(...requests.filter(({ method }) => method !== "GET"));
       scope.steps[step.id] = { output };
     }
   }
   return true;
-}
-
-async function call(action: Action, value: unknown, created: number, into: CapturedRequest[]) {
-  const transport = createTransport({
-    dryRun: true,
-    dryRunAnswer: action.sample.output,
-    allowLoopback: false,
-    onRequest: (request) => into.push(request),
-  });
-  const client =
-    action.app === "stripe"
-      ? openStripe({ apiKey: "sk_test_example" }, { transport })
-      : openCustomerio(KEYS, { transport, region: "us" });
-  const input = action.input.parse(value);
-  // The catalog pairs every action with the client of its own app.
-  return action.run(client as never, input as never, { key: "0".repeat(64), eventTime: created });
 }

@@ -8,7 +8,9 @@ export function RequestExample({ request, maxLines }: { request: CapturedRequest
       <p className="font-mono text-xs break-all">
         <span className="font-semibold text-accent-ink">{request.method}</span> {request.url}
       </p>
-      <JsonView value={request.body} what="request body" {...(maxLines ? { maxLines } : {})} />
+      {request.body === undefined || request.body === null ? null : (
+        <JsonView value={request.body} what="request body" {...(maxLines ? { maxLines } : {})} />
+      )}
     </div>
   );
 }

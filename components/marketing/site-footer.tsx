@@ -4,6 +4,7 @@ import { ThemeToggle } from "~/components/ui/theme-toggle";
 
 const LINKS = [
   { href: "/templates", label: "Templates" },
+  { href: "/docs", label: "Docs" },
   { href: "/sign-in", label: "Sign in" },
   { href: "/sign-up", label: "Sign up" },
 ];

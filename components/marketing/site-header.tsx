@@ -11,8 +11,11 @@ export function SiteHeader() {
           <Logo />
         </Link>
         <nav aria-label="Site" className="flex items-center gap-1 sm:gap-2">
-          <LinkButton variant="ghost" href="/templates">
+          <LinkButton variant="ghost" href="/templates" className="max-sm:px-2">
             Templates
+          </LinkButton>
+          <LinkButton variant="ghost" href="/docs" className="max-sm:px-2">
+            Docs
           </LinkButton>
           <LinkButton variant="ghost" href="/sign-in" className="max-sm:hidden">
             Sign in

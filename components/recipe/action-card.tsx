@@ -1,6 +1,7 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import { actionHref } from "~/components/docs/words";
 import { Alert } from "~/components/ui/alert";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
 import { Field } from "~/components/ui/field";
@@ -39,6 +40,15 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
         <>
           <p className="text-sm text-muted">
             {action.summary}{" "}
+            <a
+              href={actionHref(action.id)}
+              target="_blank"
+              rel="noreferrer"
+              className="whitespace-nowrap text-accent-ink underline underline-offset-2"
+            >
+              Docs<span className="sr-only"> (opens in a new tab)</span>
+            </a>{" "}
+            ·{" "}
             <a
               href={action.docs}
               target="_blank"

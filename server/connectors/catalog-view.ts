@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { OPERATORS } from "~/server/recipes/operators";
 import { sampleEvent } from "~/server/recipes/samples";
+import { LIMITS } from "./buckets";
 import { ACTIONS } from "./catalog";
 import type { Action } from "./define";
+import { retryWords } from "./effect-words";
 import { STRIPE_EVENT_TRIGGER } from "./stripe/trigger";
 
 const APPS = [
@@ -27,9 +29,23 @@ function triggerView() {
   return { ...trigger, configSchema: z.toJSONSchema(config, { io: "input" }), sample };
 }
 
-function actionView({ id, app, title, summary, effect, input, output, sample, docs }: Action) {
-  const inputSchema = z.toJSONSchema(input, { io: "input" });
-  return { id, app, title, summary, effect, inputSchema, outputSchema: z.toJSONSchema(output), sample, docs };
+function actionView(action: Action) {
+  const { id, app, title, summary, effect, input, output, sample, docs, danger, bucket } = action;
+  return {
+    id,
+    app,
+    title,
+    summary,
+    effect,
+    inputSchema: z.toJSONSchema(input, { io: "input" }),
+    outputSchema: z.toJSONSchema(output),
+    sample,
+    docs,
+    bucket,
+    limits: LIMITS[bucket],
+    retries: retryWords(action),
+    ...(danger ? { danger } : {}),
+  };
 }
 
 function operatorView({ id, label, arity, types }: (typeof OPERATORS)[number]) {

@@ -1,0 +1,22 @@
+import type { DocsLink } from "~/components/docs/link-list";
+import { actionHref, eventHref } from "~/components/docs/words";
+import { ACTIONS } from "~/server/connectors/catalog";
+import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
+
+const MOST = 60;
+
+const ALL: readonly DocsLink[] = [
+  ...ACTIONS.map(({ id, title, summary }) => ({ href: actionHref(id), id, title, summary })),
+  ...STRIPE_EVENT_TYPES.map(({ type, title }) => ({ href: eventHref(type), id: type, title })),
+];
+
+/** What has all the words, those with the words in the title first. */
+export function searchDocs(query: string): DocsLink[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const found = ALL.filter(({ id, title, summary = "" }) => has(`${id} ${title} ${summary}`));
+  return [...found.filter(({ title }) => has(title)), ...found.filter(({ title }) => !has(title))].slice(
+    0,
+    MOST,
+  );
+}
