@@ -1,3 +1,4 @@
+import { mountExtras } from "./app-reads";
 import { appInvalid, appMissing } from "./errors";
 import {
   type CustomerioContext,
@@ -106,6 +107,8 @@ export function customerioAppApi(): CustomerioHono {
     const body = await jsonBody(c);
     return c.json(await exclusively(c, (store) => sendEmail(store, body)));
   });
+  app.get("/v1/campaigns", (c) => c.json({ campaigns: [] }));
+  mountExtras(app);
   app.all("*", (c) =>
     c.json({ meta: { error: `The Billhook sandbox does not offer ${c.req.method} ${c.req.path}` } }, 404),
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Store } from "~/server/sandbox/store";
 import { CustomerioRefusal } from "./errors";
 import { readEvent, recordEvent } from "./events";
+import { objectOperation } from "./extras";
 import { deletePerson, type Identifier, identify } from "./people";
 
 /** One operation of the v2 API. https://docs.customer.io/api/track/#operation/entity */
@@ -57,6 +58,7 @@ async function perform(store: Store, operation: Operation): Promise<OperationErr
 
 /** Performs one operation; what is wrong with it comes back and is not thrown, so that a batch goes on. */
 export async function runOperation(store: Store, body: unknown): Promise<OperationError | null> {
+  if (await objectOperation(store, body)) return null;
   const parsed = Operation.safeParse(body);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

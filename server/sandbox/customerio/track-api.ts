@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { newId } from "~/server/sandbox/ids";
 import { siteIdMatches } from "~/server/sandbox/keys";
 import { CustomerioRefusal, trackInvalid } from "./errors";
 import { readEvent, recordEvent } from "./events";
+import { mergePeople, submitForm, suppress } from "./extras";
 import { type CustomerioContext, type CustomerioHono, customerioDoor, exclusively, jsonBody } from "./http";
 import { runOperation } from "./operations";
 import { deletePerson, identify, readIdentifier } from "./people";
@@ -76,6 +78,27 @@ export function customerioTrackApi(): CustomerioHono {
   app.put("/api/v1/customers/:identifier", putCustomer);
   app.delete("/api/v1/customers/:identifier", async (c) => {
     await exclusively(c, (store) => deletePerson(store, identifierIn(c)));
+    return c.json({});
+  });
+  for (const verb of ["suppress", "unsuppress"] as const)
+    app.post(`/api/v1/customers/:identifier/${verb}`, async (c) => {
+      await exclusively(c, (store) => suppress(store, identifierIn(c), verb === "suppress"));
+      return c.json({});
+    });
+  app.put("/api/v1/customers/:identifier/devices", async (c) => {
+    const body = await jsonBody(c);
+    await exclusively(c, (store) => store.put("device", newId("", 12), { person: identifierIn(c), body }));
+    return c.json({});
+  });
+  app.delete("/api/v1/customers/:identifier/devices/:device", (c) => c.json({}));
+  app.post("/api/v1/merge_customers", async (c) => {
+    const body = await jsonBody(c);
+    await exclusively(c, (store) => mergePeople(store, body));
+    return c.json({});
+  });
+  app.post("/api/v1/forms/:form/submit", async (c) => {
+    const body = await jsonBody(c);
+    await exclusively(c, (store) => submitForm(store, c.req.param("form"), body));
     return c.json({});
   });
   app.post("/api/v1/customers/:identifier/events", (c) => postEvent(c, false));

@@ -7,6 +7,7 @@ import { recall, remember, type StripeCall } from "./call";
 import { StripeRefusal } from "./errors";
 import { decodeForm } from "./form";
 import { listPage } from "./list";
+import { balance } from "./page-writes";
 import { RESOURCES, type Resource, retrieveFrom } from "./resources";
 import { stripeSession } from "./session";
 
@@ -77,6 +78,14 @@ async function read(c: StripeContext, work: NonNullable<Resource["retrieve"]>): 
 function mount(app: Hono<{ Variables: Variables }>, path: string, resource: Resource): void {
   const { kind, filters, defaults, search, create, update, remove } = resource;
   const one = `/${path}/:id`;
+  for (const [verb, work] of Object.entries(resource.ofAll ?? {}))
+    app.post(`/${path}/${verb}`, (c) => write(c, work));
+  for (const [verb, work] of Object.entries(resource.verbs ?? {}))
+    app.post(`${one}/${verb}`, (c) => write(c, work));
+  for (const [name, { list, create: add }] of Object.entries(resource.below ?? {})) {
+    app.get(`${one}/${name}`, (c) => read(c, list));
+    if (add) app.post(`${one}/${name}`, (c) => write(c, add));
+  }
   if (search) app.get(`/${path}/search`, (c) => read(c, search));
   app.get(`/${path}`, (c) =>
     read(c, (store, call) => listPage(store, kind, call.path, call.params, filters, defaults)),
@@ -103,6 +112,7 @@ export function stripeApp(): Hono<{ Variables: Variables }> {
     c.set("scope", await authenticate(c));
     await next();
   });
+  app.get("/balance", (c) => read(c, balance));
   app.get("/account", (c) => c.json(accountObject(c.get("scope"))));
   for (const [path, resource] of Object.entries(RESOURCES)) mount(app, path, resource);
   app.all("*", (c) => {

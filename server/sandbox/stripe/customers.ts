@@ -36,6 +36,10 @@ const CustomerParams = z
     preferred_locales: z.array(z.string()),
     tax_exempt: z.enum(["none", "exempt", "reverse"]),
     invoice_prefix: z.string().min(3).max(12),
+    payment_method: z.string(),
+    default_source: z.string(),
+    test_clock: z.string(),
+    invoice_settings: z.record(z.string(), z.unknown()),
   })
   .partial()
   .extend({ expand });
@@ -60,7 +64,8 @@ function shippingOf(given: Exclude<CustomerParams["shipping"], undefined>): Stri
 }
 
 function apply(before: Stripe.Customer, params: CustomerParams): Stripe.Customer {
-  const { address, shipping, metadata: changed, expand: _ignored, ...plain } = params;
+  const { address, shipping, metadata: changed, expand: _ignored, ...rest } = params;
+  const { payment_method: _method, test_clock: _clock, invoice_settings: _settings, ...plain } = rest;
   if (plain.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(plain.email)) {
     throw invalidParameter(`Invalid email address: ${plain.email}`, "email", "email_invalid");
   }

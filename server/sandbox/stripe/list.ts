@@ -41,6 +41,9 @@ async function cursor(
   return { ...(after ? { startingAfter: after } : {}), ...(before ? { endingBefore: before } : {}) };
 }
 
+/** Parameters with several values, and the field that has to be one of them. */
+const SEVERAL = { types: "type", ids: "id", lookup_keys: "lookup_key" };
+
 /**
  * One page as Stripe lists: newest first, `limit` 1–100, cursors by id.
  * `filters` names the parameters that compare a field of the same name; `defaults` apply without them. https://docs.stripe.com/api/pagination
@@ -60,7 +63,10 @@ export async function listPage(
     const value = params[filter];
     if (typeof value === "string" && value !== "" && value !== "all") where[filter] = value;
   }
-  if (Array.isArray(params.types)) where.type = params.types.filter((item) => typeof item === "string");
+  for (const [param, field] of Object.entries(SEVERAL)) {
+    const values = params[param];
+    if (Array.isArray(values)) where[field] = values.filter((item) => typeof item === "string");
+  }
   const found = await store.list(kind, {
     where,
     ...createdRange(params.created),

@@ -3,10 +3,11 @@ import { z } from "zod";
 import type { Store } from "~/server/sandbox/store";
 import type { StripeCall } from "./call";
 import { invalidParameter, resourceMissing } from "./errors";
-import { expand, flag, integer, mergeMetadata, metadata, parseParams } from "./params";
+import { expand, integer, mergeMetadata, metadata, parseParams } from "./params";
 import { refundCharge } from "./reversals";
 import type { StripeSession } from "./session";
-import { cancelAtPeriodEnd, endSubscription } from "./subscriptions";
+import { endSubscription } from "./subscriptions";
+import { readParams } from "./typed-params";
 
 const RefundParams = z
   .strictObject({
@@ -16,11 +17,6 @@ const RefundParams = z
     reason: z.enum(["duplicate", "fraudulent", "requested_by_customer"]),
     metadata,
   })
-  .partial()
-  .extend({ expand });
-
-const SubscriptionParams = z
-  .strictObject({ metadata, cancel_at_period_end: flag })
   .partial()
   .extend({ expand });
 
@@ -65,29 +61,11 @@ async function liveSubscription(store: Store, id: string): Promise<Stripe.Subscr
   return found;
 }
 
-/** `POST /v1/subscriptions/{id}`: metadata and `cancel_at_period_end`. */
-export async function updateSubscription(
-  session: StripeSession,
-  call: StripeCall,
-): Promise<Stripe.Subscription> {
-  const params = parseParams(SubscriptionParams, call.params);
-  const stored = await liveSubscription(session.store, call.id);
-  const changed = { ...stored, metadata: mergeMetadata(stored.metadata, params.metadata) };
-  if (
-    params.cancel_at_period_end !== undefined &&
-    params.cancel_at_period_end !== stored.cancel_at_period_end
-  ) {
-    await session.store.put("subscription", stored.id, changed);
-    return cancelAtPeriodEnd(session, changed, params.cancel_at_period_end);
-  }
-  await session.change("customer.subscription.updated", "subscription", stored, changed);
-  return changed;
-}
-
 /** `DELETE /v1/subscriptions/{id}` */
 export async function cancelSubscription(
   session: StripeSession,
   call: StripeCall,
 ): Promise<Stripe.Subscription> {
+  readParams(call, "cancellation_details invoice_now prorate");
   return endSubscription(session, await liveSubscription(session.store, call.id));
 }
