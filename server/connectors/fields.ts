@@ -20,6 +20,7 @@ export type ChoiceKind =
   | "stripe.coupon"
   | "stripe.promotion_code"
   | "customerio.segment"
+  | "customerio.manual_segment"
   | "customerio.broadcast"
   | "customerio.campaign"
   | "customerio.transactional_message"

@@ -4,6 +4,7 @@ import type { CustomerioCredentials, StripeCredentials } from "~/server/services
 import { seedSegments } from "./customerio/segments";
 import { customerioKeys, stripeKey } from "./keys";
 import type { Store } from "./store";
+import { seedDiscounts } from "./stripe/discounts";
 import { seedPlans } from "./stripe/plans";
 
 /** The credentials of a simulated account, from the random part of its keys. */
@@ -14,6 +15,7 @@ export function sandboxCredentials(app: AppId, secret: string): StripeCredential
 
 /** What a new account has before anybody does anything. */
 export async function seedAccount(app: AppId, store: Store): Promise<void> {
-  if (app === "stripe") await seedPlans(store);
-  else await seedSegments(store);
+  if (app === "customerio") return seedSegments(store);
+  await seedPlans(store);
+  await seedDiscounts(store);
 }

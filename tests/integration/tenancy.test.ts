@@ -60,6 +60,14 @@ const callerOf = (tenant: Tenant) => createCaller({ user: userOf(tenant), addres
 const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenant) => object }> = {
   "connection.list": { input: () => ({}) },
   "connection.get": { byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.choices": {
+    byId: true,
+    input: ({ connectionId }) => ({ id: connectionId, kind: "stripe.price" }),
+  },
+  "connection.choice": {
+    byId: true,
+    input: ({ connectionId }) => ({ id: connectionId, kind: "stripe.price", value: "price_1" }),
+  },
   "connection.create": {
     writes: true,
     input: () => ({ connection: { app: "stripe", name: "X", credentials: { apiKey: "sk_test_x" } } }),

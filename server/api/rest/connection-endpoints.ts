@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { ChoiceView, ListChoicesInput } from "~/server/services/connection/choice-schemas";
 import { createConnection } from "~/server/services/connection/create";
 import { deleteConnection } from "~/server/services/connection/delete";
 import { listConnections } from "~/server/services/connection/list";
+import { listChoices } from "~/server/services/connection/list-choices";
 import { ConnectionView, CreateConnectionInput } from "~/server/services/connection/schemas";
 import { type Endpoint, endpoint, Id } from "./endpoint";
 import { PageQuery, pageOf, pageSchema } from "./paging";
@@ -35,6 +37,19 @@ export const connectionEndpoints: readonly Endpoint[] = [
     query: PageQuery,
     answer: pageSchema(ConnectionView),
     run: async (ctx, { query }) => pageOf(await listConnections(ctx), query),
+  }),
+  endpoint({
+    method: "get",
+    path: "/connections/{id}/choices",
+    tag: "Connections",
+    summary: "List what a field can name in the connected account: prices, segments, …",
+    description:
+      "In the vendor's order; archived things are left out. What was read is kept for five minutes. A page of a search may hold fewer than `limit`, even none, and still have a `nextCursor`.",
+    params: Id,
+    query: ListChoicesInput,
+    answer: pageSchema(ChoiceView),
+    failures: ["connection_rejected", "rate_limited"],
+    run: (ctx, { params, query }) => listChoices(ctx, { ...params, ...query }),
   }),
   endpoint({
     method: "delete",

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "~/server/api/trpc";
 import { checkConnection } from "~/server/services/connection/check";
+import { FindChoiceInput, ListChoicesInput } from "~/server/services/connection/choice-schemas";
 import { createConnection } from "~/server/services/connection/create";
 import { deleteConnection } from "~/server/services/connection/delete";
+import { findChoice } from "~/server/services/connection/find-choice";
 import { getConnection } from "~/server/services/connection/get";
 import { listConnections } from "~/server/services/connection/list";
+import { listChoices } from "~/server/services/connection/list-choices";
 import { RotateSecretInput, rotateSecret } from "~/server/services/connection/rotate-secret";
 import { CreateConnectionInput } from "~/server/services/connection/schemas";
 
@@ -15,6 +18,12 @@ export const connectionRouter = router({
   get: workspaceProcedure("viewer")
     .input(Id)
     .query(({ ctx, input }) => getConnection(ctx.service, input)),
+  choices: workspaceProcedure("viewer")
+    .input(Id.extend(ListChoicesInput.shape))
+    .query(({ ctx, input }) => listChoices(ctx.service, input)),
+  choice: workspaceProcedure("viewer")
+    .input(Id.extend(FindChoiceInput.shape))
+    .query(({ ctx, input }) => findChoice(ctx.service, input)),
   create: workspaceProcedure("editor")
     .input(z.object({ connection: CreateConnectionInput }))
     .mutation(({ ctx, input }) => createConnection(ctx.service, input.connection)),

@@ -11,7 +11,7 @@ export const segment = {
   title: "Segment",
   description: "A manual segment; its number is in the segment's address in Customer.io.",
   examples: [7],
-  choices: "customerio.segment",
+  choices: "customerio.manual_segment",
 } satisfies Parameters<typeof required>[1];
 
 /** Who goes into a segment or out of it. https://docs.customer.io/api/track/#operation/add_to_segment */

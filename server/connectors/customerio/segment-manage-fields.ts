@@ -8,7 +8,11 @@ export const manage = {
   action: required(z.enum(["list", "create", "members"]), { title: "What to do" }),
   name: optional(Text(200), { title: "Name", description: "Of the one to make." }),
   description: optional(Text(), { title: "Description", description: "Of the one to make." }),
-  segment: optional(Integer(), { ...segment, description: "Whose members you want." }),
+  segment: optional(Integer(), {
+    ...segment,
+    description: "Whose members you want.",
+    choices: "customerio.segment",
+  }),
 } as const;
 
 type Manage = z.output<z.ZodObject<typeof manage>>;

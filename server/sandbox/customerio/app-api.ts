@@ -1,4 +1,5 @@
 import { mountExtras } from "./app-reads";
+import { LISTINGS } from "./content";
 import { appInvalid, appMissing } from "./errors";
 import {
   type CustomerioContext,
@@ -11,6 +12,9 @@ import {
 import { sendEmail } from "./messages";
 import type { Person, Segment, SegmentMember } from "./model";
 import { findPerson, type Identifier, readIdentifier } from "./people";
+
+/** Customer.io answers its lists whole. */
+const MOST = 10_000;
 
 function appKey(authorization: string): string | null {
   return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? null;
@@ -66,7 +70,7 @@ async function attributesOf(c: CustomerioContext): Promise<Response> {
   });
 }
 
-function segmentView({ id, name, description }: Segment) {
+function segmentView({ id, name, description, type = "manual" }: Segment) {
   return {
     id,
     deduplicate_id: `${id}:1`,
@@ -74,20 +78,20 @@ function segmentView({ id, name, description }: Segment) {
     description,
     state: "finished",
     progress: null,
-    type: "manual",
+    type,
     tags: null,
   };
 }
 
 async function listSegments(c: CustomerioContext): Promise<Response> {
-  const segments = await reader(c).list<Segment>("segment", { oldestFirst: true });
+  const segments = await reader(c).list<Segment>("segment", { oldestFirst: true, limit: MOST });
   return c.json({ segments: segments.map(segmentView) });
 }
 
 async function segmentsOf(c: CustomerioContext): Promise<Response> {
   const person = await personIn(c);
   const members = await reader(c).list<SegmentMember>("member", { where: { person: person.cio_id } });
-  const segments = await reader(c).list<Segment>("segment", { oldestFirst: true });
+  const segments = await reader(c).list<Segment>("segment", { oldestFirst: true, limit: MOST });
   return c.json({
     segments: segments
       .filter(({ id }) => members.some((member) => member.segment === String(id)))
@@ -102,12 +106,12 @@ export function customerioAppApi(): CustomerioHono {
   app.get("/v1/customers", byEmail);
   app.get("/v1/customers/:id/attributes", attributesOf);
   app.get("/v1/customers/:id/segments", segmentsOf);
-  app.get("/v1/transactional", (c) => c.json({ messages: [] }));
+  for (const [path, listing] of Object.entries(LISTINGS))
+    app.get(`/v1/${path}`, async (c) => c.json(await listing(reader(c))));
   app.post("/v1/send/email", async (c) => {
     const body = await jsonBody(c);
     return c.json(await exclusively(c, (store) => sendEmail(store, body)));
   });
-  app.get("/v1/campaigns", (c) => c.json({ campaigns: [] }));
   mountExtras(app);
   app.all("*", (c) =>
     c.json({ meta: { error: `The Billhook sandbox does not offer ${c.req.method} ${c.req.path}` } }, 404),

@@ -26,6 +26,8 @@ export interface Segment {
   id: number;
   name: string;
   description: string;
+  /** `manual` unless said otherwise. */
+  type?: "manual" | "dynamic";
 }
 
 /** One person in one manual segment. */

@@ -5,6 +5,7 @@ import type { AccountScope } from "~/server/sandbox/store";
 import { accountObject } from "./account-object";
 import { recall, remember, type StripeCall } from "./call";
 import { StripeRefusal } from "./errors";
+import { expanded } from "./expand";
 import { decodeForm } from "./form";
 import { listPage } from "./list";
 import { balance } from "./page-writes";
@@ -72,7 +73,8 @@ async function write(c: StripeContext, work: NonNullable<Resource["create"]>): P
 }
 
 async function read(c: StripeContext, work: NonNullable<Resource["retrieve"]>): Promise<Response> {
-  return c.json(await work(readStore(c.get("scope")), await readCall(c)));
+  const [store, call] = [readStore(c.get("scope")), await readCall(c)];
+  return c.json(await expanded(store, await work(store, call), call.params.expand));
 }
 
 function mount(app: Hono<{ Variables: Variables }>, path: string, resource: Resource): void {
