@@ -1,3 +1,4 @@
+import type { ChoiceKind } from "~/server/connectors/fields";
 import { isObject } from "./pointer";
 import type { ValueKind } from "./value-text";
 
@@ -16,6 +17,8 @@ export interface FormField {
   kind: ValueKind;
   placeholder: string | null;
   options: string[];
+  /** What of the connected account the field names. */
+  choices: ChoiceKind | null;
   /** The fields of a `group`. */
   fields: FormField[];
 }
@@ -44,6 +47,7 @@ function formField(name: string, schema: Schema, required: boolean): FormField {
     kind: kindOf(schema),
     placeholder: text(schema.placeholder) ?? firstExample(schema),
     options,
+    choices: text(schema.choices) as ChoiceKind | null,
     fields: formFields(schema),
   };
 }

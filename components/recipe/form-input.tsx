@@ -2,6 +2,7 @@
 
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
+import { ChoiceField } from "./choice-field";
 import { useField } from "./editor-context";
 import type { FormField } from "./form-fields";
 import { KeyValueRows } from "./key-value-rows";
@@ -29,17 +30,26 @@ export function FormInput({ field, step, path }: FormInputProps) {
   if (field.control === "select" && !hasTemplate(binding.value)) {
     return <ChoiceInput field={field} pointer={pointer} />;
   }
+  const shared = {
+    pointer,
+    label: field.title,
+    hint: field.description,
+    placeholder: field.placeholder,
+    required: field.required,
+    kind: field.kind,
+  };
+  const missing = (
+    <MissingField step={step} inputPath={path.join(".")} value={binding.value} kind={field.kind} />
+  );
+  if (field.choices)
+    return (
+      <ChoiceField {...shared} step={step} choices={field.choices}>
+        {missing}
+      </ChoiceField>
+    );
   return (
-    <TemplateField
-      pointer={pointer}
-      label={field.title}
-      hint={field.description}
-      placeholder={field.placeholder}
-      required={field.required}
-      kind={field.kind}
-      long={field.control === "longtext"}
-    >
-      <MissingField step={step} inputPath={path.join(".")} value={binding.value} kind={field.kind} />
+    <TemplateField {...shared} long={field.control === "longtext"}>
+      {missing}
     </TemplateField>
   );
 }

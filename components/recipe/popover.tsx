@@ -35,13 +35,15 @@ export function Popover({ label, onClose, opener, className, children }: Popover
       ref={ref}
       role="dialog"
       aria-label={label}
+      // A click on what takes no focus would give it to something outside, and that closes the popover.
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
         onClose();
         opener.current?.focus();
       }}
-      className={cn("absolute z-30 rounded-lg border bg-surface shadow-float", className)}
+      className={cn("absolute z-30 rounded-lg outline-none border bg-surface shadow-float", className)}
     >
       {children}
     </div>

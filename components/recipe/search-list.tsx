@@ -87,7 +87,7 @@ export function SearchList({ items, label, nothing, onChoose }: SearchListProps)
               {group}
             </p>
             {members.map((item) => (
-              <Option
+              <SearchOption
                 key={item.key}
                 id={`${id}-${item.key}`}
                 item={item}
@@ -110,7 +110,8 @@ interface OptionProps {
   onChoose: (key: string) => void;
 }
 
-function Option({ id, item, active, onChoose }: OptionProps) {
+/** One line of a list that a search field steers. */
+export function SearchOption({ id, item, active, onChoose }: OptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys of the whole list
     // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant marks it, the focus stays in the field

@@ -22,6 +22,8 @@ interface TemplateFieldProps {
   long?: boolean;
   /** An emptied field is removed from the definition; false keeps it as "". */
   removeEmpty?: boolean;
+  /** Beside "Insert data". */
+  aside?: ReactNode;
   /** Below the preview, such as what to use when the value is missing. */
   children?: ReactNode;
 }
@@ -46,7 +48,12 @@ export function TemplateField(props: TemplateFieldProps) {
         hint={hint}
         error={field.error}
         required={required}
-        aside={<InsertData pointer={pointer} fieldLabel={label} onInsert={insert} />}
+        aside={
+          <div className="flex items-center gap-1">
+            {props.aside}
+            <InsertData pointer={pointer} fieldLabel={label} onInsert={insert} />
+          </div>
+        }
       >
         {(control) => (
           <Textarea

@@ -4,6 +4,10 @@ import { test as base, expect, type Page } from "@playwright/test";
 interface Fixtures {
   origin: string;
   demoPassword: string;
+  /** The database behind the product. */
+  database: string;
+  /** Calls the public API of the demo workspace. */
+  api: <T>(method: string, path: string, body?: object) => Promise<T>;
 }
 
 function fromSetup(name: string): string {
@@ -18,6 +22,17 @@ export const test = base.extend<Fixtures>({
   origin: async ({}, use) => use(fromSetup("E2E_URL")),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern.
   demoPassword: async ({}, use) => use(fromSetup("E2E_PASSWORD")),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern.
+  database: async ({}, use) => use(fromSetup("E2E_DATABASE")),
+  api: async ({ origin }, use) => {
+    const headers = { authorization: `Bearer ${fromSetup("E2E_TOKEN")}`, "content-type": "application/json" };
+    await use(async <T>(method: string, path: string, body?: object) => {
+      const init = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
+      const answer = await fetch(`${origin}/api/v1${path}`, init);
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as T;
+    });
+  },
   baseURL: async ({ origin }, use) => use(origin),
   page: async ({ page }, use) => {
     const errors: string[] = [];

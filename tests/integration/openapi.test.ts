@@ -61,6 +61,7 @@ describe("the OpenAPI document", () => {
       [
         "POST /connections",
         "GET /connections",
+        "GET /connections/{id}/choices",
         "DELETE /connections/{id}",
         "POST /recipes",
         "GET /recipes",

@@ -5,6 +5,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const stack = await startStack();
   process.env.E2E_URL = stack.url;
   process.env.E2E_PASSWORD = await stack.demoPassword();
+  process.env.E2E_DATABASE = await stack.databaseUrl();
+  process.env.E2E_TOKEN = await stack.token();
   return async () => {
     await stack.stop();
     if (process.env.E2E_OUTPUT) console.log(stack.output());
