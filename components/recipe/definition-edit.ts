@@ -1,10 +1,18 @@
 import type { BranchPath, Definition, Step } from "~/server/recipes/definition";
+import { presetFilter, type TriggerPreset } from "~/server/recipes/presets";
 import { type Pointer, valueAt, withValueAt } from "./pointer";
 
 /** The list of steps at a pointer such as `["steps"]` or `["steps", 0, "otherwise"]`; empty when there is none. */
 export function stepsAt(definition: Definition, list: Pointer): Step[] {
   const found = valueAt(definition, list);
   return Array.isArray(found) ? found : [];
+}
+
+/** The definition that starts from a ready trigger; its filter comes before all other steps. */
+export function withPreset(definition: Definition, preset: TriggerPreset): Definition {
+  const trigger = { ...definition.trigger, config: { events: [...preset.events] } };
+  const filter = presetFilter(preset, (base) => freshId(definition, base));
+  return { ...definition, trigger, steps: filter ? [filter, ...definition.steps] : definition.steps };
 }
 
 /** Puts `step` before the step that now has this index. */

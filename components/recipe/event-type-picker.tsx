@@ -3,15 +3,18 @@
 import { Plus, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
+import { TRIGGER_PRESETS } from "~/server/recipes/presets";
+import { withPreset } from "./definition-edit";
 import { useEditor, useField } from "./editor-context";
 import { Popover } from "./popover";
 import { type SearchItem, SearchList } from "./search-list";
 
+const PRESET = "preset:";
 const POINTER = ["trigger", "config", "events"] as const;
 
 /** The events that start the recipe: chosen ones as rows, all others in a searchable list. */
 export function EventTypePicker() {
-  const { catalog, state } = useEditor();
+  const { catalog, state, dispatch } = useEditor();
   const { id, set, error } = useField(POINTER);
   const chosen = state.definition.trigger.config.events;
   const titles = new Map(catalog.events.map((event) => [event.type, event.title]));
@@ -20,13 +23,27 @@ export function EventTypePicker() {
 
   const toggle = (type: string) =>
     set(chosen.includes(type) ? chosen.filter((other) => other !== type) : [...chosen, type]);
-  const items: SearchItem[] = catalog.events.map((event) => ({
+  const presets: SearchItem[] = TRIGGER_PRESETS.map((preset) => ({
+    key: PRESET + preset.id,
+    group: "Ready triggers",
+    label: preset.title,
+    detail: preset.summary,
+  }));
+  const types: SearchItem[] = catalog.events.map((event) => ({
     key: event.type,
     group: event.group,
     label: event.title,
     detail: event.type,
     selected: chosen.includes(event.type),
   }));
+  // A ready trigger is a beginning: beside chosen events it would change what they mean.
+  const items = chosen.length === 0 ? [...presets, ...types] : types;
+  function choose(key: string) {
+    const preset = TRIGGER_PRESETS.find((one) => PRESET + one.id === key);
+    if (!preset) return toggle(key);
+    setOpen(false);
+    dispatch({ type: "changed", change: (definition) => withPreset(definition, preset) });
+  }
   return (
     <fieldset id={id} tabIndex={-1} className="relative min-w-0">
       <legend className="mb-1 text-sm font-medium">Events</legend>
@@ -64,9 +81,9 @@ export function EventTypePicker() {
         <Popover label="Events" opener={opener} onClose={() => setOpen(false)} className="inset-x-0 mt-1">
           <SearchList
             items={items}
-            label={`Search ${items.length} events`}
+            label={`Search ${types.length} events`}
             nothing="No event matches."
-            onChoose={toggle}
+            onChoose={choose}
           />
         </Popover>
       ) : null}

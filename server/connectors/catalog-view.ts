@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OPERATORS } from "~/server/recipes/operators";
+import { TRIGGER_PRESETS } from "~/server/recipes/presets";
 import { sampleEvent } from "~/server/recipes/samples";
 import { LIMITS } from "./buckets";
 import { ACTIONS } from "./catalog";
@@ -26,7 +27,8 @@ function triggerView() {
   const { config, ...trigger } = STRIPE_EVENT_TRIGGER;
   const type = "customer.subscription.created";
   const sample = { config: { events: [type] }, event: sampleEvent(type) };
-  return { ...trigger, configSchema: z.toJSONSchema(config, { io: "input" }), sample };
+  const presets = TRIGGER_PRESETS;
+  return { ...trigger, configSchema: z.toJSONSchema(config, { io: "input" }), sample, presets };
 }
 
 function actionView(action: Action) {

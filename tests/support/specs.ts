@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { specsDir } from "./vendors";
 
@@ -10,8 +10,10 @@ export interface StripeEvent {
   data: { object: Record<string, unknown> & { id: string; object: string } };
 }
 
-function readEvents(folder: "events" | "events-composed"): StripeEvent[] {
+/** Every event of a folder; none where the descriptions are missing. */
+export function readEvents(folder: "events" | "events-composed"): StripeEvent[] {
   const directory = path.join(specsDir, folder);
+  if (!existsSync(directory)) return [];
   const names = readdirSync(directory)
     .filter((name) => name.endsWith(".json"))
     .sort();
