@@ -30,5 +30,5 @@ export const WAITING_REMEDY = "Nothing to do: Billhook tries again by itself.";
 export const OUTCOME_UNKNOWN: ErrorView = {
   code: "outcome_unknown",
   message: "The message may or may not have been sent: the answer was lost.",
-  remedy: "Look in Customer.io whether it arrived before you run this again.",
+  remedy: "Look in Stripe or Customer.io whether it was done before you run this again.",
 };

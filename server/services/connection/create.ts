@@ -12,7 +12,7 @@ import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
 
 const NO_SECRET =
-  "Stripe told no signing secret, so that its deliveries are refused. Connect again with webhookSecret.";
+  "Stripe told no signing secret, so that its deliveries are refused. Copy it from the endpoint's page in Stripe and enter it under “Change the signing secret”.";
 
 function candidate(id: string, input: CreateConnectionInput): OpenConnection {
   const shared = { id, allowLoopback: env.ALLOW_LOOPBACK };
