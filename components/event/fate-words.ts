@@ -14,5 +14,7 @@ export const SOURCE_NAME: Record<EventSummary["source"], string> = {
   webhook: "Webhook",
   poll: "Poll",
   backfill: "Backfill",
-  manual: "Pasted for a test",
+  manual: "By hand",
+  schedule: "Schedule",
+  recipe: "Billhook itself",
 };

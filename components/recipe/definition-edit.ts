@@ -1,5 +1,6 @@
 import type { BranchPath, Definition, Step } from "~/server/recipes/definition";
 import { presetFilter, type TriggerPreset } from "~/server/recipes/presets";
+import { type TriggerId, triggerApp } from "~/server/recipes/trigger";
 import { type Pointer, valueAt, withValueAt } from "./pointer";
 
 /** The list of steps at a pointer such as `["steps"]` or `["steps", 0, "otherwise"]`; empty when there is none. */
@@ -10,9 +11,18 @@ export function stepsAt(definition: Definition, list: Pointer): Step[] {
 
 /** The definition that starts from a ready trigger; its filter comes before all other steps. */
 export function withPreset(definition: Definition, preset: TriggerPreset): Definition {
-  const trigger = { ...definition.trigger, config: { events: [...preset.events] } };
+  const trigger = {
+    ...definition.trigger,
+    config: { ...definition.trigger.config, events: [...preset.events] },
+  };
   const filter = presetFilter(preset, (base) => freshId(definition, base));
   return { ...definition, trigger, steps: filter ? [filter, ...definition.steps] : definition.steps };
+}
+
+/** The definition that something else starts; the connection is chosen anew. */
+export function withTrigger(definition: Definition, type: TriggerId): Definition {
+  const config = type === "stripe.event" ? { events: [] } : {};
+  return { ...definition, trigger: { type, ...(triggerApp(type) ? { connection: null } : {}), config } };
 }
 
 /** Puts `step` before the step that now has this index. */

@@ -1,5 +1,6 @@
 import type { AppName } from "~/components/ui/app-icon";
 import type { Comparison } from "~/server/recipes/definition";
+import type { TriggerId } from "~/server/recipes/trigger";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import type { FormField } from "./form-fields";
 
@@ -27,7 +28,23 @@ export interface CatalogEvent {
   group: string;
 }
 
+/** One thing that can start a recipe. */
+export interface CatalogTrigger {
+  id: TriggerId;
+  app: AppName;
+  title: string;
+  summary: string;
+  dedupe: string;
+  fields: FormField[];
+  sampleEvent: object;
+}
+
 export interface EditorCatalog {
+  triggers: CatalogTrigger[];
+  /** Customer.io's kinds of report. */
+  reports: CatalogEvent[];
+  /** The workspace's other recipes. */
+  recipes: { id: string; name: string }[];
   actions: CatalogAction[];
   operators: CatalogOperator[];
   events: CatalogEvent[];

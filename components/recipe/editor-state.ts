@@ -15,6 +15,10 @@ export interface EditorState {
   /** True when the saved draft differs from the published version. */
   changed: boolean;
   problems: Problem[];
+  /** Where a `webhook` trigger is called. */
+  hook: RecipeView["hook"];
+  /** How the last look of a schedule or poll went. */
+  look: RecipeView["look"];
   /** What was removed last and the definition from before, until the next edit. */
   removed: { what: string; before: Definition } | null;
 }
@@ -34,10 +38,10 @@ export type EditorAction =
   | { type: "problemsFound"; problems: Problem[] };
 
 export function startState(recipe: RecipeView, definition: Definition): EditorState {
-  const { name, status, version, changed } = recipe;
+  const { name, status, version, changed, hook, look } = recipe;
   const problems = toProblems(recipe);
   const saved = { edits: 0, savedEdits: 0, saving: false, saveError: null, removed: null };
-  return { name, definition, status, version, changed, problems, ...saved };
+  return { name, definition, status, version, changed, hook, look, problems, ...saved };
 }
 
 export function reduceEditor(state: EditorState, action: EditorAction): EditorState {
@@ -82,11 +86,15 @@ function edited(state: EditorState, change: Partial<EditorState>): EditorState {
 }
 
 /** The server's answer never overwrites the name and definition: the person may have typed on meanwhile. */
-function fromServer(recipe: RecipeView): Pick<EditorState, "status" | "version" | "changed" | "problems"> {
+type FromServer = "status" | "version" | "changed" | "problems" | "hook" | "look";
+
+function fromServer(recipe: RecipeView): Pick<EditorState, FromServer> {
   return {
     status: recipe.status,
     version: recipe.version,
     changed: recipe.changed,
+    hook: recipe.hook,
+    look: recipe.look,
     problems: toProblems(recipe),
   };
 }

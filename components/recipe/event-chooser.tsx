@@ -7,7 +7,9 @@ import { Field } from "~/components/ui/field";
 import { formatUtc } from "~/components/ui/format-time";
 import { Select } from "~/components/ui/select";
 import { Textarea } from "~/components/ui/textarea";
+import { eventTypesOf } from "~/server/recipes/trigger";
 import { useEditor } from "./editor-context";
+import { eventTitle } from "./event-title";
 import { isObject } from "./pointer";
 import { PASTED_KEY, SAMPLE_KEY } from "./use-sample-events";
 
@@ -16,8 +18,8 @@ export function EventChooser() {
   const { samples, state, catalog } = useEditor();
   const id = useId();
   const [pasting, setPasting] = useState(false);
-  const types = state.definition.trigger.config.events;
-  const titleOf = (type: string) => catalog.events.find((event) => event.type === type)?.title ?? type;
+  const types = eventTypesOf(state.definition.trigger);
+  const titleOf = (type: string) => eventTitle(catalog, type);
   const choose = (key: string) => {
     setPasting(key === PASTED_KEY);
     if (key !== PASTED_KEY) samples.choose(key);
@@ -88,7 +90,7 @@ function PasteEvent() {
       label="Event JSON"
       required
       error={error}
-      hint="A whole Stripe event, as the Stripe dashboard shows it."
+      hint="A whole event, as the events page or the Stripe dashboard shows it."
     >
       {(control) => (
         <Textarea
@@ -110,8 +112,9 @@ function PasteEvent() {
 function parseEvent(text: string): Record<string, unknown> | string {
   try {
     const event: unknown = JSON.parse(text);
-    if (isObject(event) && typeof event.type === "string" && isObject(event.data)) return event;
-    return "This is JSON, but no Stripe event: it needs “type” and “data”.";
+    const isNamed = isObject(event) && (typeof event.type === "string" || typeof event.metric === "string");
+    if (isNamed && isObject(event.data)) return event;
+    return "This is JSON, but no event: it needs “type” (or “metric”) and “data”.";
   } catch (error) {
     return `This is not JSON yet: ${error instanceof Error ? error.message : "it cannot be read"}.`;
   }

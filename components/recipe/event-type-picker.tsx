@@ -1,93 +1,52 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
-import { useRef, useState } from "react";
-import { Button } from "~/components/ui/button";
 import { TRIGGER_PRESETS } from "~/server/recipes/presets";
+import { ChosenList } from "./chosen-list";
 import { withPreset } from "./definition-edit";
-import { useEditor, useField } from "./editor-context";
-import { Popover } from "./popover";
-import { type SearchItem, SearchList } from "./search-list";
+import type { CatalogEvent } from "./editor-catalog";
+import { useEditor } from "./editor-context";
+import type { SearchItem } from "./search-list";
 
 const PRESET = "preset:";
 const POINTER = ["trigger", "config", "events"] as const;
 
-/** The events that start the recipe: chosen ones as rows, all others in a searchable list. */
+const presetItems: SearchItem[] = TRIGGER_PRESETS.map((preset) => ({
+  key: PRESET + preset.id,
+  group: "Ready triggers",
+  label: preset.title,
+  detail: preset.summary,
+}));
+
+/** The events that start the recipe: Stripe's, with ready triggers at first, or Customer.io's reports. */
 export function EventTypePicker() {
   const { catalog, state, dispatch } = useEditor();
-  const { id, set, error } = useField(POINTER);
-  const chosen = state.definition.trigger.config.events;
-  const titles = new Map(catalog.events.map((event) => [event.type, event.title]));
-  const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-
-  const toggle = (type: string) =>
-    set(chosen.includes(type) ? chosen.filter((other) => other !== type) : [...chosen, type]);
-  const presets: SearchItem[] = TRIGGER_PRESETS.map((preset) => ({
-    key: PRESET + preset.id,
-    group: "Ready triggers",
-    label: preset.title,
-    detail: preset.summary,
-  }));
-  const types: SearchItem[] = catalog.events.map((event) => ({
-    key: event.type,
-    group: event.group,
-    label: event.title,
-    detail: event.type,
-    selected: chosen.includes(event.type),
-  }));
-  // A ready trigger is a beginning: beside chosen events it would change what they mean.
-  const items = chosen.length === 0 ? [...presets, ...types] : types;
-  function choose(key: string) {
+  const { type, config } = state.definition.trigger;
+  const isReport = type === "customerio.reporting";
+  const known = isReport ? catalog.reports : catalog.events;
+  const isEmpty = !Array.isArray(config.events) || config.events.length === 0;
+  const types = known.map(typeItem);
+  function choosePreset(key: string): boolean {
     const preset = TRIGGER_PRESETS.find((one) => PRESET + one.id === key);
-    if (!preset) return toggle(key);
-    setOpen(false);
-    dispatch({ type: "changed", change: (definition) => withPreset(definition, preset) });
+    if (preset) dispatch({ type: "changed", change: (definition) => withPreset(definition, preset) });
+    return preset !== undefined;
   }
   return (
-    <fieldset id={id} tabIndex={-1} className="relative min-w-0">
-      <legend className="mb-1 text-sm font-medium">Events</legend>
-      <ul className="flex flex-col gap-1.5">
-        {chosen.map((type) => (
-          <li key={type} className="flex items-center gap-2 rounded-md border bg-canvas py-1 pr-1 pl-3">
-            <span className="min-w-0 flex-1">
-              <span className="block text-sm">{titles.get(type) ?? type}</span>
-              <span className="block truncate font-mono text-2xs text-faint">{type}</span>
-            </span>
-            <Button
-              variant="ghost"
-              size="sm"
-              aria-label={`Stop listening to ${titles.get(type) ?? type}`}
-              className="px-1.5"
-              onClick={() => toggle(type)}
-            >
-              <X aria-hidden />
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Button
-        ref={opener}
-        size="sm"
-        className={chosen.length > 0 ? "mt-2" : ""}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Plus aria-hidden />
-        {chosen.length === 0 ? "Choose events" : "Add another event"}
-      </Button>
-      {open ? (
-        <Popover label="Events" opener={opener} onClose={() => setOpen(false)} className="inset-x-0 mt-1">
-          <SearchList
-            items={items}
-            label={`Search ${types.length} events`}
-            nothing="No event matches."
-            onChoose={choose}
-          />
-        </Popover>
-      ) : null}
-      {error ? <p className="mt-1 text-xs text-danger">{error}</p> : null}
-    </fieldset>
+    <ChosenList
+      pointer={POINTER}
+      legend={isReport ? "Reports" : "Events"}
+      // A ready trigger is a beginning: beside chosen events it would change what they mean.
+      items={isEmpty && !isReport ? [...presetItems, ...types] : types}
+      search={`Search ${known.length} ${isReport ? "reports" : "events"}`}
+      add={
+        isReport
+          ? { first: "Choose reports", more: "Add another report" }
+          : { first: "Choose events", more: "Add another event" }
+      }
+      onSpecial={choosePreset}
+    />
   );
+}
+
+function typeItem({ type, title, group }: CatalogEvent): SearchItem {
+  return { key: type, group, label: title, detail: type };
 }

@@ -16,12 +16,14 @@ interface KeyValueRowsProps {
   field: FormField;
   step: Pointer;
   path: string[];
+  /** `config` for a trigger, whose values have no fallbacks. */
+  root?: "input" | "config";
 }
 
 /** An object whose keys the person chooses: one row of name and value each. */
-export function KeyValueRows({ field, step, path }: KeyValueRowsProps) {
+export function KeyValueRows({ field, step, path, root = "input" }: KeyValueRowsProps) {
   const { dispatch } = useEditor();
-  const binding = useField([...step, "input", ...path]);
+  const binding = useField([...step, root, ...path]);
   const [rows, setRows] = useDraft(binding.value, readRows, writeRows);
 
   const store = (next: NamedRow[], from?: string, to?: string | null) => {
@@ -29,7 +31,7 @@ export function KeyValueRows({ field, step, path }: KeyValueRowsProps) {
     dispatch({
       type: "changed",
       change: (definition) => {
-        const stored = withValueAt(definition, [...step, "input", ...path], () => writeRows(next));
+        const stored = withValueAt(definition, [...step, root, ...path], () => writeRows(next));
         if (from === undefined || from === "") return stored;
         const target = to ? fallbackPath(path, to) : null;
         return withValueAt(stored, [...step, "onMissing"], (old) =>
@@ -63,12 +65,12 @@ export function KeyValueRows({ field, step, path }: KeyValueRowsProps) {
                 mono
               />
               <RowValue
-                pointer={[...step, "input", ...path, row.name]}
+                pointer={[...step, root, ...path, row.name]}
                 label={`${field.title}: value of ${row.name || `row ${index + 1}`}`}
                 text={row.text}
                 onChange={(text) => store(changeRow(rows, row.id, { text }))}
               >
-                {row.name === "" ? null : (
+                {row.name === "" || root === "config" ? null : (
                   <MissingField
                     step={step}
                     inputPath={fallbackPath(path, row.name)}

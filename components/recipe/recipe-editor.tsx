@@ -57,7 +57,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
     setTab(next);
     if (next !== "steps") setSide(next);
   };
-  const samples = useSampleEvents(workspace, state.definition.trigger.config.events);
+  const samples = useSampleEvents(workspace, id, state.definition.trigger, catalog.triggers);
   const resolver = useResolver();
   const problems = describeProblems(state.problems, state.definition, catalog.actions);
   const editor: Editor = {
@@ -89,7 +89,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
         steps={
           <>
             <ProblemList open={blocked} />
-            <TriggerCard />
+            <TriggerCard recipeId={id} />
             <StepList list={ROOT} />
             <UndoBar />
           </>

@@ -2,13 +2,14 @@
 
 import { JsonView } from "~/components/ui/json-view";
 import { Skeleton } from "~/components/ui/skeleton";
+import { eventTypesOf } from "~/server/recipes/trigger";
 import { useEditor } from "./editor-context";
 import { EventChooser } from "./event-chooser";
 
 /** The chosen event beside the recipe, to see what can be used. */
 export function SamplePanel() {
   const { samples, state } = useEditor();
-  const hasTypes = state.definition.trigger.config.events.length > 0;
+  const hasTypes = eventTypesOf(state.definition.trigger).length > 0;
   return (
     <div className="flex flex-col gap-3">
       <EventChooser />

@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from "react";
 import type { FieldTable } from "~/server/connectors/stripe/event-fields";
+import { stripeEventsOf } from "~/server/recipes/trigger";
 import { useEditor } from "./editor-context";
 
 const tables = new Map<string, Promise<FieldTable | null>>();
 
 /** What Stripe says about the trigger's events; loaded once for each choice of events, null until then. */
 export function useFieldTable(): FieldTable | null {
-  const { events } = useEditor().state.definition.trigger.config;
-  const key = events.join(" ");
+  const key = stripeEventsOf(useEditor().state.definition.trigger).join(" ");
   const [table, setTable] = useState<FieldTable | null>(null);
   useEffect(() => {
     let stale = false;

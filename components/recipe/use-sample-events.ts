@@ -1,8 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { trpc } from "~/server/api/client";
+import type { OwnSample } from "~/server/recipes/samples";
+import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
 import type { EventSummary } from "~/server/services/event/schemas";
+
+import type { CatalogTrigger } from "./editor-catalog";
 
 /** The event that previews and tests use. */
 export interface SampleEvent {
@@ -31,26 +35,37 @@ export const PASTED_KEY = "pasted";
 const TYPES_ASKED = 4;
 
 /** The recent events of the trigger's types, and the one that is chosen: at first the newest, else a sample. */
-export function useSampleEvents(workspace: string, types: readonly string[]): SampleEvents {
+export function useSampleEvents(
+  workspace: string,
+  recipeId: string,
+  trigger: Trigger,
+  own: readonly CatalogTrigger[],
+): SampleEvents {
   const [recent, setRecent] = useState<EventSummary[]>([]);
   const [current, setCurrent] = useState<SampleEvent | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
-  const typesKey = types.join(" ");
+  const typesKey = eventTypesOf(trigger).join(" ");
+  const source = useMemo(() => {
+    const samples = own.map(({ id, sampleEvent }) => ({ id, event: sampleEvent }));
+    // An event of an account is any recipe's; all others belong to one recipe alone.
+    const ofAccount = ["stripe.event", "stripe.poll", "customerio.reporting"].includes(trigger.type);
+    return { workspace, own: ofAccount ? [] : samples, ...(ofAccount ? {} : { originId: recipeId }) };
+  }, [workspace, recipeId, own, trigger.type]);
 
   const choose = useCallback(
     (key: string) => {
       setError(null);
-      loadSample(workspace, key).then(setCurrent, (thrown: Error) => setError(thrown.message));
+      loadSample(source, key).then(setCurrent, (thrown: Error) => setError(thrown.message));
     },
-    [workspace],
+    [source],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` repeats the question.
   useEffect(() => {
     let stale = false;
     const wanted = typesKey === "" ? [] : typesKey.split(" ");
-    listRecent(workspace, wanted).then((events) => {
+    listRecent(source, wanted).then((events) => {
       if (stale) return;
       setRecent(events);
       setCurrent((now) => {
@@ -63,7 +78,7 @@ export function useSampleEvents(workspace: string, types: readonly string[]): Sa
     return () => {
       stale = true;
     };
-  }, [workspace, typesKey, choose, asked]);
+  }, [source, typesKey, choose, asked]);
 
   const paste = useCallback((payload: Record<string, unknown>) => {
     setCurrent({ key: PASTED_KEY, type: String(payload.type ?? "pasted"), payload });
@@ -72,27 +87,38 @@ export function useSampleEvents(workspace: string, types: readonly string[]): Sa
   return { recent, current, error, choose, paste, reload };
 }
 
-async function listRecent(workspace: string, types: string[]): Promise<EventSummary[]> {
+interface Source {
+  workspace: string;
+  /** Samples of triggers whose events have no other. */
+  own: OwnSample[];
+  originId?: string;
+}
+
+async function listRecent({ workspace, originId }: Source, types: string[]): Promise<EventSummary[]> {
   const pages = await Promise.all(
     types
       .slice(0, TYPES_ASKED)
-      .map((type) => trpc.event.list.query({ workspace, type, limit: 8 }).catch(() => ({ data: [] }))),
+      .map((type) =>
+        trpc.event.list
+          .query({ workspace, type, limit: 8, ...(originId ? { originId } : {}) })
+          .catch(() => ({ data: [] })),
+      ),
   );
   return (
     pages
       .flatMap((page) => page.data)
-      // Earlier tests left these behind; they never arrived from Stripe.
-      .filter((event) => event.source !== "manual")
+      // Earlier tests left these behind; they never arrived from anywhere.
+      .filter((event) => !event.externalId.startsWith("test_"))
       .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
       .slice(0, 12)
   );
 }
 
-async function loadSample(workspace: string, key: string): Promise<SampleEvent> {
+async function loadSample({ workspace, own }: Source, key: string): Promise<SampleEvent> {
   if (key.startsWith(SAMPLE_KEY)) {
     const type = key.slice(SAMPLE_KEY.length);
-    const { sampleEvent } = await import("~/server/recipes/samples");
-    return { key, type, payload: toRecord(sampleEvent(type)) };
+    const { sampleOf } = await import("~/server/recipes/samples");
+    return { key, type, payload: toRecord(sampleOf(type, own)) };
   }
   const event = await trpc.event.get.query({ workspace, id: key });
   return { key, type: event.type, payload: toRecord(event.payload), eventId: key };

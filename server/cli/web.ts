@@ -15,7 +15,7 @@ const sandbox: Handler = getRequestListener(sandboxFetch, { overrideGlobalObject
 
 /** The doors that Node answers itself, in front of Next: a Next route is some thirty times slower for a small body. */
 function doorFor(path: string): Handler | undefined {
-  if (path.startsWith("/api/webhooks/stripe/")) return handleWebhookRequest;
+  if (path.startsWith("/api/webhooks/") || path.startsWith("/api/hooks/")) return handleWebhookRequest;
   if (path.startsWith("/v1/") || path.startsWith("/sandbox/")) return sandbox;
   return undefined;
 }

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { keepAlive } from "~/server/engine/embedded/heartbeat";
 import { startWorker } from "~/server/engine/embedded/worker";
 import { sweepUnsent } from "~/server/engine/inngest/send";
+import { startTicker } from "~/server/engine/triggers/ticker";
 import { env } from "~/server/env";
 import { sayReady, toldToStop } from "./told-to-stop";
 
@@ -27,9 +28,10 @@ async function startSweeper(): Promise<Work> {
 
 async function main(): Promise<void> {
   const work = env.ENGINE === "inngest" ? await startSweeper() : await startWorker();
+  const ticker = startTicker();
   sayReady();
   await Promise.race([toldToStop(), work.done]);
-  await work.stop();
+  await Promise.all([ticker.stop(), work.stop()]);
   process.exit(0);
 }
 

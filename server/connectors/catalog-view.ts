@@ -1,34 +1,51 @@
 import { z } from "zod";
 import { OPERATORS } from "~/server/recipes/operators";
 import { TRIGGER_PRESETS } from "~/server/recipes/presets";
-import { sampleEvent } from "~/server/recipes/samples";
 import { LIMITS } from "./buckets";
 import { ACTIONS } from "./catalog";
+import { REPORTING_TYPES } from "./customerio/reporting-types";
 import type { Action } from "./define";
+import type { Trigger } from "./define-trigger";
 import { retryWords } from "./effect-words";
-import { STRIPE_EVENT_TRIGGER } from "./stripe/trigger";
+import { STRIPE_EVENT_TYPES } from "./stripe/events";
+import { TRIGGERS } from "./triggers";
 
 const APPS = [
   { id: "stripe", name: "Stripe" },
   { id: "customerio", name: "Customer.io" },
+  { id: "core", name: "Billhook" },
 ] as const;
 
 /** The whole catalog as JSON: `GET /api/v1/catalog`. Schemas are JSON Schema 2020-12. */
 export function catalogView() {
   return {
     apps: APPS,
-    triggers: [triggerView()],
+    triggers: TRIGGERS.map(triggerView),
     actions: ACTIONS.map(actionView),
     operators: OPERATORS.map(operatorView),
   };
 }
 
-function triggerView() {
-  const { config, ...trigger } = STRIPE_EVENT_TRIGGER;
-  const type = "customer.subscription.created";
-  const sample = { config: { events: [type] }, event: sampleEvent(type) };
-  const presets = TRIGGER_PRESETS;
-  return { ...trigger, configSchema: z.toJSONSchema(config, { io: "input" }), sample, presets };
+/** The event types that a trigger may be told to listen to. */
+const EVENTS: Record<string, readonly object[]> = {
+  "stripe.event": STRIPE_EVENT_TYPES,
+  "stripe.poll": STRIPE_EVENT_TYPES,
+  "customerio.reporting": REPORTING_TYPES,
+};
+
+function triggerView({ id, app, title, summary, docs, dedupe, config, sample }: Trigger) {
+  return {
+    id,
+    app,
+    title,
+    summary,
+    ...(docs ? { docs } : {}),
+    dedupe,
+    configSchema: z.toJSONSchema(config, { io: "input" }),
+    sample,
+    ...(EVENTS[id] ? { events: EVENTS[id] } : {}),
+    ...(id === "stripe.event" ? { presets: TRIGGER_PRESETS } : {}),
+  };
 }
 
 function actionView(action: Action) {

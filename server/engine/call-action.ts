@@ -1,10 +1,9 @@
-import { openCustomerio, openStripe } from "~/server/connectors/clients";
-import type { Action, Clients, Effect } from "~/server/connectors/define";
+import type { Action, Effect } from "~/server/connectors/define";
 import { performAction } from "~/server/connectors/perform";
-import { createTransport, type Transport } from "~/server/connectors/transport";
+import { createTransport } from "~/server/connectors/transport";
 import { AppError } from "~/server/errors";
 import type { ActionStep } from "~/server/recipes/definition";
-import type { OpenConnection } from "~/server/services/connection/open";
+import { openWith } from "~/server/services/connection/open-client";
 import type { CapturedRequest } from "~/server/services/run/schemas";
 import type { LoadedRun } from "./load-run";
 import { stepConnection } from "./step-connection";
@@ -46,21 +45,11 @@ export async function openCall(
     allowLoopback: connection.allowLoopback,
     onRequest: (captured) => requests.push(captured),
   });
-  const client = openClient(connection, transport);
+  const client = openWith(connection, transport);
   const eventTime = Math.floor(run.occurredAt.getTime() / 1000);
   return {
     sends: effectOf(action, input) === "send" && !run.dryRun,
     requests,
     make: (input, key) => performAction(action, client, input, { key, eventTime }),
   };
-}
-
-function openClient(connection: OpenConnection, transport: Transport): Clients[keyof Clients] {
-  return connection.app === "stripe"
-    ? openStripe(connection.credentials, { transport, endpoints: connection.endpoints })
-    : openCustomerio(connection.credentials, {
-        transport,
-        endpoints: connection.endpoints,
-        region: connection.region,
-      });
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError, httpStatus, toPublicError } from "~/server/errors";
 import { log } from "~/server/log";
+import { type HookRequest, ingestHook } from "./hook";
 import { ingestStripe } from "./ingest";
+import { ingestReport } from "./report";
 
 const MAX_BODY = 1024 * 1024;
 const tooLarge = () => new AppError("body_too_large", "The body is larger than 1 MB.");
@@ -22,14 +24,61 @@ async function readBody(
   return Buffer.concat(chunks, size);
 }
 
+/** One request, whatever server it came through. */
+interface Arrival {
+  method: string;
+  /** Path and query. */
+  url: string;
+  /** Names in lower case; of several values, all. */
+  headers: Record<string, string>;
+  body(): Promise<Buffer>;
+}
+
 interface Answer {
   status: number;
   body: unknown;
 }
 
-async function answer(work: () => Promise<unknown>): Promise<Answer> {
+type Door = (token: string, arrival: Arrival) => Promise<Answer>;
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+
+/** Who takes what is sent to which address; only the generic hook takes more than POST. */
+const DOORS: readonly { path: RegExp; methods: readonly string[]; take: Door; otherwise: string }[] = [
+  {
+    path: /^\/api\/webhooks\/stripe\/([^/?]+)\/?(?:\?|$)/,
+    methods: ["POST"],
+    take: async (endpointToken, { headers, body }) =>
+      ok(await ingestStripe({ endpointToken, signature: headers["stripe-signature"], body: await body() })),
+    otherwise: "Deliver Stripe webhooks with POST to the address that the connection's page shows.",
+  },
+  {
+    path: /^\/api\/webhooks\/customerio\/([^/?]+)\/?(?:\?|$)/,
+    methods: ["POST"],
+    take: async (endpointToken, { headers, body }) => {
+      const { "x-cio-signature": signature, "x-cio-timestamp": timestamp } = headers;
+      return ok(await ingestReport({ endpointToken, signature, timestamp, body: await body() }));
+    },
+    otherwise: "Deliver Customer.io reports with POST to the address that the connection's page shows.",
+  },
+  {
+    path: /^\/api\/hooks\/([^/?]+)\/?(?:\?|$)/,
+    methods: ["GET", "POST", "PUT", "PATCH"],
+    take: async (token, { method, url, headers, body }) =>
+      ingestHook({ token, method, query: queryOf(url), headers, body: await body() } satisfies HookRequest),
+    otherwise: "Call the address that the recipe's trigger shows with GET, POST, PUT or PATCH.",
+  },
+];
+
+const queryOf = (url: string) => Object.fromEntries(new URL(url, "http://door").searchParams);
+
+async function receive(arrival: Arrival): Promise<Answer> {
   try {
-    return { status: 200, body: await work() };
+    const door = DOORS.find(({ path }) => path.test(arrival.url));
+    const token = door?.path.exec(arrival.url)?.[1];
+    if (!door || !token || !door.methods.includes(arrival.method))
+      throw new AppError("not_found", door?.otherwise ?? "There is no such address.");
+    return await door.take(token, arrival);
   } catch (error) {
     const failure = toPublicError(error);
     if (failure.code === "internal") log.error({ err: error }, "ingest failed");
@@ -37,24 +86,21 @@ async function answer(work: () => Promise<unknown>): Promise<Answer> {
   }
 }
 
-/** `POST /api/webhooks/stripe/{endpoint}` on our own server, in front of Next. */
+/** Takes deliveries at `/api/webhooks/*` and `/api/hooks/*` on our own server, in front of Next. */
 export async function handleWebhookRequest(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const token = /^\/api\/webhooks\/stripe\/([^/?]+)\/?(?:\?|$)/.exec(req.url ?? "")?.[1];
-  const { status, body } = await answer(async () => {
-    if (!token || req.method !== "POST")
-      throw new AppError(
-        "not_found",
-        "Deliver Stripe webhooks with POST to the address that the connection's page shows.",
-      );
-    const signature = req.headers["stripe-signature"];
-    return ingestStripe({
-      endpointToken: token,
-      signature: Array.isArray(signature) ? signature.join(",") : signature,
-      body: await readBody(req, req.headers["content-length"]),
-    });
+  const { status, body } = await receive({
+    method: req.method ?? "",
+    url: req.url ?? "",
+    headers: Object.fromEntries(
+      Object.entries(req.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(",") : (value ?? ""),
+      ]),
+    ),
+    body: () => readBody(req, req.headers["content-length"]),
   });
   if (res.destroyed) return;
-  const text = JSON.stringify(body);
+  const text = JSON.stringify(body) ?? "null";
   // The unread rest of a refused body would otherwise be parsed as the next request.
   const close = req.complete ? {} : { connection: "close" };
   res.writeHead(status, {
@@ -65,16 +111,15 @@ export async function handleWebhookRequest(req: IncomingMessage, res: ServerResp
   res.end(text);
 }
 
-/** The same door for hosts that run only Next. */
-export async function handleWebhookFetch(request: Request, endpointToken: string): Promise<Response> {
-  const { status, body } = await answer(async () =>
-    ingestStripe({
-      endpointToken,
-      signature: request.headers.get("stripe-signature") ?? undefined,
-      body: request.body
-        ? await readBody(request.body, request.headers.get("content-length"))
-        : Buffer.alloc(0),
-    }),
-  );
+/** The same doors for hosts that run only Next. */
+export async function handleWebhookFetch(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const { body: stream, headers } = request;
+  const { status, body } = await receive({
+    method: request.method,
+    url: pathname + search,
+    headers: Object.fromEntries(headers),
+    body: async () => (stream ? readBody(stream, headers.get("content-length")) : Buffer.alloc(0)),
+  });
   return Response.json(body, { status });
 }

@@ -95,7 +95,7 @@ export async function ingestStripe(delivery: {
   const event = normalizeStripeEvent(body);
   const { workspaceId, connectionId } = endpoint;
   const stored = await storeEvent(
-    { ...event, workspaceId, connectionId, source: "webhook", body },
+    { ...event, workspaceId, connectionId, originId: connectionId, source: "webhook", body },
     matchListeners(event.type, endpoint.listeners),
   );
   await afterCommit(workspaceId, stored.runIds);

@@ -19,18 +19,57 @@ export interface NormalizedEvent {
   occurredAt: Date;
 }
 
-/** Reads a signed body. Throws `invalid_input` when it is no Stripe event. */
-export function normalizeStripeEvent(body: string): NormalizedEvent {
-  let json: unknown;
+function parse(body: string): unknown {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(body);
   } catch {
     throw new AppError("invalid_input", "The body is not JSON.");
   }
+}
+
+/** Reads a signed body. Throws `invalid_input` when it is no Stripe event. */
+export function normalizeStripeEvent(body: string): NormalizedEvent {
+  const json = parse(body);
   const parsed = StripeEvent.safeParse(json);
   if (!parsed.success) {
     throw new AppError("invalid_input", "The body is not a Stripe event: it needs id, type and created.");
   }
   const { id, type, created, api_version: apiVersion } = parsed.data;
   return { externalId: id, type, apiVersion: apiVersion ?? null, occurredAt: new Date(created * 1000) };
+}
+
+/** The part of a report that ingest relies on. https://docs.customer.io/api/webhooks/#operation/reportingWebhook */
+const Report = z.looseObject({
+  event_id: printable,
+  metric: printable,
+  object_type: printable.default("customer"),
+  timestamp: z.number().nonnegative(),
+  data: z.looseObject({ campaign_id: z.union([z.number(), z.string()]).nullish() }).optional(),
+});
+
+export interface NormalizedReport extends NormalizedEvent {
+  campaign: number | null;
+}
+
+/** Reads a signed report of Customer.io's. Its type is the vendor's own name: `email_opened`. Throws `invalid_input`. */
+export function normalizeReport(body: string): NormalizedReport {
+  const parsed = Report.safeParse(parse(body));
+  if (!parsed.success)
+    throw new AppError(
+      "invalid_input",
+      "The body is no Customer.io report: it needs event_id, object_type, metric and timestamp.",
+    );
+  const { event_id: externalId, object_type: about, metric, timestamp, data } = parsed.data;
+  return {
+    externalId,
+    type: `${about}_${metric}`,
+    apiVersion: null,
+    occurredAt: new Date(timestamp * 1000),
+    campaign: data?.campaign_id ? Number(data.campaign_id) : null,
+  };
+}
+
+/** Reads the event of any trigger, as a test gives it. Throws `invalid_input`. */
+export function normalizeEvent(triggerType: string, body: string): NormalizedEvent {
+  return triggerType === "customerio.reporting" ? normalizeReport(body) : normalizeStripeEvent(body);
 }

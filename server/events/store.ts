@@ -1,13 +1,17 @@
 import { v7 as uuid } from "uuid";
 import { pool } from "~/server/db";
 import { env } from "~/server/env";
+import type { EventSource } from "~/server/generated/prisma/enums";
 import type { NormalizedEvent } from "./normalize";
 
 /** What the outside world sent, ready to be stored. */
 export interface ReceivedEvent extends NormalizedEvent {
   workspaceId: string;
-  connectionId: string;
-  source: "webhook" | "poll" | "backfill" | "manual";
+  /** Null for what came through no connection. */
+  connectionId: string | null;
+  /** Within what the external id is unique: the connection unless it is one recipe's own event. */
+  originId: string;
+  source: EventSource;
   /** The body exactly as received (JSON text). */
   body: string;
 }
@@ -27,10 +31,10 @@ WITH matched AS (
   JOIN "Recipe" r ON r."workspaceId" = $1 AND r."id" = m."recipeId"
    AND r."status" IN ('live', 'shadow') AND r."currentVersion" IS NOT NULL
 ), event AS (
-  INSERT INTO "Event" ("workspaceId", "id", "connectionId", "externalId", "type", "source", "apiVersion", "payload", "occurredAt", "fate")
-  SELECT $1, $2, $3, $4, $5, $6::"EventSource", $7, $8::json, $11,
+  INSERT INTO "Event" ("workspaceId", "id", "connectionId", "originId", "externalId", "type", "source", "apiVersion", "payload", "occurredAt", "fate")
+  SELECT $1, $2, $3, $13, $4, $5, $6::"EventSource", $7, $8::json, $11,
          (CASE WHEN EXISTS (SELECT 1 FROM matched) THEN 'ran' ELSE 'unmatched' END)::"EventFate"
-  ON CONFLICT ("workspaceId", "connectionId", "externalId")
+  ON CONFLICT ("workspaceId", "originId", "externalId")
   DO UPDATE SET "deliveries" = "Event"."deliveries" + 1, "lastReceivedAt" = now()
   RETURNING "id", (xmax = 0) AS fresh
 ), runs AS (
@@ -66,6 +70,7 @@ export async function storeEvent(event: ReceivedEvent, recipeIds: string[]): Pro
       recipeIds.map(() => uuid()),
       event.occurredAt,
       env.ENGINE === "embedded",
+      event.originId,
     ],
   });
   const row = rows[0];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OPERATOR_IDS } from "~/server/recipes/operators";
+import { Trigger } from "~/server/recipes/trigger";
 
 /** A step's name inside its recipe; templates say `steps.<id>.output`. */
 const StepId = z
@@ -93,13 +94,6 @@ const BranchStep: z.ZodType<BranchStep> = z.lazy(() =>
 export const Step: z.ZodType<Step> = z.lazy(() =>
   z.union([ActionStep, FilterStep, BranchStep]),
 ) as z.ZodType<Step>;
-
-export const Trigger = z.strictObject({
-  type: z.literal("stripe.event"),
-  connection: z.string().nullish(),
-  config: z.strictObject({ events: z.array(z.string().min(1)).max(300) }),
-});
-export type Trigger = z.infer<typeof Trigger>;
 
 /** The recipe as stored and exported (design, section 6). Drafts may be incomplete; `lint` says what publishing lacks. */
 export const Definition = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Definition, Step } from "./definition";
+import { triggerApp } from "./trigger";
 
 interface Account {
   id: string;
@@ -12,9 +13,10 @@ interface Account {
 export function fillConnections(definition: Definition, connections: readonly Account[]): Definition {
   const choose = (app: string, given: string | null | undefined) => chooseConnection(connections, app, given);
   const { trigger } = definition;
+  const app = triggerApp(trigger.type);
   return {
     ...definition,
-    trigger: { ...trigger, connection: choose("stripe", trigger.connection) },
+    trigger: app ? { ...trigger, connection: choose(app, trigger.connection) } : trigger,
     steps: fillSteps(definition.steps, choose),
   };
 }

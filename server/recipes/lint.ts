@@ -1,11 +1,11 @@
 import { Definition, type Problem } from "./definition";
-import { lintConnection } from "./lint/connection";
-import { lintEvents } from "./lint/events";
 import { type LintEnvironment, problem } from "./lint/place";
 import { flattenIssues } from "./lint/schema";
 import { lintStepIds, placedSteps } from "./lint/step-ids";
 import { lintSteps } from "./lint/steps";
+import { lintTrigger } from "./lint/trigger";
 import { triggerFields } from "./lint/trigger-field";
+import { stripeEventsOf } from "./trigger";
 
 export type { LintEnvironment } from "./lint/place";
 
@@ -27,10 +27,9 @@ export function lint(definition: unknown, environment: LintEnvironment): Problem
 function lintDefinition({ trigger, steps }: Definition, environment: LintEnvironment): Problem[] {
   const placed = placedSteps(steps);
   const all = placed.map(({ id }) => id);
-  const fields = triggerFields(trigger.config.events, environment.fields);
+  const fields = triggerFields(stripeEventsOf(trigger), environment.fields);
   return [
-    ...lintConnection("trigger.connection", trigger.connection, "stripe", environment),
-    ...lintEvents(trigger.config.events, "trigger.config.events"),
+    ...lintTrigger(trigger, environment),
     ...(steps.length === 0 ? [problem("steps", "This recipe does nothing yet.", "Add a step.")] : []),
     ...lintStepIds(placed),
     ...lintSteps(steps, { path: "steps", known: [], all, trigger: fields, assured: [] }, environment),

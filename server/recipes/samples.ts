@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { REPORTING_TYPES, sampleReport } from "~/server/connectors/customerio/reporting-types";
 import { bareObject } from "~/server/connectors/stripe/field-types";
 import {
   customer,
@@ -39,6 +40,20 @@ const VARIANTS: Readonly<Record<string, Make>> = {
   "invoice.payment_failed": () => invoice({ status: "open", attempt_count: 1 }),
   "charge.refunded": () => charge({ refunded: true, amount_refunded: charge().amount }),
 };
+
+/** A trigger's own sample event, for triggers that are neither Stripe's events nor Customer.io's reports. */
+export interface OwnSample {
+  id: string;
+  event: object;
+}
+
+/** The sample of an event type: one of `own`, a report of Customer.io's, or a Stripe event. */
+export function sampleOf(type: string, own: readonly OwnSample[]): object {
+  const id = type.startsWith("customerio.segment.") ? "customerio.segment.poll" : type;
+  const found = own.find((sample) => sample.id === id);
+  if (found) return { ...found.event, type };
+  return REPORTING_TYPES.some((report) => report.type === type) ? sampleReport(type) : sampleEvent(type);
+}
 
 /** A whole Stripe event in today's shape; a type without an example of its own gets a bare object. */
 export function sampleEvent(type: string): StripeEventEnvelope {

@@ -72,6 +72,8 @@ describe("the OpenAPI document", () => {
         "POST /recipes/{id}/pause",
         "POST /recipes/{id}/resume",
         "POST /recipes/{id}/rollback",
+        "POST /recipes/{id}/run",
+        "POST /recipes/{id}/hook-secret",
         "POST /recipes/{id}/test",
         "GET /events",
         "GET /events/{id}",

@@ -36,6 +36,7 @@ async function addRun(): Promise<void> {
   const event = await ctx.db.event.create({
     data: {
       workspaceId,
+      originId: recipeId,
       externalId: `evt_${Math.random()}`,
       type: "customer.created",
       source: "manual",

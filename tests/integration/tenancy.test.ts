@@ -89,6 +89,12 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "recipe.publish": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
   "recipe.pause": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
   "recipe.resume": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
+  "recipe.run": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId, data: {} }) },
+  "recipe.setHookSecret": {
+    writes: true,
+    byId: true,
+    input: ({ recipeId }) => ({ id: recipeId, secret: "a long secret" }),
+  },
   "recipe.rollback": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId, version: 1 }) },
   "recipe.test": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
   "run.list": { input: () => ({}) },

@@ -84,6 +84,7 @@ async function startRun(ctx: ServiceContext, connectionId: string, recipeId: str
     {
       workspaceId: ctx.workspaceId,
       connectionId,
+      originId: connectionId,
       externalId,
       type: "customer.created",
       apiVersion: null,

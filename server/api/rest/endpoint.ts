@@ -14,7 +14,7 @@ interface Spec<
   tag: "Connections" | "Recipes" | "Events" | "Runs" | "Catalog";
   summary: string;
   description?: string;
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   params?: Params;
   query?: Query;
   body?: Body;
@@ -37,7 +37,7 @@ export interface RawInput {
 /** One call of the contract with its types erased, as routing and documentation need it. */
 export interface Endpoint
   extends Omit<Spec<z.ZodObject, z.ZodObject, z.ZodType, z.ZodType>, "run" | "status"> {
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 202 | 204;
   /** Checks the input and calls the verb. Throws `ZodError` and what the verb throws. */
   handle(ctx: ServiceContext, raw: RawInput): Promise<unknown>;
 }

@@ -3,12 +3,17 @@ import { pauseRecipe } from "~/server/services/recipe/pause";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { resumeRecipe } from "~/server/services/recipe/resume";
 import { rollbackRecipe } from "~/server/services/recipe/rollback";
+import { runRecipe } from "~/server/services/recipe/run";
 import {
+  HookSecretInput,
   PublishRecipeInput,
   RecipeView,
   RollbackRecipeInput,
+  RunRecipeInput,
+  StartedView,
   TestRecipeInput,
 } from "~/server/services/recipe/schemas";
+import { setHookSecret } from "~/server/services/recipe/set-hook-secret";
 import { testRecipe } from "~/server/services/recipe/test";
 import { RunView } from "~/server/services/run/schemas";
 import { type Endpoint, endpoint, Id } from "./endpoint";
@@ -59,6 +64,32 @@ export const lifecycleEndpoints: readonly Endpoint[] = [
     answer: Published,
     failures: ["forbidden"],
     run: (ctx, { params, body }) => rollbackRecipe(ctx, { ...body, ...params }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/run",
+    tag: "Recipes",
+    summary: "Start a live recipe by hand",
+    description:
+      "For recipes whose trigger is `manual` or `recipe.call`. `data` becomes the event's data; the same `key` starts one run, however often it is sent.",
+    status: 202,
+    params: Id,
+    body: RunRecipeInput.omit({ id: true }),
+    answer: StartedView,
+    failures: ["forbidden", "conflict"],
+    run: (ctx, { params, body }) => runRecipe(ctx, { ...body, ...params }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/hook-secret",
+    tag: "Recipes",
+    summary: "Set the secret of a webhook trigger's callers",
+    description: "Kept encrypted and never returned.",
+    params: Id,
+    body: HookSecretInput.omit({ id: true }),
+    answer: RecipeView,
+    failures: ["forbidden"],
+    run: (ctx, { params, body }) => setHookSecret(ctx, { ...body, ...params }),
   }),
   endpoint({
     method: "post",

@@ -8,13 +8,17 @@ import { pauseRecipe } from "~/server/services/recipe/pause";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { resumeRecipe } from "~/server/services/recipe/resume";
 import { rollbackRecipe } from "~/server/services/recipe/rollback";
+import { runRecipe } from "~/server/services/recipe/run";
 import {
   CreateRecipeInput,
+  HookSecretInput,
   PublishRecipeInput,
   RollbackRecipeInput,
+  RunRecipeInput,
   TestRecipeInput,
   UpdateRecipeInput,
 } from "~/server/services/recipe/schemas";
+import { setHookSecret } from "~/server/services/recipe/set-hook-secret";
 import { testRecipe } from "~/server/services/recipe/test";
 import { updateRecipe } from "~/server/services/recipe/update";
 
@@ -42,5 +46,11 @@ export const recipeRouter = router({
   rollback: editor
     .input(open(RollbackRecipeInput))
     .mutation(({ ctx, input }) => rollbackRecipe(ctx.service, input)),
+  run: editor
+    .input(open(RunRecipeInput))
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => runRecipe(ctx.service, input)),
+  setHookSecret: editor
+    .input(open(HookSecretInput))
+    .mutation(({ ctx, input }) => setHookSecret(ctx.service, input)),
   test: editor.input(open(TestRecipeInput)).mutation(({ ctx, input }) => testRecipe(ctx.service, input)),
 });

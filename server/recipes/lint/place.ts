@@ -3,7 +3,15 @@ import type { Problem } from "~/server/recipes/definition";
 import type { TriggerFields } from "./trigger-field";
 
 export interface LintEnvironment {
-  connections: readonly { id: string; app: string; status: string }[];
+  connections: readonly {
+    id: string;
+    app: string;
+    status: string;
+    /** False when a Customer.io account's reports cannot be checked, for want of its signing key. */
+    canReport?: boolean;
+  }[];
+  /** False when the address of the recipe's `webhook` trigger has no secret yet. */
+  hasHookSecret?: boolean;
   /** The fields of the recipe's events; without them, no field of the trigger is checked. */
   fields?: FieldTable;
 }

@@ -1,6 +1,6 @@
 import { openCustomerio, openStripe } from "~/server/connectors/clients";
 import type { Clients, ConnectedApp } from "~/server/connectors/define";
-import { createTransport } from "~/server/connectors/transport";
+import { createTransport, type Transport } from "~/server/connectors/transport";
 import type { OpenConnection } from "./open";
 
 const TIMEOUT_MS = 10_000;
@@ -8,7 +8,14 @@ const TIMEOUT_MS = 10_000;
 /** The official SDK for a question that a person waits for; nothing of it is kept in a run's log. */
 export function openClient(connection: OpenConnection): Clients[ConnectedApp] {
   const { allowLoopback } = connection;
-  const transport = createTransport({ allowLoopback, timeoutMs: TIMEOUT_MS, onRequest: () => undefined });
+  return openWith(
+    connection,
+    createTransport({ allowLoopback, timeoutMs: TIMEOUT_MS, onRequest: () => undefined }),
+  );
+}
+
+/** The official SDK over a transport of the caller's. */
+export function openWith(connection: OpenConnection, transport: Transport): Clients[ConnectedApp] {
   return connection.app === "stripe"
     ? openStripe(connection.credentials, { transport, endpoints: connection.endpoints })
     : openCustomerio(connection.credentials, {

@@ -65,6 +65,7 @@ export async function neededEvents(
     where: {
       workspaceId,
       triggerConnectionId: connectionId,
+      triggerType: "stripe.event",
       archivedAt: null,
       status: { in: ["live", "shadow"] },
     },

@@ -8,7 +8,7 @@ export const EventSummary = z.object({
   externalId: z.string(),
   type: z.string(),
   fate: z.enum(EVENT_FATES),
-  source: z.enum(["webhook", "poll", "backfill", "manual"]),
+  source: z.enum(["webhook", "poll", "backfill", "manual", "schedule", "recipe"]),
   connectionId: z.string().nullable(),
   /** How often it was delivered; all but the first were answered "seen". */
   deliveries: z.int(),
@@ -28,4 +28,6 @@ export type EventView = z.infer<typeof EventView>;
 export const ListEventsInput = PageInput.extend({
   type: z.string().optional(),
   fate: z.enum(EVENT_FATES).optional(),
+  /** Only the events that are this connection's, or this recipe's own. */
+  originId: z.uuid().optional(),
 });

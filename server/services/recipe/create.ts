@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { definitionJson } from "./definition-json";
+import { hookFor } from "./hook";
 import { CreateRecipeInput, type RecipeView } from "./schemas";
 import { recipeView } from "./view";
 
@@ -17,6 +18,7 @@ export async function createRecipe(
       name,
       definition: definitionJson(definition),
       templateId: templateId ?? null,
+      ...hookFor(definition, null),
     },
   });
   return recipeView(ctx, row);

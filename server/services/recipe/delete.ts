@@ -1,21 +1,25 @@
 import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
+import { stopLooking } from "./trigger-state";
 
 /** Takes a recipe out of every list and stops it; its runs stay readable. */
 export async function deleteRecipe(ctx: ServiceContext, { id }: { id: string }): Promise<void> {
   requireRole(ctx, "editor");
   const { status, triggerConnectionId: connectionId } = await getRecipeRow(ctx, id);
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
+  const data = {
+    archivedAt: new Date(),
+    status: status === "draft" ? ("draft" as const) : ("paused" as const),
+    triggerConnectionId: null,
+    triggerEvents: [],
+    hookToken: null,
+    hookSecret: null,
+  };
   const remove = () =>
-    ctx.db.recipe.update({
-      where,
-      data: {
-        archivedAt: new Date(),
-        status: status === "draft" ? "draft" : "paused",
-        triggerConnectionId: null,
-        triggerEvents: [],
-      },
+    ctx.db.$transaction(async (tx) => {
+      await stopLooking(tx, ctx.workspaceId, id);
+      await tx.recipe.update({ where, data });
     });
   await changeListeners(ctx, { connectionId }, remove);
 }

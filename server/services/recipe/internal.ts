@@ -2,8 +2,8 @@ import { z } from "zod";
 import { loadFieldTable } from "~/server/connectors/stripe/event-fields";
 import { notFound } from "~/server/errors";
 import type { Recipe } from "~/server/generated/prisma/client";
-import { Trigger } from "~/server/recipes/definition";
 import type { LintEnvironment } from "~/server/recipes/lint";
+import { stripeEventsOf, Trigger } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -18,15 +18,18 @@ export async function getRecipeRow(ctx: ServiceContext, id: string): Promise<Rec
 }
 
 /** What lint needs to know about the workspace, and about the events that start a recipe. */
-export async function lintEnvironment(ctx: ServiceContext, definition: unknown): Promise<LintEnvironment> {
+export async function lintEnvironment(
+  ctx: ServiceContext,
+  { definition, hookSecret }: Pick<Recipe, "hookSecret"> & { definition: unknown },
+): Promise<LintEnvironment> {
   const [connections, fields] = await Promise.all([
     ctx.db.connection.findMany({
       where: { workspaceId: ctx.workspaceId, deletedAt: null },
-      select: { id: true, app: true, status: true },
+      select: { id: true, app: true, status: true, canReport: true },
     }),
     loadFieldTable(eventsOf(definition)),
   ]);
-  return { connections, fields };
+  return { connections, fields, hasHookSecret: hookSecret !== null };
 }
 
 const Triggered = z.looseObject({ trigger: Trigger });
@@ -34,5 +37,5 @@ const Triggered = z.looseObject({ trigger: Trigger });
 /** A draft may be anything; one without a trigger starts with no event. */
 function eventsOf(definition: unknown): string[] {
   const parsed = Triggered.safeParse(definition);
-  return parsed.success ? parsed.data.trigger.config.events : [];
+  return parsed.success ? stripeEventsOf(parsed.data.trigger) : [];
 }

@@ -1,4 +1,5 @@
 import { Definition, type Step } from "~/server/recipes/definition";
+import { eventTypesOf } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
 import type { RecipeSummary } from "./schemas";
 
@@ -38,7 +39,7 @@ export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]>
       status: row.status,
       version: row.currentVersion,
       templateId: row.templateId,
-      triggerEvents: parsed.success ? parsed.data.trigger.config.events : row.triggerEvents,
+      triggerEvents: parsed.success ? eventTypesOf(parsed.data.trigger) : row.triggerEvents,
       actions: parsed.success ? actionIds(parsed.data.steps) : [],
       runs24h: { total: seen?.total ?? 0, failed: seen?.failed ?? 0 },
       lastRunAt: seen?.lastRunAt?.toISOString() ?? null,

@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import type { Prisma } from "~/server/generated/prisma/client";
 import type { Definition } from "~/server/recipes/definition";
+import { eventTypesOf } from "~/server/recipes/trigger";
 import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import type { PublishRecipeInput } from "./schemas";
 import { requireSound } from "./sound";
+import { startLooking, stopLooking } from "./trigger-state";
 
 export interface Published {
   id: string;
@@ -20,7 +22,7 @@ export async function publishRecipe(
 ): Promise<Published> {
   requireRole(ctx, "editor");
   const row = await getRecipeRow(ctx, id);
-  const definition = await requireSound(ctx, row.definition, "This recipe cannot go live yet.");
+  const definition = await requireSound(ctx, row, "This recipe cannot go live yet.");
   return activate(ctx, id, definition, mode, { note });
 }
 
@@ -34,7 +36,7 @@ export async function activate(
 ): Promise<Published> {
   const { trigger } = definition;
   const { triggerConnectionId: leaving } = await getRecipeRow(ctx, recipeId);
-  const adding = mode === "paused" ? [] : trigger.config.events;
+  const adding = mode === "paused" ? [] : eventTypesOf(trigger);
   const listeners = { connectionId: trigger.connection ?? null, adding, leaving };
   return changeListeners(ctx, listeners, () => write(ctx, recipeId, definition, mode, { note, shadow }));
 }
@@ -71,9 +73,12 @@ async function write(
         currentVersion: version,
         definition: json,
         triggerConnectionId: definition.trigger.connection ?? null,
-        triggerEvents: definition.trigger.config.events,
+        triggerEvents: eventTypesOf(definition.trigger),
+        triggerType: definition.trigger.type,
       },
     });
+    if (mode === "paused") await stopLooking(tx, workspaceId, recipeId);
+    else await startLooking(tx, workspaceId, recipeId, definition.trigger);
     return { id: recipeId, status: mode, version };
   });
 }

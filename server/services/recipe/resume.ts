@@ -4,6 +4,7 @@ import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import type { RecipeView } from "./schemas";
 import { requireSound } from "./sound";
+import { startLooking } from "./trigger-state";
 import { recipeView } from "./view";
 
 /**
@@ -20,10 +21,18 @@ export async function resumeRecipe(ctx: ServiceContext, { id }: { id: string }):
   const published = await ctx.db.recipeVersion.findUniqueOrThrow({
     where: { workspaceId_recipeId_version: { workspaceId, recipeId: id, version: currentVersion } },
   });
-  await requireSound(ctx, published.definition, "This recipe cannot run any more.");
+  const { trigger } = await requireSound(
+    ctx,
+    { definition: published.definition, hookSecret: row.hookSecret },
+    "This recipe cannot run any more.",
+  );
   const where = { workspaceId_id: { workspaceId, id } };
   const data = { status: published.shadow ? ("shadow" as const) : ("live" as const) };
   const listeners = { connectionId: row.triggerConnectionId, adding: row.triggerEvents };
-  const resume = () => ctx.db.recipe.update({ where, data });
+  const resume = () =>
+    ctx.db.$transaction(async (tx) => {
+      await startLooking(tx, workspaceId, id, trigger);
+      return tx.recipe.update({ where, data });
+    });
   return recipeView(ctx, await changeListeners(ctx, listeners, resume));
 }

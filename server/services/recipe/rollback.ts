@@ -12,13 +12,14 @@ export async function rollbackRecipe(
   { id, version }: z.infer<typeof RollbackRecipeInput>,
 ): Promise<Published> {
   requireRole(ctx, "editor");
-  const { status } = await getRecipeRow(ctx, id);
+  const { status, hookSecret } = await getRecipeRow(ctx, id);
   const { workspaceId } = ctx;
   const old = await ctx.db.recipeVersion.findUnique({
     where: { workspaceId_recipeId_version: { workspaceId, recipeId: id, version } },
   });
   if (!old) throw notFound("version");
-  const definition = await requireSound(ctx, old.definition, `Version ${version} cannot run any more.`);
+  const published = { definition: old.definition, hookSecret };
+  const definition = await requireSound(ctx, published, `Version ${version} cannot run any more.`);
   return activate(ctx, id, definition, status === "draft" ? "live" : status, {
     note: `Rolled back to version ${version}`,
     ...(status === "paused" ? { shadow: old.shadow } : {}),

@@ -24,6 +24,19 @@ export const PublishRecipeInput = z.strictObject({
   mode: z.enum(["live", "shadow"]).default("live"),
   note: z.string().max(500).optional(),
 });
+/** What callers of a recipe's address prove themselves with; it can be replaced, never read. */
+export const HookSecretInput = z.strictObject({
+  id: z.uuid(),
+  secret: z.string().trim().min(8, "Use at least 8 characters.").max(500),
+});
+/** Starts a recipe by hand; `key` makes a repeated call start nothing. */
+export const RunRecipeInput = z.strictObject({
+  id: z.uuid(),
+  data: z.record(z.string(), z.unknown()).default({}),
+  key: z.string().min(1).max(200).optional(),
+});
+export const StartedView = z.object({ eventId: z.string(), runId: z.string().nullable(), seen: z.boolean() });
+
 export const RollbackRecipeInput = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
 /** Tests the draft with a stored event (`eventId`) or a pasted one (`event`, a whole Stripe event). */
 export const TestRecipeInput = z.strictObject({
@@ -43,12 +56,28 @@ export const RecipeView = z.object({
   templateId: z.string().nullable(),
   definition: z.unknown(),
   problems: z.array(ProblemView),
+  /** Where a `webhook` trigger is called, and whether its callers' secret is set; null for other triggers. */
+  hook: z.object({ url: z.url(), hasSecret: z.boolean() }).nullable(),
+  /** How the last look of a schedule or poll went; null while nothing is looked for. */
+  look: z
+    .object({
+      lookedAt: z.iso.datetime().nullable(),
+      nextAt: z.iso.datetime(),
+      problem: z.string().nullable(),
+    })
+    .nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
 export type RecipeView = z.infer<typeof RecipeView>;
 
-export const RecipeSummary = RecipeView.omit({ definition: true, problems: true, changed: true }).extend({
+export const RecipeSummary = RecipeView.omit({
+  definition: true,
+  problems: true,
+  changed: true,
+  hook: true,
+  look: true,
+}).extend({
   triggerEvents: z.array(z.string()),
   /** Action ids in order, for the icons of a list. */
   actions: z.array(z.string()),

@@ -7,10 +7,11 @@ import { lintEnvironment } from "./internal";
 /** The definition, if it can run in this workspace as it is now. Throws `recipe_invalid` with the problems. */
 export async function requireSound(
   ctx: ServiceContext,
-  definition: unknown,
+  recipe: Parameters<typeof lintEnvironment>[1],
   refusal: string,
 ): Promise<Definition> {
-  const problems = lint(definition, await lintEnvironment(ctx, definition));
+  const { definition } = recipe;
+  const problems = lint(definition, await lintEnvironment(ctx, recipe));
   const parsed = Definition.safeParse(definition);
   if (parsed.success && !problems.some(({ severity }) => severity === "error")) return parsed.data;
   throw new AppError("recipe_invalid", `${refusal} Mend the problems listed.`, { problems });

@@ -1,14 +1,16 @@
 import { v7 as uuid } from "uuid";
 import type { z } from "zod";
+import { OWN_SAMPLES } from "~/server/connectors/triggers";
 import { RetryLater } from "~/server/engine/durable";
 import { embeddedSteps } from "~/server/engine/embedded/durable";
 import { executeRun } from "~/server/engine/execute-run";
 import { finishRun } from "~/server/engine/journal";
 import { AppError, notFound } from "~/server/errors";
-import { normalizeStripeEvent } from "~/server/events/normalize";
+import { normalizeEvent } from "~/server/events/normalize";
 import type { Prisma } from "~/server/generated/prisma/client";
 import type { Definition } from "~/server/recipes/definition";
-import { sampleEvent } from "~/server/recipes/samples";
+import { sampleOf } from "~/server/recipes/samples";
+import { eventTypesOf } from "~/server/recipes/trigger";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRun } from "~/server/services/run/get";
 import type { RunView } from "~/server/services/run/schemas";
@@ -27,7 +29,7 @@ export async function testRecipe(
   requireRole(ctx, "editor");
   const { workspaceId } = ctx;
   const row = await getRecipeRow(ctx, input.id);
-  const definition = await requireSound(ctx, row.definition, "This draft cannot run yet.");
+  const definition = await requireSound(ctx, row, "This draft cannot run yet.");
   const eventId = await testEvent(ctx, input, definition);
   const runId = uuid();
   const sequence =
@@ -83,13 +85,15 @@ async function testEvent(
     if (!stored) throw notFound("event");
     return stored.id;
   }
-  const payload = input.event ?? sampleEvent(definition.trigger.config.events[0] ?? "customer.created");
-  const { type, apiVersion, occurredAt } = normalizeStripeEvent(JSON.stringify(payload));
+  const { trigger } = definition;
+  const payload = input.event ?? sampleOf(eventTypesOf(trigger)[0] ?? "customer.created", OWN_SAMPLES);
+  const { type, apiVersion, occurredAt } = normalizeEvent(trigger.type, JSON.stringify(payload));
   const id = uuid();
   await ctx.db.event.create({
     data: {
       workspaceId,
       id,
+      originId: id,
       externalId: `test_${id}`,
       type,
       apiVersion,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { definitionJson } from "./definition-json";
+import { hookFor } from "./hook";
 import { getRecipeRow } from "./internal";
 import type { RecipeView, UpdateRecipeInput } from "./schemas";
 import { recipeView } from "./view";
@@ -11,12 +12,14 @@ export async function updateRecipe(
   { id, name, definition }: z.infer<typeof UpdateRecipeInput>,
 ): Promise<RecipeView> {
   requireRole(ctx, "editor");
-  await getRecipeRow(ctx, id);
+  const { hookToken } = await getRecipeRow(ctx, id);
   const row = await ctx.db.recipe.update({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     data: {
       ...(name === undefined ? {} : { name }),
-      ...(definition === undefined ? {} : { definition: definitionJson(definition) }),
+      ...(definition === undefined
+        ? {}
+        : { definition: definitionJson(definition), ...hookFor(definition, hookToken) }),
     },
   });
   return recipeView(ctx, row);

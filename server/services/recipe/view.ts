@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Recipe } from "~/server/generated/prisma/client";
+import type { Recipe, TriggerState } from "~/server/generated/prisma/client";
 import { lint } from "~/server/recipes/lint";
 import type { ServiceContext } from "~/server/services/context";
+import { hookUrl } from "./hook";
 import { lintEnvironment } from "./internal";
 import type { RecipeView } from "./schemas";
 
@@ -16,6 +17,8 @@ export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<Reci
         select: { definition: true },
       })
     : null;
+  const where = { workspaceId_recipeId: { workspaceId, recipeId: row.id } };
+  const state = await ctx.db.triggerState.findUnique({ where });
   return {
     id: row.id,
     name: row.name,
@@ -24,8 +27,14 @@ export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<Reci
     changed: published === null || !isDeepStrictEqual(published.definition, row.definition),
     templateId: row.templateId,
     definition: row.definition,
-    problems: lint(row.definition, await lintEnvironment(ctx, row.definition)),
+    problems: lint(row.definition, await lintEnvironment(ctx, row)),
+    hook: row.hookToken ? { url: hookUrl(row.hookToken), hasSecret: row.hookSecret !== null } : null,
+    look: state ? lookView(state) : null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+function lookView({ lookedAt, dueAt, problem }: TriggerState): RecipeView["look"] {
+  return { lookedAt: lookedAt?.toISOString() ?? null, nextAt: dueAt.toISOString(), problem };
 }

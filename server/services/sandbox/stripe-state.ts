@@ -57,7 +57,7 @@ async function receivedEvents(
 ): Promise<Map<string, EmittedEventView["received"]>> {
   if (!connectionId || ids.length === 0) return new Map();
   const rows = await ctx.db.event.findMany({
-    where: { workspaceId: ctx.workspaceId, connectionId, externalId: { in: ids } },
+    where: { workspaceId: ctx.workspaceId, originId: connectionId, externalId: { in: ids } },
     select: {
       id: true,
       externalId: true,

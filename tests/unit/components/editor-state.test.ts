@@ -23,6 +23,8 @@ const recipe: RecipeView = {
   version: null,
   changed: false,
   templateId: null,
+  hook: null,
+  look: null,
   definition,
   problems: [problem],
   createdAt: at,

@@ -6,6 +6,7 @@ import { fieldsOf, loadFieldTable } from "~/server/connectors/stripe/event-field
 import { normalizeStripeEvent } from "~/server/events/normalize";
 import { TEMPLATES } from "~/server/recipes/gallery/index";
 import { lint } from "~/server/recipes/lint";
+import { stripeEventsOf } from "~/server/recipes/trigger";
 import { resolve } from "~/server/recipes/values";
 import { specsDir } from "~/tests/support/vendors";
 
@@ -177,7 +178,7 @@ describe("a word that Stripe never says", () => {
 });
 
 test.each(TEMPLATES)("template $id uses fields that are there", async ({ definition }) => {
-  const fields = await loadFieldTable(definition.trigger.config.events);
+  const fields = await loadFieldTable(stripeEventsOf(definition.trigger));
   const found = lint(definition, { connections: [], fields });
   expect(found.filter((problem) => !problem.path.endsWith("connection"))).toEqual([]);
 });

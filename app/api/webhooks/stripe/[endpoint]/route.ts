@@ -1,5 +1,1 @@
-import { handleWebhookFetch } from "~/server/events/door";
-
-export async function POST(request: Request, { params }: { params: Promise<{ endpoint: string }> }) {
-  return handleWebhookFetch(request, (await params).endpoint);
-}
+export { handleWebhookFetch as POST } from "~/server/events/door";

@@ -2,14 +2,31 @@ import { z } from "zod";
 import type { EditorCatalog } from "~/components/recipe/editor-catalog";
 import { formFields } from "~/components/recipe/form-fields";
 import { ACTIONS } from "~/server/connectors/catalog";
+import { REPORTING_TYPES } from "~/server/connectors/customerio/reporting-types";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
+import { TRIGGERS } from "~/server/connectors/triggers";
 import { OPERATORS } from "~/server/recipes/operators";
+import type { TriggerId } from "~/server/recipes/trigger";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 
 /** The catalog as plain data for the browser: forms instead of schemas, no code. */
-export function editorCatalog(connections: ConnectionView[]): EditorCatalog {
+export function editorCatalog(
+  connections: ConnectionView[],
+  recipes: { id: string; name: string }[],
+): EditorCatalog {
   return {
     connections,
+    recipes: recipes.map(({ id, name }) => ({ id, name })),
+    reports: [...REPORTING_TYPES],
+    triggers: TRIGGERS.map(({ id, app, title, summary, dedupe, config, sample }) => ({
+      id: id as TriggerId,
+      app,
+      title,
+      summary,
+      dedupe,
+      fields: formFields(z.toJSONSchema(config, { io: "input", unrepresentable: "any" })),
+      sampleEvent: sample.event,
+    })),
     events: STRIPE_EVENT_TYPES.map(({ type, title, group }) => ({ type, title, group })),
     operators: OPERATORS.map(({ id, label, arity }) => ({ id, label, arity })),
     actions: ACTIONS.map(({ id, app, title, summary, docs, input, sample }) => ({

@@ -14,9 +14,10 @@ export const metadata: Metadata = { title: "Recipe" };
 export default async function RecipePage({ params }: RecipePageProps) {
   const { workspace, id } = await params;
   const api = await caller(workspace);
-  const [recipe, connections] = await Promise.all([
+  const [recipe, connections, recipes] = await Promise.all([
     api.recipe.get({ workspace, id }),
     api.connection.list({ workspace }),
+    api.recipe.list({ workspace }),
   ]);
   const definition = Definition.safeParse(recipe.definition);
   if (!definition.success) return <BrokenRecipe recipe={recipe} workspace={workspace} />;
@@ -26,7 +27,10 @@ export default async function RecipePage({ params }: RecipePageProps) {
       workspace={workspace}
       recipe={recipe}
       definition={definition.data}
-      catalog={editorCatalog(connections)}
+      catalog={editorCatalog(
+        connections,
+        recipes.filter((other) => other.id !== id),
+      )}
     />
   );
 }

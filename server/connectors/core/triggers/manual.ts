@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineTrigger, ownEvent } from "~/server/connectors/define-trigger";
+
+export const manualTrigger = defineTrigger({
+  id: "manual",
+  app: "core",
+  title: "Somebody starts it",
+  summary: "Starts when a person presses “Run now”, or the API is called, with whatever data they give.",
+  origin: "recipe",
+  dedupe: "The id that the caller gives; without one, every call starts a run.",
+  config: z.strictObject({}),
+  sample: {
+    config: {},
+    event: ownEvent("01J8", "manual", new Date(1_790_000_000_000), { email: "ada@example.com" }),
+  },
+});

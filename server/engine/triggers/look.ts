@@ -1,0 +1,111 @@
+import type { Found, Seen, Sources, Trigger, WebClient } from "~/server/connectors/define-trigger";
+import { toConnectorError } from "~/server/connectors/errors";
+import { createTransport, type Transport } from "~/server/connectors/transport";
+import { getTrigger } from "~/server/connectors/triggers";
+import { pool } from "~/server/db";
+import { afterCommit } from "~/server/engine/dispatch";
+import { stepConnection } from "~/server/engine/step-connection";
+import { env } from "~/server/env";
+import { AppError } from "~/server/errors";
+import { matchListeners } from "~/server/events/match";
+import { storeEvent } from "~/server/events/store";
+import { log } from "~/server/log";
+import { openWith } from "~/server/services/connection/open-client";
+import { type DueTrigger, settleDue } from "./due";
+
+const TIMEOUT_MS = 30_000;
+/** A look that finds more than this goes on at the next tick, so that one busy account delays nobody else. */
+const PAGES_AT_ONCE = 20;
+const SLOWEST_RETRY_MS = 3_600_000;
+const FIRST_RETRY_MS = 30_000;
+
+/**
+ * Looks once for what a recipe waits for, stores what it finds, and says when to look again. Everything found is stored
+ * before the cursor moves, under ids that are the same if it is found again. Never throws but for our own database.
+ */
+export async function lookOnce(due: DueTrigger): Promise<void> {
+  const declared = getTrigger(due.trigger.type);
+  if (!declared?.look || !declared.next) return;
+  const config = declared.config.safeParse(due.trigger.config);
+  if (!config.success) return;
+  let { cursor } = due;
+  try {
+    const client = await clientFor(due, declared);
+    for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
+      const look = { client: client as never, config: config.data, cursor, now: new Date() };
+      const seen: Seen = await declared.look(look);
+      await storeFound(due, declared, seen.found);
+      cursor = seen.cursor;
+      if (!seen.more) break;
+      // What was read is kept, so that a crash costs a page and not all of them.
+      await settleDue(due, { cursor, dueAt: new Date(), failures: 0, problem: null });
+    }
+    const dueAt = declared.next(config.data, new Date());
+    await settleDue(due, { cursor, dueAt, failures: 0, problem: null });
+  } catch (error) {
+    await settleFailure(due, cursor, error);
+  }
+}
+
+async function settleFailure(due: DueTrigger, cursor: unknown, error: unknown): Promise<void> {
+  const failure = error instanceof AppError ? { message: error.message } : toConnectorError(error);
+  const failures = due.failures + 1;
+  const wait = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), SLOWEST_RETRY_MS);
+  const asked = "retryAfterMs" in failure ? (failure.retryAfterMs ?? 0) : 0;
+  const dueAt = new Date(Date.now() + Math.max(wait, Math.min(asked, SLOWEST_RETRY_MS)));
+  log.warn({ err: error, workspaceId: due.workspaceId, recipeId: due.recipeId }, "a trigger could not look");
+  await settleDue(due, { cursor, dueAt, failures, problem: failure.message });
+}
+
+async function clientFor(due: DueTrigger, { app }: Trigger): Promise<Sources[keyof Sources]> {
+  const { workspaceId, trigger } = due;
+  if (app === "core") return webClient(transportWith(env.ALLOW_LOOPBACK));
+  const connection = await stepConnection(workspaceId, trigger.connection ?? "");
+  return openWith(connection, transportWith(connection.allowLoopback));
+}
+
+function transportWith(allowLoopback: boolean): Transport {
+  return createTransport({ allowLoopback, timeoutMs: TIMEOUT_MS, onRequest: () => undefined });
+}
+
+function webClient(transport: Transport): WebClient {
+  return {
+    async request({ url, ...init }) {
+      const response = await transport.fetch(url, { ...init, redirect: "error" });
+      const text = await response.text();
+      return { status: response.status, body: text === "" ? null : JSON.parse(text) };
+    },
+  };
+}
+
+async function storeFound(due: DueTrigger, { origin, id }: Trigger, found: readonly Found[]): Promise<void> {
+  if (found.length === 0) return;
+  const { workspaceId, recipeId, trigger } = due;
+  const connectionId = trigger.connection ?? null;
+  const listeners = origin === "connection" ? await listenersOf(workspaceId, connectionId) : null;
+  for (const { externalId, type, occurredAt, apiVersion = null, payload } of found) {
+    const event = {
+      workspaceId,
+      connectionId,
+      originId: origin === "connection" && connectionId ? connectionId : recipeId,
+      externalId,
+      type,
+      apiVersion,
+      occurredAt,
+      source: id === "schedule" ? ("schedule" as const) : ("poll" as const),
+      body: JSON.stringify(payload),
+    };
+    const { runIds } = await storeEvent(event, listeners ? matchListeners(type, listeners) : [recipeId]);
+    await afterCommit(workspaceId, runIds);
+  }
+}
+
+/** An account's event is everybody's who listens to it, whichever way it came. */
+async function listenersOf(workspaceId: string, connectionId: string | null) {
+  const { rows } = await pool().query<{ recipeId: string; events: string[] }>(
+    `SELECT "id" AS "recipeId", "triggerEvents" AS events FROM "Recipe"
+     WHERE "workspaceId" = $1 AND "triggerConnectionId" = $2 AND "status" IN ('live', 'shadow') AND "archivedAt" IS NULL`,
+    [workspaceId, connectionId],
+  );
+  return rows;
+}
