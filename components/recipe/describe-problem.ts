@@ -19,13 +19,14 @@ export interface DescribedProblem extends Problem {
 export function describeProblems(
   problems: readonly Problem[],
   definition: Definition,
-  actions: readonly TitledAction[],
+  { actions, triggers }: { actions: readonly TitledAction[]; triggers: readonly TitledAction[] },
 ): DescribedProblem[] {
   const steps = walkSteps(definition.steps);
+  const started = triggers.find(({ id }) => id === definition.trigger.type)?.fields ?? [];
   return problems.map((problem) => {
     const around = steps.filter(({ pointer }) => isWithin(problem.path, pointerText(pointer)));
     const step = around.at(-1)?.step;
-    if (!step) return { ...problem, step: null };
+    if (!step) return { ...problem, message: withTitle(problem.message, started), step: null };
     const action = step.kind === "action" ? actions.find(({ id }) => id === step.action) : undefined;
     const message = withTitle(problem.message, action?.fields ?? []);
     return { ...problem, message, step: titleOf(step, action) };

@@ -59,7 +59,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
   };
   const samples = useSampleEvents(workspace, id, state.definition.trigger, catalog.triggers);
   const resolver = useResolver();
-  const problems = describeProblems(state.problems, state.definition, catalog.actions);
+  const problems = describeProblems(state.problems, state.definition, catalog);
   const editor: Editor = {
     workspace,
     catalog,

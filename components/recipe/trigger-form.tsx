@@ -23,7 +23,10 @@ export function TriggerForm({ trigger }: { trigger: CatalogTrigger }) {
   const { state, revealed } = useEditor();
   const { config } = state.definition.trigger;
   const isShown = ({ name }: FormField) => isNeeded(name, config.auth);
-  const fields = trigger.fields.filter(isShown);
+  // The rest of the form shows it only where it must be filled in.
+  const fields = trigger.fields
+    .filter(isShown)
+    .map((field) => (field.name === "header" ? { ...field, required: true } : field));
   const more = fields.filter((field) => field.more);
   const isSought = more.some(({ name }) => revealed && isWithin(revealed, `trigger.config.${name}`));
   if (trigger.id === "schedule")

@@ -134,7 +134,8 @@ function isSignedAsStripe(body: Buffer, header: string, secret: string): boolean
 
 /** What a recipe may read of a request: not what proves who sent it. */
 function told(headers: Record<string, string>, { auth, header = "" }: WebhookConfig): Record<string, string> {
-  const hidden = new Set(["authorization", "cookie", ...(auth === "none" ? [] : [header.toLowerCase()])]);
+  const proof = auth === "stripe" ? "stripe-signature" : auth === "none" ? "" : header.toLowerCase();
+  const hidden = new Set(["authorization", "cookie", proof]);
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !hidden.has(name)));
 }
 

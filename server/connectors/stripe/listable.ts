@@ -25,3 +25,15 @@ export const LISTABLE = {
 export type Listable = keyof typeof LISTABLE;
 
 export const LISTABLE_NAMES = Object.keys(LISTABLE) as Listable[];
+
+/** Parameters as Stripe reads them in an address: `created[gte]=1&types[]=a`. */
+export function asQuery(parameters: object): string {
+  const pairs = (value: unknown, name: string): string[] => {
+    if (value === undefined || value === null) return [];
+    if (Array.isArray(value)) return value.flatMap((item) => pairs(item, `${name}[]`));
+    if (typeof value === "object")
+      return Object.entries(value).flatMap(([key, item]) => pairs(item, name ? `${name}[${key}]` : key));
+    return [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
+  };
+  return pairs(parameters, "").join("&");
+}

@@ -40,7 +40,7 @@ function lintSecret({ type, config }: Trigger, { hasHookSecret }: LintEnvironmen
     problem(
       `${CONFIG}.auth`,
       "The secret of the caller is not set.",
-      "Enter the secret under “Who may call it”.",
+      "Enter it under “The caller's secret”.",
     ),
   ];
 }

@@ -110,7 +110,7 @@ it("names a problem's step and field as the page does", () => {
   const found = describeProblems(
     [{ path: "steps[0].paths[0].steps[0].input.to", severity: "error", message: "to is required." }, problem],
     { ...definition, steps: [branch] },
-    [{ id: "a.b", title: "Send an e-mail", fields }],
+    { actions: [{ id: "a.b", title: "Send an e-mail", fields }], triggers: [] },
   );
   expect(found.map(({ step: title, message }) => [title, message])).toEqual([
     ["Send an e-mail", "Recipient is required."],

@@ -76,7 +76,6 @@ export const webhookTrigger = defineTrigger({
     config: { auth: "hmac", header: "X-Signature", dedupe: "{{ trigger.data.body.id }}" },
     event: ownEvent("01J8", TYPE, new Date(1_790_000_000_000), {
       method: "POST",
-      path: "",
       query: { source: "shop" },
       headers: { "content-type": "application/json" },
       body: { id: "order_42", email: "ada@example.com", amount: 4900 },

@@ -4,7 +4,7 @@ import { defineTrigger, type Found, ownEvent } from "~/server/connectors/define-
 import { JsonObject, optional, required } from "~/server/connectors/fields";
 import { nextPoll, pollInterval } from "~/server/connectors/poll-fields";
 import { customer } from "~/server/connectors/stripe/fixtures";
-import { LISTABLE, LISTABLE_NAMES } from "~/server/connectors/stripe/listable";
+import { asQuery, LISTABLE, LISTABLE_NAMES } from "~/server/connectors/stripe/listable";
 
 const TYPE = "stripe.object.poll";
 const PAGE = 100;
@@ -49,7 +49,7 @@ export const stripeObjectPollTrigger = defineTrigger({
     const objects: StripeObject[] = [];
     for (let after: string | undefined; objects.length < WATCHED; ) {
       const query = { ...config.filter, limit: PAGE, ...(after ? { starting_after: after } : {}) };
-      const page = Page.parse(await client.rawRequest("GET", path, query));
+      const page = Page.parse(await client.rawRequest("GET", `${path}?${asQuery(query)}`));
       objects.push(...page.data);
       after = page.data.at(-1)?.id;
       if (!page.has_more || !after) break;
