@@ -3,9 +3,16 @@ import { FactList } from "~/components/ui/fact-list";
 import { TimeAgo } from "~/components/ui/time";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import { APP_NAME, accountText } from "./connection-words";
+import { KeysForm } from "./keys-form";
 
 /** What is known about the account behind a connection; no secret is among it. */
-export function ConnectionFacts({ connection }: { connection: ConnectionView }) {
+export function ConnectionFacts({
+  workspace,
+  connection,
+}: {
+  workspace: string;
+  connection: ConnectionView;
+}) {
   return (
     <Panel>
       <PanelHeader title="Account" />
@@ -20,9 +27,10 @@ export function ConnectionFacts({ connection }: { connection: ConnectionView }) 
             value: connection.checkedAt ? <TimeAgo iso={connection.checkedAt} /> : "never",
           },
           { label: "Connected", value: <TimeAgo iso={connection.createdAt} /> },
-          { label: "Keys", value: "Encrypted with AES-256-GCM. To change them, add a new connection." },
+          { label: "Keys", value: "Encrypted with AES-256-GCM, and never shown." },
         ]}
       />
+      {connection.sandbox ? null : <KeysForm workspace={workspace} connection={connection} />}
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { JsonView } from "~/components/ui/json-view";
 import { TimeAgo } from "~/components/ui/time";
 import type { MessageView, TimelineEntry } from "~/server/services/sandbox/views";
+import { MessageButtons } from "./message-buttons";
 
 /** A person's events, newest first. */
 export function PersonTimeline({ events }: { events: TimelineEntry[] }) {
@@ -34,7 +35,7 @@ export function PersonTimeline({ events }: { events: TimelineEntry[] }) {
 }
 
 /** The transactional messages a person was sent, newest first. */
-export function PersonMessages({ messages }: { messages: MessageView[] }) {
+export function PersonMessages({ workspace, messages }: { workspace: string; messages: MessageView[] }) {
   return (
     <Panel aria-labelledby="person-messages">
       <PanelHeader id="person-messages" title="Messages" description="Kept here; no mail is sent." />
@@ -55,6 +56,7 @@ export function PersonMessages({ messages }: { messages: MessageView[] }) {
             >
               <JsonView value={message.data} what="message data" />
             </Disclosure>
+            <MessageButtons workspace={workspace} messageId={message.id} />
           </li>
         ))}
       </ol>

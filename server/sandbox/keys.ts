@@ -24,12 +24,13 @@ export function stripeKey(secret: string): string {
   return `sk_test_sandbox${secret}`;
 }
 
-/** The three credentials of a simulated Customer.io account; the site id follows from the secret. */
-export function customerioKeys(secret: string): { siteId: string; trackApiKey: string; appApiKey: string } {
+/** The credentials of a simulated Customer.io account; site id and signing key follow from the secret. */
+export function customerioKeys(secret: string) {
   return {
     siteId: siteIdOf(secret),
     trackApiKey: `track_sandbox${secret}`,
     appApiKey: `app_sandbox${secret}`,
+    webhookSigningKey: sha256(`signing key of ${secret}`),
   };
 }
 

@@ -58,7 +58,7 @@ describe("connecting", () => {
     expect(shop.json.webhookUrl).toMatch(new RegExp(`^${env.APP_URL}/api/webhooks/stripe/[\\w-]{20,}$`));
     const mail = await connect(customerio());
     expect(mail.json).toMatchObject({ app: "customerio", status: "connected", region: "us" });
-    expect(mail.json).not.toHaveProperty("webhookUrl");
+    expect(mail.json.webhookUrl).toMatch(new RegExp(`^${env.APP_URL}/api/webhooks/customerio/[\\w-]{20,}$`));
     expect(accounts.asked.map(({ path }) => path)).toEqual([
       "/v1/account",
       "/track/accounts/region",

@@ -62,6 +62,7 @@ describe("the OpenAPI document", () => {
         "POST /connections",
         "GET /connections",
         "GET /connections/{id}/choices",
+        "PATCH /connections/{id}",
         "DELETE /connections/{id}",
         "POST /recipes",
         "GET /recipes",

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { appRouter, createCaller } from "~/server/api/root";
 import { prisma } from "~/server/db";
 import type { Role } from "~/server/generated/prisma/enums";
+import { Store } from "~/server/sandbox/store";
 import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { createRecipe } from "~/server/services/recipe/create";
@@ -23,6 +24,7 @@ interface Tenant {
   eventId: string;
   tokenId: string;
   sandboxEventId: string;
+  sandboxMessageId: string;
 }
 
 const definition = (connection: string) => ({
@@ -30,6 +32,15 @@ const definition = (connection: string) => ({
   trigger: { type: "stripe.event", connection, config: { events: ["customer.created"] } },
   steps: [{ id: "has", kind: "filter", when: { left: "{{ trigger.id }}", op: "exists" } }],
 });
+
+async function makeMessage({ workspaceId, db }: ServiceContext): Promise<string> {
+  const { id: accountId } = await db.sandboxAccount.findFirstOrThrow({
+    where: { workspaceId, app: "customerio" },
+  });
+  const id = `dgS_${accountId}`;
+  await new Store(db, { workspaceId, accountId }).put("message", id, { delivery_id: id, person: null });
+  return id;
+}
 
 async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   const ctx = await makeWorkspace();
@@ -47,7 +58,13 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   const { id: tokenId } = await createToken(ctx, { name: "Token" });
   const { events } = await actInSandbox(ctx, { action: "new_customer" });
   const ids = { connectionId, recipeId, runId: run.id, eventId: run.event.id, tokenId };
-  const tenant = { ctx, slug, ...ids, sandboxEventId: events[0]?.id ?? "" };
+  const tenant = {
+    ctx,
+    slug,
+    ...ids,
+    sandboxEventId: events[0]?.id ?? "",
+    sandboxMessageId: await makeMessage(ctx),
+  };
   if (role !== "owner")
     await prisma().membership.updateMany({ where: { userId: ctx.actor.id }, data: { role } });
   return tenant;
@@ -73,6 +90,11 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     input: () => ({ connection: { app: "stripe", name: "X", credentials: { apiKey: "sk_test_x" } } }),
   },
   "connection.check": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.update": {
+    writes: true,
+    byId: true,
+    input: ({ connectionId }) => ({ id: connectionId, name: "Renamed" }),
+  },
   "connection.rotateSecret": {
     writes: true,
     byId: true,
@@ -104,6 +126,11 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "sandbox.customerio": { input: () => ({}) },
   "sandbox.person": { byId: true, input: () => ({ id: "nobody" }) },
   "sandbox.act": { writes: true, input: () => ({ action: "new_customer" }) },
+  "sandbox.report": {
+    writes: true,
+    byId: true,
+    input: ({ sandboxMessageId }) => ({ messageId: sandboxMessageId, metric: "opened" }),
+  },
   "sandbox.resend": {
     writes: true,
     byId: true,

@@ -4,7 +4,12 @@ import { createConnection } from "~/server/services/connection/create";
 import { deleteConnection } from "~/server/services/connection/delete";
 import { listConnections } from "~/server/services/connection/list";
 import { listChoices } from "~/server/services/connection/list-choices";
-import { ConnectionView, CreateConnectionInput } from "~/server/services/connection/schemas";
+import {
+  ConnectionView,
+  CreateConnectionInput,
+  UpdateConnectionInput,
+} from "~/server/services/connection/schemas";
+import { updateConnection } from "~/server/services/connection/update";
 import { type Endpoint, endpoint, Id } from "./endpoint";
 import { PageQuery, pageOf, pageSchema } from "./paging";
 
@@ -37,6 +42,19 @@ export const connectionEndpoints: readonly Endpoint[] = [
     query: PageQuery,
     answer: pageSchema(ConnectionView),
     run: async (ctx, { query }) => pageOf(await listConnections(ctx), query),
+  }),
+  endpoint({
+    method: "patch",
+    path: "/connections/{id}",
+    tag: "Connections",
+    summary: "Rename a connection, or replace its keys",
+    description:
+      "Recipes keep using it. Keys that are not named stay; new ones are tried before anything changes.",
+    params: Id,
+    body: UpdateConnectionInput.omit({ id: true }),
+    answer: ConnectionView,
+    failures: ["forbidden", "connection_rejected"],
+    run: (ctx, { params, body }) => updateConnection(ctx, { ...body, ...params }),
   }),
   endpoint({
     method: "get",

@@ -9,7 +9,8 @@ import { getConnection } from "~/server/services/connection/get";
 import { listConnections } from "~/server/services/connection/list";
 import { listChoices } from "~/server/services/connection/list-choices";
 import { RotateSecretInput, rotateSecret } from "~/server/services/connection/rotate-secret";
-import { CreateConnectionInput } from "~/server/services/connection/schemas";
+import { CreateConnectionInput, UpdateConnectionInput } from "~/server/services/connection/schemas";
+import { updateConnection } from "~/server/services/connection/update";
 
 const Id = z.object({ id: z.string() });
 
@@ -27,6 +28,9 @@ export const connectionRouter = router({
   create: workspaceProcedure("editor")
     .input(z.object({ connection: CreateConnectionInput }))
     .mutation(({ ctx, input }) => createConnection(ctx.service, input.connection)),
+  update: workspaceProcedure("editor")
+    .input(z.object(UpdateConnectionInput.shape))
+    .mutation(({ ctx, input }) => updateConnection(ctx.service, input)),
   check: workspaceProcedure("editor")
     .input(Id)
     .mutation(({ ctx, input }) => checkConnection(ctx.service, input)),

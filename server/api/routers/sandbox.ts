@@ -3,7 +3,13 @@ import { router, workspaceProcedure } from "~/server/api/trpc";
 import { actInSandbox, resendSandboxEvent } from "~/server/services/sandbox/act";
 import { customerioSandboxState, sandboxPerson } from "~/server/services/sandbox/customerio-state";
 import { openSandbox } from "~/server/services/sandbox/open";
-import { PersonInput, ResendInput, SandboxActInput } from "~/server/services/sandbox/schemas";
+import { reportInSandbox } from "~/server/services/sandbox/report";
+import {
+  PersonInput,
+  ResendInput,
+  SandboxActInput,
+  SandboxReportInput,
+} from "~/server/services/sandbox/schemas";
 import { stripeSandboxState } from "~/server/services/sandbox/stripe-state";
 
 const viewer = workspaceProcedure("viewer");
@@ -19,6 +25,9 @@ export const sandboxRouter = router({
   act: editor
     .input(z.object(SandboxActInput.shape))
     .mutation(({ ctx, input: { workspace: _, ...input } }) => actInSandbox(ctx.service, input)),
+  report: editor
+    .input(z.object(SandboxReportInput.shape))
+    .mutation(({ ctx, input }) => reportInSandbox(ctx.service, input)),
   resend: editor
     .input(z.object(ResendInput.shape))
     .mutation(({ ctx, input }) => resendSandboxEvent(ctx.service, input)),

@@ -12,6 +12,7 @@ import {
 import { sendEmail } from "./messages";
 import type { Person, Segment, SegmentMember } from "./model";
 import { findPerson, type Identifier, readIdentifier } from "./people";
+import { sendReports } from "./reporting";
 
 /** Customer.io answers its lists whole. */
 const MOST = 10_000;
@@ -110,7 +111,9 @@ export function customerioAppApi(): CustomerioHono {
     app.get(`/v1/${path}`, async (c) => c.json(await listing(reader(c))));
   app.post("/v1/send/email", async (c) => {
     const body = await jsonBody(c);
-    return c.json(await exclusively(c, (store) => sendEmail(store, body)));
+    const made = await exclusively(c, (store) => sendEmail(store, body));
+    void sendReports(c.get("scope"));
+    return c.json(made);
   });
   mountExtras(app);
   app.all("*", (c) =>

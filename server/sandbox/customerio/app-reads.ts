@@ -2,6 +2,7 @@ import * as extras from "./extras";
 import type { CustomerioHono } from "./http";
 import { exclusively, jsonBody, reader } from "./http";
 import type { Message } from "./model";
+import * as reporting from "./reporting";
 
 const CAMPAIGN = {
   id: 1,
@@ -45,7 +46,9 @@ export function mountExtras(app: CustomerioHono): void {
   for (const channel of ["push", "sms", "whatsapp", "in_app", "inbox_message"])
     app.post(`/v1/send/${channel}`, async (c) => {
       const body = await jsonBody(c);
-      return c.json(await exclusively(c, (store) => extras.sendMessage(store, channel, body)));
+      const made = await exclusively(c, (store) => extras.sendMessage(store, channel, body));
+      void reporting.sendReports(c.get("scope"));
+      return c.json(made);
     });
   app.post("/v1/campaigns/:id/triggers", async (c) => {
     const body = await jsonBody(c);
@@ -66,6 +69,26 @@ export function mountExtras(app: CustomerioHono): void {
     return message
       ? c.json({ message: messageView(message) })
       : c.json({ meta: { error: "not found" } }, 404);
+  });
+  app.get("/v1/reporting_webhooks", async (c) =>
+    c.json({ reporting_webhooks: await reporting.listWebhooks(reader(c)) }),
+  );
+  app.post("/v1/reporting_webhooks", async (c) => {
+    const body = await jsonBody(c);
+    return c.json(await exclusively(c, (store) => reporting.saveWebhook(store, body)));
+  });
+  app.get("/v1/reporting_webhooks/:id", async (c) =>
+    c.json(await reporting.getWebhook(reader(c), c.req.param("id"))),
+  );
+  app.put("/v1/reporting_webhooks/:id", async (c) => {
+    const [id, body] = [c.req.param("id"), await jsonBody(c)];
+    const change = async (store: Parameters<typeof reporting.getWebhook>[0]) =>
+      reporting.saveWebhook(store, body, await reporting.getWebhook(store, id));
+    return c.json(await exclusively(c, change));
+  });
+  app.delete("/v1/reporting_webhooks/:id", async (c) => {
+    await exclusively(c, (store) => store.remove("reporting_webhook", c.req.param("id")));
+    return c.body(null, 204);
   });
   app.put("/v1/collections/:id/content", async (c) => {
     const body = await jsonBody(c);

@@ -4,6 +4,7 @@ import type { Store } from "~/server/sandbox/store";
 import { appInvalid, appMissing, CustomerioRefusal, trackInvalid } from "./errors";
 import type { Message, Person, Segment } from "./model";
 import { deletePerson, findPerson, type Identifier, identify } from "./people";
+import { report } from "./reporting";
 
 const Named = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -100,6 +101,7 @@ export async function sendMessage(store: Store, channel: string, body: unknown) 
     queued_at: unixNow(),
   };
   await store.put("message", message.delivery_id, message);
+  await report(store, message, channel, ["sent", "delivered"]);
   return { delivery_id: message.delivery_id, queued_at: message.queued_at };
 }
 

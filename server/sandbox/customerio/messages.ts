@@ -4,6 +4,7 @@ import type { Store } from "~/server/sandbox/store";
 import { appInvalid } from "./errors";
 import type { Message } from "./model";
 import { findPerson, type Identifier, identify } from "./people";
+import { report } from "./reporting";
 
 const Email = z.looseObject({
   to: z.string().min(1),
@@ -59,5 +60,6 @@ export async function sendEmail(
     queued_at: unixNow(),
   };
   await store.put("message", message.delivery_id, message);
+  await report(store, message, "email", ["sent", "delivered"]);
   return { delivery_id: message.delivery_id, queued_at: message.queued_at };
 }

@@ -59,8 +59,8 @@ async function keep(
   verify: boolean,
 ): Promise<ConnectionView> {
   const delivery = await deliveryFor(ctx, opened, verify);
-  if (delivery && opened.app === "stripe") opened.credentials = delivery.credentials;
-  const id = delivery?.known?.id ?? opened.id;
+  if (opened.app === "stripe") opened.credentials = delivery.credentials ?? opened.credentials;
+  const id = delivery.known?.id ?? opened.id;
   const data = {
     name: input.name,
     status: verify ? ("connected" as const) : ("unverified" as const),
@@ -69,27 +69,28 @@ async function keep(
     region: opened.app === "customerio" ? (facts.region ?? opened.region) : null,
     credentials: sealCredentials(ctx, id, opened.credentials),
     endpoints: input.endpoints ?? Prisma.DbNull,
+    canReport: opened.app === "customerio" && opened.credentials.webhookSigningKey !== undefined,
     accountLabel: facts.accountLabel ?? hint(input),
     checkedAt: verify ? new Date() : null,
-    ...(delivery?.webhookEvents ? { webhookEvents: delivery.webhookEvents } : {}),
-    ...(delivery?.webhookApiVersion ? { webhookApiVersion: delivery.webhookApiVersion } : {}),
+    ...(delivery.webhookEvents ? { webhookEvents: delivery.webhookEvents } : {}),
+    ...(delivery.webhookApiVersion ? { webhookApiVersion: delivery.webhookApiVersion } : {}),
   };
-  if (delivery?.known) {
+  if (delivery.known) {
     const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
     return connectionView(await ctx.db.connection.update({ where, data }));
   }
-  const endpointToken = delivery?.endpointToken ?? null;
+  const { endpointToken } = delivery;
   const row = { ...data, workspaceId: ctx.workspaceId, id, app: input.app, endpointToken };
   return connectionView(await ctx.db.connection.create({ data: row }));
 }
 
-/** How the account's events arrive; null for an app that sends none. */
+/** How the account's events arrive. Customer.io's webhook is made when a recipe first needs it. */
 async function deliveryFor(
   ctx: ServiceContext,
   opened: OpenConnection,
   verify: boolean,
-): Promise<Delivery | null> {
-  if (opened.app !== "stripe") return null;
+): Promise<Partial<Delivery> & Pick<Delivery, "endpointToken">> {
+  if (opened.app !== "stripe") return { endpointToken: randomToken() };
   const { credentials } = opened;
   if (credentials.webhookSecret || !verify) return { endpointToken: randomToken(), credentials };
   return arrangeDelivery(ctx, opened);

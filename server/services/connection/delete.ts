@@ -1,8 +1,8 @@
 import { AppError } from "~/server/errors";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getConnectionRow } from "./internal";
+import { removeManagedWebhook } from "./managed-webhook";
 import { unlock } from "./open";
-import { removeWebhookEndpoint } from "./webhook-endpoint";
 
 interface User {
   id: string;
@@ -20,8 +20,8 @@ async function usersOf({ db, workspaceId }: ServiceContext, id: string): Promise
 }
 
 /**
- * Deletes a connection: its keys are erased, its webhook address stops, and the webhook endpoint that Billhook made at
- * Stripe is removed; its events stay readable. Throws `conflict` while live recipes use it.
+ * Deletes a connection: its keys are erased, its webhook address stops, and the webhook that Billhook made at the
+ * vendor is removed; its events stay readable. Throws `conflict` while live recipes use it.
  */
 export async function deleteConnection(ctx: ServiceContext, { id }: { id: string }): Promise<void> {
   requireRole(ctx, "editor");
@@ -39,14 +39,13 @@ export async function deleteConnection(ctx: ServiceContext, { id }: { id: string
     where: { workspaceId: ctx.workspaceId, id, deletedAt: null },
     data: { deletedAt: new Date(), credentials: null, endpointToken: null, sandboxAccountId: null },
   });
-  if (count > 0 && row.app === "stripe" && !row.sandboxAccountId) await forget(row);
+  if (count > 0) await forget(row);
 }
 
 async function forget(row: Parameters<typeof unlock>[0]): Promise<void> {
   try {
-    const opened = unlock(row);
-    if (opened.app === "stripe") await removeWebhookEndpoint(opened);
+    await removeManagedWebhook(unlock(row));
   } catch {
-    // Keys that cannot be read can remove nothing at Stripe.
+    // Keys that cannot be read can remove nothing at the vendor.
   }
 }

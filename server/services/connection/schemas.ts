@@ -37,6 +37,7 @@ const CustomerioCredentials = z.strictObject({
   trackApiKey: Key.meta({ title: "Track API key" }),
   appApiKey: Key.optional().meta({ title: "App API key" }),
   cdpApiKey: Key.optional().meta({ title: "Pipelines API key" }),
+  webhookSigningKey: Key.optional().meta({ title: "Reporting webhook signing key" }),
 });
 
 /** Which of the account's two worlds a key opens; undefined when the key does not say. */
@@ -80,6 +81,16 @@ export const CreateConnectionInput = z.discriminatedUnion("app", [StripeInput, C
 });
 export type CreateConnectionInput = z.infer<typeof CreateConnectionInput>;
 
+/** The keys that each app's connection has; any of them may be replaced. */
+export const KEYS = { stripe: StripeCredentials.partial(), customerio: CustomerioCredentials.partial() };
+
+/** `PATCH /api/v1/connections/{id}`: keys that are not named stay as they are. */
+export const UpdateConnectionInput = z.strictObject({
+  id: z.string(),
+  name: Name.optional(),
+  credentials: z.record(z.string(), z.string()).optional(),
+});
+
 /** A connection as anybody outside may see it: no secret has a field here. */
 export const ConnectionView = z.object({
   id: z.string(),
@@ -96,6 +107,8 @@ export const ConnectionView = z.object({
   /** What the endpoint that Billhook made sends, in which of Stripe's API versions. */
   webhookEvents: z.array(z.string()).optional(),
   webhookApiVersion: z.string().optional(),
+  /** False while a Customer.io account's reports cannot be checked, for want of its signing key. */
+  canReport: z.boolean().optional(),
   checkedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -107,4 +120,7 @@ export type StripeCredentials = z.infer<typeof StripeCredentials> & {
   /** The secret before the last change, and until when (ISO 8601) it is still taken. */
   previousSecret?: { secret: string; until: string };
 };
-export type CustomerioCredentials = z.infer<typeof CustomerioCredentials>;
+export type CustomerioCredentials = z.infer<typeof CustomerioCredentials> & {
+  /** The reporting webhook that Billhook made at Customer.io, if it did. */
+  reportingWebhookId?: string;
+};

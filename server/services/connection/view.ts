@@ -2,9 +2,9 @@ import { env } from "~/server/env";
 import type { Connection } from "~/server/generated/prisma/client";
 import type { ConnectionView } from "./schemas";
 
-/** The address Stripe delivers to. */
-export function webhookUrl(endpointToken: string): string {
-  return `${env.APP_URL}/api/webhooks/stripe/${endpointToken}`;
+/** The address that the vendor delivers to. */
+export function webhookUrl(endpointToken: string, app: Connection["app"]): string {
+  return `${env.APP_URL}/api/webhooks/${app}/${endpointToken}`;
 }
 
 /** What anybody outside may see of a connection. */
@@ -19,9 +19,10 @@ export function connectionView(row: Connection): ConnectionView {
     region: row.region,
     accountLabel: row.accountLabel,
     sandbox: row.sandboxAccountId !== null,
-    ...(row.endpointToken ? { webhookUrl: webhookUrl(row.endpointToken) } : {}),
+    ...(row.endpointToken ? { webhookUrl: webhookUrl(row.endpointToken, row.app) } : {}),
     ...(row.webhookEvents.length > 0 ? { webhookEvents: row.webhookEvents } : {}),
     ...(row.webhookApiVersion ? { webhookApiVersion: row.webhookApiVersion } : {}),
+    ...(row.app === "customerio" ? { canReport: row.canReport } : {}),
     checkedAt: row.checkedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

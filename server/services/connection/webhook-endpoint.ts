@@ -44,18 +44,32 @@ async function ask<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Throws `connection_rejected` when Stripe's servers cannot reach this install. */
-function requirePublicAddress({ endpoints }: StripeConnection): void {
+const OF_VENDOR = {
+  stripe: {
+    name: "Stripe",
+    remedy: `On your own machine: run "stripe listen --print-secret", enter that as credentials.webhookSecret, then run "stripe listen --forward-to" with the connection's webhookUrl.`,
+    details: { field: "credentials.webhookSecret" },
+  },
+  customerio: {
+    name: "Customer.io",
+    remedy: "On your own machine, open a tunnel to it.",
+    details: undefined,
+  },
+};
+
+/** Throws `connection_rejected` when the vendor's servers cannot reach this install. */
+export function requirePublicAddress({ app, endpoints }: OpenConnection): void {
   const { hostname } = new URL(env.APP_URL);
   const host = hostname.replace(/^\[|\]$/g, "");
   const isPublic = isName(host)
     ? !/(^|\.)(localhost|local|internal)$/.test(host)
     : isAllowedAddress(host, false);
   if (endpoints || isPublic) return;
+  const { name, remedy, details } = OF_VENDOR[app];
   throw new AppError(
     "connection_rejected",
-    `Stripe cannot deliver to ${env.APP_URL}. Start Billhook with APP_URL set to its public https address. On your own machine: run "stripe listen --print-secret", enter that as credentials.webhookSecret, then run "stripe listen --forward-to" with the connection's webhookUrl.`,
-    { field: "credentials.webhookSecret" },
+    `${name} cannot deliver to ${env.APP_URL}. Start Billhook with APP_URL set to its public https address. ${remedy}`,
+    details,
   );
 }
 
@@ -78,7 +92,7 @@ export async function makeWebhookEndpoint(
     client(connection).webhookEndpoints.create({
       ...enabled(events),
       description: "Billhook",
-      url: webhookUrl(token),
+      url: webhookUrl(token, "stripe"),
       api_version: Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams.ApiVersion,
     }),
   );
@@ -111,7 +125,7 @@ export async function tellWebhookEndpoint(
   events: readonly string[],
   id = connection.credentials.webhookEndpointId ?? "",
 ): Promise<boolean> {
-  const change = { ...enabled(events), url: webhookUrl(token), disabled: false };
+  const change = { ...enabled(events), url: webhookUrl(token, "stripe"), disabled: false };
   return ask(() =>
     client(connection)
       .webhookEndpoints.update(id, change)

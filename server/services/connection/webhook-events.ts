@@ -2,8 +2,9 @@ import type { Connection } from "~/server/generated/prisma/client";
 import { log } from "~/server/log";
 import type { ServiceContext } from "~/server/services/context";
 import { leased } from "~/server/services/lease";
+import { type ManagedWebhook, managedWebhook } from "./managed-webhook";
 import { type OpenConnection, sealCredentials, unlock } from "./open";
-import { IDLE_EVENTS, makeWebhookEndpoint, tellWebhookEndpoint } from "./webhook-endpoint";
+import { IDLE_EVENTS } from "./webhook-endpoint";
 
 interface Change {
   /** The connection whose events the recipe will listen to. */
@@ -15,9 +16,9 @@ interface Change {
 }
 
 /**
- * Changes who listens, and with it what Stripe sends: new event types are asked for before the change, and those that
+ * Changes who listens, and with it what the vendor sends: new event types are asked for before the change, and those that
  * nobody needs any more are dropped after it, so that there is no gap. One change at a time for each connection.
- * Throws `connection_rejected` before anything is changed when Stripe refuses; what cannot be dropped is dropped later.
+ * Throws `connection_rejected` before anything is changed when the vendor refuses; what cannot be dropped is dropped later.
  */
 export async function changeListeners<T>(
   ctx: ServiceContext,
@@ -45,27 +46,32 @@ async function around<T>(
   });
 }
 
-type Managed = Connection & { endpointToken: string };
+interface Managed {
+  row: Connection;
+  opened: OpenConnection;
+  webhook: ManagedWebhook;
+}
 
-/** The connection, if Billhook has made its endpoint at Stripe. */
-async function managed({ db, workspaceId }: ServiceContext, id: string) {
+/** The connection, if Billhook keeps its webhook at the vendor. */
+async function managed({ db, workspaceId }: ServiceContext, id: string): Promise<Managed | null> {
   const row = await db.connection.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-  if (row?.app !== "stripe" || row.deletedAt || row.sandboxAccountId || !row.endpointToken) return null;
-  const opened = unlock(row) as OpenConnection & { app: "stripe" };
-  return opened.credentials.webhookEndpointId ? { row: row as Managed, opened } : null;
+  if (!row || row.deletedAt) return null;
+  const opened = unlock(row);
+  const webhook = managedWebhook(row, opened);
+  return webhook && { row, opened, webhook };
 }
 
 /** What the live and shadow recipes of a connection need, in a fixed order. */
 export async function neededEvents(
   { db, workspaceId }: ServiceContext,
   connectionId: string,
-  adding: readonly string[] = [],
+  { adding = [], idle = IDLE_EVENTS }: { adding?: readonly string[]; idle?: readonly string[] } = {},
 ): Promise<string[]> {
   const recipes = await db.recipe.findMany({
     where: {
       workspaceId,
       triggerConnectionId: connectionId,
-      triggerType: "stripe.event",
+      triggerType: { in: ["stripe.event", "customerio.reporting"] },
       archivedAt: null,
       status: { in: ["live", "shadow"] },
     },
@@ -73,30 +79,28 @@ export async function neededEvents(
   });
   const all = new Set([...recipes.flatMap(({ triggerEvents }) => triggerEvents), ...adding]);
   if (all.has("*")) return ["*"];
-  return all.size === 0 ? [...IDLE_EVENTS] : [...all].sort();
+  return all.size === 0 ? [...idle] : [...all].sort();
 }
 
-/** Tells Stripe what is needed, unless it knows. An endpoint that somebody deleted at Stripe is made again. */
+/** Tells the vendor what is needed, unless it knows. A webhook that somebody deleted there is made again. */
 async function listen(ctx: ServiceContext, id: string, adding: readonly string[] = []): Promise<void> {
   const found = await managed(ctx, id);
   if (!found) return;
-  const { row, opened } = found;
-  const events = await neededEvents(ctx, id, adding);
+  const { row, opened, webhook } = found;
+  const events = await neededEvents(ctx, id, { adding, idle: webhook.idle });
   if (events.join() === row.webhookEvents.join()) return;
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
-  if (await tellWebhookEndpoint(opened, row.endpointToken, events)) {
+  if (await webhook.tell(events)) {
     await ctx.db.connection.update({ where, data: { webhookEvents: events } });
     return;
   }
-  const { apiVersion, ...made } = await makeWebhookEndpoint(opened, row.endpointToken, events);
+  if (events.length === 0) return;
+  const { credentials: made, ...facts } = await webhook.make(events);
   const credentials = sealCredentials(ctx, id, { ...opened.credentials, ...made });
-  await ctx.db.connection.update({
-    where,
-    data: { credentials, webhookEvents: events, webhookApiVersion: apiVersion },
-  });
+  await ctx.db.connection.update({ where, data: { credentials, webhookEvents: events, ...facts } });
 }
 
-/** Brings Stripe's list up to date after something went wrong. Throws `connection_rejected`. */
+/** Brings the vendor's list up to date after something went wrong. Throws `connection_rejected`. */
 export async function refreshListeners(ctx: ServiceContext, id: string): Promise<void> {
   if (await managed(ctx, id)) await leased(ctx, `webhook:${id}`, () => listen(ctx, id));
 }

@@ -78,7 +78,8 @@ function connect(tx: Transaction, workspaceId: string, app: AppId, sandboxAccoun
         seal(JSON.stringify(sandboxCredentials(app, secret)), `${workspaceId}:${id}`),
       ),
       accountLabel: "Sandbox account",
-      endpointToken: app === "stripe" ? randomToken() : null,
+      endpointToken: randomToken(),
+      canReport: app === "customerio",
       checkedAt: new Date(),
     },
   });

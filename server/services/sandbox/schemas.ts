@@ -39,5 +39,19 @@ export interface SandboxActResult {
   events: { id: string; type: string }[];
 }
 
+/** What a person may do with a message, as Customer.io reports it. */
+export const SANDBOX_METRICS = [
+  { id: "opened", label: "Opens it" },
+  { id: "clicked", label: "Clicks a link" },
+  { id: "bounced", label: "It bounces" },
+  { id: "unsubscribed", label: "Unsubscribes" },
+] as const;
+
+export const SandboxReportInput = z.strictObject({
+  messageId: z.string().min(1),
+  metric: z.enum(SANDBOX_METRICS.map(({ id }) => id)),
+});
+export type SandboxReportInput = z.infer<typeof SandboxReportInput>;
+
 export const ResendInput = z.strictObject({ eventId: z.string().min(1) });
 export const PersonInput = z.strictObject({ id: z.string().min(1) });

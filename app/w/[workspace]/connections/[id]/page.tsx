@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ConnectionActions } from "~/components/connection/connection-actions";
 import { ConnectionFacts } from "~/components/connection/connection-facts";
 import { NextSteps } from "~/components/connection/next-steps";
+import { ReportGuide } from "~/components/connection/report-guide";
 import { WebhookGuide } from "~/components/connection/webhook-guide";
 import { Alert } from "~/components/ui/alert";
 import { PageHeader } from "~/components/ui/page-header";
@@ -44,10 +45,13 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
             {connection.statusDetail}
           </Alert>
         ) : null}
-        {connection.webhookUrl ? (
+        {connection.webhookUrl && connection.app === "customerio" ? (
+          <ReportGuide connection={connection} url={connection.webhookUrl} />
+        ) : null}
+        {connection.webhookUrl && connection.app === "stripe" ? (
           <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
         ) : null}
-        <ConnectionFacts connection={connection} />
+        <ConnectionFacts workspace={workspace} connection={connection} />
       </div>
     </>
   );

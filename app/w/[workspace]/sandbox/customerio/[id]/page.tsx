@@ -34,7 +34,7 @@ export default async function SandboxPersonPage({ params }: PersonPageProps) {
         <PersonAttributes person={person} />
         <div className="grid min-w-0 gap-5">
           <PersonTimeline events={person.events} />
-          <PersonMessages messages={person.messages} />
+          <PersonMessages workspace={workspace} messages={person.messages} />
         </div>
       </div>
       <LiveRefresh intervalMs={2000} />

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { AppError } from "~/server/errors";
+import { requireRole, type ServiceContext } from "~/server/services/context";
+import { leased } from "~/server/services/lease";
+import { checkConnection } from "./check";
+import { getConnectionRow } from "./internal";
+import { type OpenConnection, sealCredentials, unlock } from "./open";
+import { type ConnectionView, KEYS, modeOfKey, type UpdateConnectionInput } from "./schemas";
+import { verifyKeys } from "./verify-keys";
+import { connectionView } from "./view";
+
+/**
+ * Renames a connection, or replaces some of its keys; recipes keep using it. New keys are tried first with a real call.
+ * Throws `connection_rejected` and `invalid_input`, and then nothing has changed.
+ */
+export async function updateConnection(
+  ctx: ServiceContext,
+  { id, name, credentials }: z.output<typeof UpdateConnectionInput>,
+): Promise<ConnectionView> {
+  requireRole(ctx, "editor");
+  const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
+  await getConnectionRow(ctx, id);
+  if (credentials) await leased(ctx, `webhook:${id}`, () => replaceKeys(ctx, id, credentials));
+  if (name !== undefined) await ctx.db.connection.update({ where, data: { name } });
+  return credentials ? checkConnection(ctx, { id }) : connectionView(await getConnectionRow(ctx, id));
+}
+
+async function replaceKeys(ctx: ServiceContext, id: string, given: Record<string, string>): Promise<void> {
+  const row = await getConnectionRow(ctx, id);
+  if (row.sandboxAccountId)
+    throw new AppError(
+      "invalid_input",
+      "A sandbox account has keys of its own; there is nothing to replace.",
+    );
+  const parsed = z.object({ credentials: KEYS[row.app] }).parse({ credentials: given });
+  const { credentials: keys } = parsed;
+  const mode = "apiKey" in keys && keys.apiKey ? modeOfKey(keys.apiKey) : undefined;
+  if (mode && row.mode && mode !== row.mode) {
+    const message = `credentials.apiKey is a ${mode} key, but this connection is of the ${row.mode} account. Connect it as a new connection.`;
+    throw new AppError("invalid_input", message, { field: "credentials.apiKey" });
+  }
+  const opened = unlock(row);
+  const next = { ...opened, credentials: { ...opened.credentials, ...keys } } as OpenConnection;
+  const onlySigning = Object.keys(keys).every(
+    (key) => key === "webhookSigningKey" || key === "webhookSecret",
+  );
+  const facts = onlySigning ? {} : await verifyKeys(next);
+  const canReport = next.app === "customerio" && next.credentials.webhookSigningKey !== undefined;
+  await ctx.db.connection.update({
+    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+    data: { credentials: sealCredentials(ctx, id, next.credentials), canReport, ...facts },
+  });
+}
