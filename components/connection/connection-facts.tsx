@@ -27,10 +27,25 @@ export function ConnectionFacts({
             value: connection.checkedAt ? <TimeAgo iso={connection.checkedAt} /> : "never",
           },
           { label: "Connected", value: <TimeAgo iso={connection.createdAt} /> },
+          { label: "Access", value: connection.scopes === undefined ? null : scopeWords(connection.scopes) },
           { label: "Keys", value: "Encrypted with AES-256-GCM, and never shown." },
         ]}
       />
-      {connection.sandbox ? null : <KeysForm workspace={workspace} connection={connection} />}
+      {connection.sandbox || connection.scopes !== undefined ? null : (
+        <KeysForm workspace={workspace} connection={connection} />
+      )}
     </Panel>
   );
+}
+
+const SCOPE_WORDS: Record<string, string> = {
+  read_write: "read and write",
+  read_only: "read only",
+  stripe_apps: "what the Stripe App asks for",
+};
+
+/** What the account's owner allowed at Stripe. */
+function scopeWords(scopes: string): string {
+  const known = scopes.split(" ").filter(Boolean);
+  return `Granted at Stripe: ${known.map((scope) => SCOPE_WORDS[scope] ?? scope).join(", ") || "as the app asks"}`;
 }

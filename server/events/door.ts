@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError, httpStatus, toPublicError } from "~/server/errors";
 import { log } from "~/server/log";
+import { takeAppEvent } from "~/server/services/connection/oauth/withdrawn";
 import { type HookRequest, ingestHook } from "./hook";
 import { ingestStripe } from "./ingest";
 import { ingestReport } from "./report";
@@ -51,6 +52,12 @@ const DOORS: readonly { path: RegExp; methods: readonly string[]; take: Door; ot
     take: async (endpointToken, { headers, body }) =>
       ok(await ingestStripe({ endpointToken, signature: headers["stripe-signature"], body: await body() })),
     otherwise: "Deliver Stripe webhooks with POST to the address that the connection's page shows.",
+  },
+  {
+    path: /^\/api\/webhooks\/(stripe-app)\/?(?:\?|$)/,
+    methods: ["POST"],
+    take: async (_, { headers, body }) => ok(await takeAppEvent(await body(), headers["stripe-signature"])),
+    otherwise: "Stripe tells with POST here that an account's access was withdrawn.",
   },
   {
     path: /^\/api\/webhooks\/customerio\/([^/?]+)\/?(?:\?|$)/,

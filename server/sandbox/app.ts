@@ -2,12 +2,14 @@ import { Hono } from "hono";
 import { customerioAppApi } from "./customerio/app-api";
 import { customerioTrackApi } from "./customerio/track-api";
 import { stripeApp } from "./stripe/app";
+import { oauthApp } from "./stripe/oauth";
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
 function build(): Hono {
   const app = new Hono();
   app.route("/v1", stripeApp());
+  app.route("/sandbox/oauth", oauthApp());
   app.route("/sandbox/customerio/track", customerioTrackApi());
   app.route("/sandbox/customerio/app", customerioAppApi());
   return app;
@@ -32,7 +34,7 @@ async function withinLimit(request: Request): Promise<Request | null> {
 let app: Hono | undefined;
 
 /**
- * Answers for the simulated vendors: Stripe at `/v1/*`, Customer.io Track at `/sandbox/customerio/track/api/v1|v2/*`,
+ * Answers for the simulated vendors: Stripe at `/v1/*` and its OAuth server at `/sandbox/oauth/*`, Customer.io Track at `/sandbox/customerio/track/api/v1|v2/*`,
  * its App API at `/sandbox/customerio/app/v1/*`. The key in the request decides the account.
  */
 export async function sandboxFetch(request: Request): Promise<Response> {

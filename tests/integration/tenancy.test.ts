@@ -90,6 +90,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     input: () => ({ connection: { app: "stripe", name: "X", credentials: { apiKey: "sk_test_x" } } }),
   },
   "connection.check": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.ways": { input: () => ({}) },
   "connection.update": {
     writes: true,
     byId: true,
@@ -126,6 +127,11 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "sandbox.customerio": { input: () => ({}) },
   "sandbox.person": { byId: true, input: () => ({ id: "nobody" }) },
   "sandbox.act": { writes: true, input: () => ({ action: "new_customer" }) },
+  "sandbox.authorize": {
+    writes: true,
+    input: () => ({ clientId: "ca_1", redirectUri: "http://x", state: "s", scope: "", challenge: null }),
+  },
+  "sandbox.withdraw": { writes: true, input: () => ({}) },
   "sandbox.report": {
     writes: true,
     byId: true,

@@ -2,7 +2,7 @@ import { startStack } from "./stack";
 
 /** Starts the product once for all browser tests and tells them where it is and how to sign in. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const stack = await startStack();
+  const stack = await startStack({ STRIPE_OAUTH_CLIENT_ID: "sandbox" });
   process.env.E2E_URL = stack.url;
   process.env.E2E_PASSWORD = await stack.demoPassword();
   process.env.E2E_DATABASE = await stack.databaseUrl();

@@ -11,6 +11,7 @@ import { listChoices } from "~/server/services/connection/list-choices";
 import { RotateSecretInput, rotateSecret } from "~/server/services/connection/rotate-secret";
 import { CreateConnectionInput, UpdateConnectionInput } from "~/server/services/connection/schemas";
 import { updateConnection } from "~/server/services/connection/update";
+import { connectionWays } from "~/server/services/connection/ways";
 
 const Id = z.object({ id: z.string() });
 
@@ -19,6 +20,7 @@ export const connectionRouter = router({
   get: workspaceProcedure("viewer")
     .input(Id)
     .query(({ ctx, input }) => getConnection(ctx.service, input)),
+  ways: workspaceProcedure("viewer").query(() => connectionWays()),
   choices: workspaceProcedure("viewer")
     .input(Id.extend(ListChoicesInput.shape))
     .query(({ ctx, input }) => listChoices(ctx.service, input)),

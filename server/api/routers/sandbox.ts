@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "~/server/api/trpc";
 import { actInSandbox, resendSandboxEvent } from "~/server/services/sandbox/act";
+import { authorizeSandbox, withdrawSandbox } from "~/server/services/sandbox/authorize";
 import { customerioSandboxState, sandboxPerson } from "~/server/services/sandbox/customerio-state";
 import { openSandbox } from "~/server/services/sandbox/open";
 import { reportInSandbox } from "~/server/services/sandbox/report";
 import {
+  AuthorizeInput,
   PersonInput,
   ResendInput,
   SandboxActInput,
@@ -25,6 +27,10 @@ export const sandboxRouter = router({
   act: editor
     .input(z.object(SandboxActInput.shape))
     .mutation(({ ctx, input: { workspace: _, ...input } }) => actInSandbox(ctx.service, input)),
+  authorize: editor
+    .input(z.object(AuthorizeInput.shape))
+    .mutation(({ ctx, input }) => authorizeSandbox(ctx.service, input)),
+  withdraw: editor.mutation(({ ctx }) => withdrawSandbox(ctx.service)),
   report: editor
     .input(z.object(SandboxReportInput.shape))
     .mutation(({ ctx, input }) => reportInSandbox(ctx.service, input)),

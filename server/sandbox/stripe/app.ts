@@ -8,6 +8,7 @@ import { StripeRefusal } from "./errors";
 import { expanded } from "./expand";
 import { decodeForm } from "./form";
 import { listPage } from "./list";
+import { accountOfToken } from "./oauth";
 import { balance } from "./page-writes";
 import { RESOURCES, type Resource, retrieveFrom } from "./resources";
 import { stripeSession } from "./session";
@@ -35,7 +36,7 @@ async function authenticate(c: StripeContext): Promise<AccountScope> {
       "You did not provide an API key. Provide it in the Authorization header, using Bearer auth.",
     );
   }
-  const scope = await findAccount("stripe", key);
+  const scope = (await findAccount("stripe", key)) ?? (await accountOfToken(key));
   if (!scope)
     throw new StripeRefusal(
       401,

@@ -1,7 +1,7 @@
 import { readStore } from "~/server/sandbox/account";
 import type { AccountScope, Store } from "~/server/sandbox/store";
-import { postEvent } from "./emit";
-import { findTarget } from "./target";
+import { postEvent, type WebhookTarget } from "./emit";
+import { findTargets } from "./target";
 
 /** How the delivery of one emitted event stands. */
 export interface Delivery {
@@ -63,32 +63,34 @@ async function pass(scope: AccountScope): Promise<void> {
   const now = new Date().toISOString();
   const due = pending.filter((delivery) => delivery.nextAttemptAt <= now);
   const waiting = pending.filter((delivery) => delivery.nextAttemptAt > now);
-  const target = due.length > 0 ? await findTarget(scope) : null;
+  const targetsOf = due.length > 0 ? await findTargets(scope) : () => [];
   for (const delivery of due) {
-    const after = await attempt(store, delivery, target);
+    const after = await attempt(store, delivery, targetsOf(delivery.type));
     if (after.status === "pending") waiting.push(after);
   }
   scheduleNext(scope, waiting);
 }
 
-async function attempt(
-  store: Store,
-  delivery: Delivery,
-  target: Awaited<ReturnType<typeof findTarget>>,
-): Promise<Delivery> {
+async function attempt(store: Store, delivery: Delivery, targets: WebhookTarget[]): Promise<Delivery> {
   const event = await store.get<object>("event", delivery.id);
   const failure = !event
     ? { final: true, detail: "The event is no longer stored." }
-    : !target
+    : targets.length === 0
       ? {
           final: true,
           detail:
             "This sandbox account has no connection with a webhook. Open the sandbox accounts again, then send it again.",
         }
-      : await postEvent(event, target);
+      : await postToAll(event, targets);
   const after = outcome(delivery, failure);
   await store.put("delivery", delivery.id, after);
   return after;
+}
+
+/** Null when everybody took it. Who took it and gets it again with the others knows it by its id. */
+async function postToAll(event: object, targets: WebhookTarget[]) {
+  const answers = await Promise.all(targets.map((target) => postEvent(event, target)));
+  return answers.find((answer) => answer !== null) ?? null;
 }
 
 function outcome(delivery: Delivery, failure: { final: boolean; detail: string } | null): Delivery {

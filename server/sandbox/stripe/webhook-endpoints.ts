@@ -20,7 +20,6 @@ const Fields = z.strictObject({
 const CreateParams = Fields.extend({ api_version: z.string().optional(), connect: flag.optional() });
 const UpdateParams = Fields.partial().extend({ disabled: flag.optional() });
 
-// The sandbox delivers to its own connection only; endpoints are kept so that code which manages them works.
 /** `POST /v1/webhook_endpoints`; the signing secret is in this answer only. */
 export async function createWebhookEndpoint(
   session: StripeSession,
@@ -40,8 +39,10 @@ export async function createWebhookEndpoint(
     status: "enabled",
     url: params.url,
   };
+  const secret = newId("whsec_", 32);
   await session.store.put("webhook_endpoint", made.id, made);
-  return { ...made, secret: newId("whsec_", 32) };
+  await session.store.put("webhook_secret", made.id, { secret });
+  return { ...made, secret };
 }
 
 /** `POST /v1/webhook_endpoints/{id}` */
@@ -69,5 +70,6 @@ export async function deleteWebhookEndpoint(session: StripeSession, call: Stripe
   if (!(await session.store.get("webhook_endpoint", call.id)))
     throw resourceMissing("webhook endpoint", call.id, "webhook_endpoint");
   await session.store.remove("webhook_endpoint", call.id);
+  await session.store.remove("webhook_secret", call.id);
   return { id: call.id, object: "webhook_endpoint", deleted: true };
 }

@@ -2,7 +2,8 @@ import { AppError } from "~/server/errors";
 import type { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getConnectionRow } from "./internal";
-import { type OpenConnection, sealCredentials, unlock } from "./open";
+import { openFresh } from "./oauth/fresh";
+import { type OpenConnection, sealCredentials } from "./open";
 import type { ConnectionView } from "./schemas";
 import { verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
@@ -18,13 +19,13 @@ type Change = Prisma.ConnectionUncheckedUpdateInput;
 export async function checkConnection(ctx: ServiceContext, { id }: { id: string }): Promise<ConnectionView> {
   requireRole(ctx, "editor");
   const row = await getConnectionRow(ctx, id);
-  const opened = unlock(row);
-  const result = await verifyKeys(opened).then(
-    async ({ region }): Promise<Change> => ({
+  const result = await opened(row).then(
+    async ({ connection, region, accountId }): Promise<Change> => ({
       status: "connected",
       statusDetail: null,
       ...(region ? { region } : {}),
-      ...(await missingEndpoint(ctx, opened, row.endpointToken)),
+      ...(accountId ? { accountId } : {}),
+      ...(await missingEndpoint(ctx, connection, row.endpointToken)),
     }),
     (error: unknown): Change => ({ status: "failing", statusDetail: reasonOf(error) }),
   );
@@ -32,6 +33,11 @@ export async function checkConnection(ctx: ServiceContext, { id }: { id: string 
   return connectionView(
     await ctx.db.connection.update({ where, data: { ...result, checkedAt: new Date() } }),
   );
+}
+
+async function opened(row: Parameters<typeof openFresh>[0]) {
+  const connection = await openFresh(row);
+  return { connection, ...(await verifyKeys(connection)) };
 }
 
 /** Without an endpoint the keys still serve actions, so that a refusal is told but fails nothing. */

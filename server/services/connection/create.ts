@@ -71,6 +71,7 @@ async function keep(
     endpoints: input.endpoints ?? Prisma.DbNull,
     canReport: opened.app === "customerio" && opened.credentials.webhookSigningKey !== undefined,
     accountLabel: facts.accountLabel ?? hint(input),
+    accountId: facts.accountId ?? null,
     checkedAt: verify ? new Date() : null,
     ...(delivery.webhookEvents ? { webhookEvents: delivery.webhookEvents } : {}),
     ...(delivery.webhookApiVersion ? { webhookApiVersion: delivery.webhookApiVersion } : {}),

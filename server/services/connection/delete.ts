@@ -1,8 +1,12 @@
+import { prisma } from "~/server/db";
 import { AppError } from "~/server/errors";
+import type { Connection } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getConnectionRow } from "./internal";
 import { removeManagedWebhook } from "./managed-webhook";
-import { unlock } from "./open";
+import { oauthConfig } from "./oauth/config";
+import { openFresh } from "./oauth/fresh";
+import { withdraw } from "./oauth/token";
 
 interface User {
   id: string;
@@ -42,9 +46,20 @@ export async function deleteConnection(ctx: ServiceContext, { id }: { id: string
   if (count > 0) await forget(row);
 }
 
-async function forget(row: Parameters<typeof unlock>[0]): Promise<void> {
+/** One grant serves every workspace of this install that the account was connected to. */
+async function isGrantedElsewhere({ accountId }: Connection): Promise<boolean> {
+  return (
+    (await prisma().connection.count({ where: { accountId, scopes: { not: null }, deletedAt: null } })) > 0
+  );
+}
+
+async function forget(row: Connection): Promise<void> {
   try {
-    await removeManagedWebhook(unlock(row));
+    const opened = await openFresh(row);
+    await removeManagedWebhook(opened);
+    const config = oauthConfig();
+    if (config && row.scopes !== null && row.accountId && !(await isGrantedElsewhere(row)))
+      await withdraw(config, row.accountId);
   } catch {
     // Keys that cannot be read can remove nothing at the vendor.
   }

@@ -8,7 +8,7 @@ import { cachedList } from "./choice-cache";
 import { choiceError } from "./choice-error";
 import type { ChoiceList } from "./choice-list";
 import { getConnectionRow } from "./internal";
-import { unlock } from "./open";
+import { openFresh } from "./oauth/fresh";
 import { openClient } from "./open-client";
 
 interface OpenChoices {
@@ -31,13 +31,13 @@ export async function openChoices(
     throw new AppError("invalid_input", text);
   }
   const failed = (error: unknown) => choiceError(error, { name: row.name, app, what: noun[1] });
-  const client = () => openClient(unlock(row));
+  const client = async () => openClient(await openFresh(row));
   const list = cachedList(`${ctx.workspaceId} ${row.id} ${kind}`, {
     stamp: row.updatedAt.getTime(),
     refresh,
     read: async (cursor) => {
       try {
-        return await listChoices(kind, client(), { cursor });
+        return await listChoices(kind, await client(), { cursor });
       } catch (error) {
         throw failed(error);
       }
@@ -47,8 +47,8 @@ export async function openChoices(
   const ask = find as (client: unknown, id: string) => Promise<Choice>;
   return {
     list,
-    find: (thing) =>
-      ask(client(), thing).catch((error: unknown) => {
+    find: async (thing) =>
+      ask(await client(), thing).catch((error: unknown) => {
         if (toConnectorError(error).status === 404) return null;
         throw failed(error);
       }),

@@ -3,6 +3,7 @@ import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
 import type { Connection } from "~/server/generated/prisma/client";
 import { sandboxEndpoints } from "~/server/sandbox/endpoints";
+import { oauthConfig } from "~/server/services/connection/oauth/config";
 import type { ServiceContext } from "~/server/services/context";
 import type { CustomerioCredentials, StripeCredentials } from "./schemas";
 
@@ -24,8 +25,12 @@ export type OpenConnection =
 
 /** Decrypts a connection for a call. Throws `connection_rejected` when its secrets cannot be read. */
 export function unlock(row: Connection): OpenConnection {
-  const opened = { id: row.id, allowLoopback: env.ALLOW_LOOPBACK || row.sandboxAccountId !== null };
-  const endpoints: unknown = row.sandboxAccountId ? sandboxEndpoints()[row.app] : row.endpoints;
+  // Who connects by OAuth is the operator's choice, and so is where that account's API is.
+  const granted = row.scopes === null ? undefined : oauthConfig()?.apiUrl;
+  const isOurs = row.sandboxAccountId !== null || granted !== undefined;
+  const opened = { id: row.id, allowLoopback: env.ALLOW_LOOPBACK || isOurs };
+  const elsewhere: unknown = granted ? { api: granted } : row.endpoints;
+  const endpoints: unknown = row.sandboxAccountId ? sandboxEndpoints()[row.app] : elsewhere;
   const shared = { ...opened, ...(endpoints ? { endpoints } : {}), credentials: readCredentials(row) };
   // The row was written by `createConnection` or `openSandbox`, which checked these shapes.
   return (

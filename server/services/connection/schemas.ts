@@ -109,6 +109,8 @@ export const ConnectionView = z.object({
   webhookApiVersion: z.string().optional(),
   /** False while a Customer.io account's reports cannot be checked, for want of its signing key. */
   canReport: z.boolean().optional(),
+  /** What the account's owner allowed, for a connection made with "Connect with Stripe". */
+  scopes: z.string().optional(),
   checkedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -119,7 +121,18 @@ export type StripeCredentials = z.infer<typeof StripeCredentials> & {
   webhookEndpointId?: string;
   /** The secret before the last change, and until when (ISO 8601) it is still taken. */
   previousSecret?: { secret: string; until: string };
+  /** Set when `apiKey` is an access token that the account's owner granted. */
+  oauth?: OAuthGrant;
 };
+
+/** What Stripe granted beside the access token. */
+export interface OAuthGrant {
+  accountId: string;
+  /** Null where the access token never ends (Connect). */
+  refreshToken: string | null;
+  /** When the access token ends, ISO 8601. */
+  expiresAt: string | null;
+}
 export type CustomerioCredentials = z.infer<typeof CustomerioCredentials> & {
   /** The reporting webhook that Billhook made at Customer.io, if it did. */
   reportingWebhookId?: string;

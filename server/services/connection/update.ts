@@ -6,7 +6,7 @@ import { checkConnection } from "./check";
 import { getConnectionRow } from "./internal";
 import { type OpenConnection, sealCredentials, unlock } from "./open";
 import { type ConnectionView, KEYS, modeOfKey, type UpdateConnectionInput } from "./schemas";
-import { verifyKeys } from "./verify-keys";
+import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
 
 /**
@@ -44,7 +44,12 @@ async function replaceKeys(ctx: ServiceContext, id: string, given: Record<string
   const onlySigning = Object.keys(keys).every(
     (key) => key === "webhookSigningKey" || key === "webhookSecret",
   );
-  const facts = onlySigning ? {} : await verifyKeys(next);
+  const facts: KeyFacts = onlySigning ? {} : await verifyKeys(next);
+  if (row.accountId && facts.accountId && facts.accountId !== row.accountId)
+    throw new AppError(
+      "conflict",
+      "These keys open another account. Its recipes would speak of customers that are not there: connect it as a new connection.",
+    );
   const canReport = next.app === "customerio" && next.credentials.webhookSigningKey !== undefined;
   await ctx.db.connection.update({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },

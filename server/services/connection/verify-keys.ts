@@ -7,6 +7,7 @@ import type { OpenConnection } from "./open";
 /** What a real call told about the account. */
 export interface KeyFacts {
   accountLabel?: string;
+  accountId?: string;
   region?: "us" | "eu";
 }
 
@@ -34,6 +35,7 @@ async function verifyStripe(
   try {
     const account = await openStripe(credentials, { transport, endpoints }).accounts.retrieveCurrent();
     return {
+      accountId: account.id,
       accountLabel: account.settings?.dashboard.display_name || account.business_profile?.name || account.id,
     };
   } catch (error) {

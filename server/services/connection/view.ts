@@ -23,6 +23,7 @@ export function connectionView(row: Connection): ConnectionView {
     ...(row.webhookEvents.length > 0 ? { webhookEvents: row.webhookEvents } : {}),
     ...(row.webhookApiVersion ? { webhookApiVersion: row.webhookApiVersion } : {}),
     ...(row.app === "customerio" ? { canReport: row.canReport } : {}),
+    ...(row.scopes === null ? {} : { scopes: row.scopes }),
     checkedAt: row.checkedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -3,7 +3,8 @@ import { log } from "~/server/log";
 import type { ServiceContext } from "~/server/services/context";
 import { leased } from "~/server/services/lease";
 import { type ManagedWebhook, managedWebhook } from "./managed-webhook";
-import { type OpenConnection, sealCredentials, unlock } from "./open";
+import { openFresh } from "./oauth/fresh";
+import { type OpenConnection, sealCredentials } from "./open";
 import { IDLE_EVENTS } from "./webhook-endpoint";
 
 interface Change {
@@ -56,7 +57,7 @@ interface Managed {
 async function managed({ db, workspaceId }: ServiceContext, id: string): Promise<Managed | null> {
   const row = await db.connection.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
   if (!row || row.deletedAt) return null;
-  const opened = unlock(row);
+  const opened = await openFresh(row);
   const webhook = managedWebhook(row, opened);
   return webhook && { row, opened, webhook };
 }

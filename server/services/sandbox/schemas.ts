@@ -53,5 +53,15 @@ export const SandboxReportInput = z.strictObject({
 });
 export type SandboxReportInput = z.infer<typeof SandboxReportInput>;
 
+/** What an OAuth authorise page was asked. */
+export const AuthorizeInput = z.strictObject({
+  clientId: z.string(),
+  redirectUri: z.string(),
+  state: z.string(),
+  scope: z.string(),
+  challenge: z.string().nullable(),
+});
+export type AuthorizeInput = z.infer<typeof AuthorizeInput>;
+
 export const ResendInput = z.strictObject({ eventId: z.string().min(1) });
 export const PersonInput = z.strictObject({ id: z.string().min(1) });

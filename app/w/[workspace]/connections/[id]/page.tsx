@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ConnectionActions } from "~/components/connection/connection-actions";
 import { ConnectionFacts } from "~/components/connection/connection-facts";
 import { NextSteps } from "~/components/connection/next-steps";
+import { OAuthLink } from "~/components/connection/oauth-link";
 import { ReportGuide } from "~/components/connection/report-guide";
 import { WebhookGuide } from "~/components/connection/webhook-guide";
 import { Alert } from "~/components/ui/alert";
@@ -20,9 +21,10 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
   const { workspace, id } = await params;
   const { created } = await searchParams;
   const api = await caller(workspace);
-  const [connection, all] = await Promise.all([
+  const [connection, all, { stripeOAuth }] = await Promise.all([
     api.connection.get({ workspace, id }),
     api.connection.list({ workspace }),
+    api.connection.ways({ workspace }),
   ]);
   const base = `/w/${workspace}/connections`;
   return (
@@ -31,7 +33,14 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
         title={connection.name}
         description={<StatusBadge status={connection.status} />}
         breadcrumbs={[{ label: "Connections", href: base }, { label: connection.name }]}
-        actions={<ConnectionActions workspace={workspace} id={id} name={connection.name} />}
+        actions={
+          <>
+            {stripeOAuth && connection.app === "stripe" && !connection.sandbox ? (
+              <OAuthLink workspace={workspace} connection={id} primary={connection.status === "failing"} />
+            ) : null}
+            <ConnectionActions workspace={workspace} id={id} name={connection.name} />
+          </>
+        }
       />
       <div className="flex max-w-3xl flex-col gap-5">
         {created && connection.status === "connected" ? (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { HelpList } from "~/components/connection/help-list";
+import { OAuthLink } from "~/components/connection/oauth-link";
 import { PermissionTable } from "~/components/connection/permission-table";
 import { StripeForm } from "~/components/connection/stripe-form";
 import { Panel } from "~/components/ui/card";
@@ -20,7 +21,7 @@ const STEPS = [
 
 export default async function ConnectStripePage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
-  await caller(workspace);
+  const { stripeOAuth } = await (await caller(workspace)).connection.ways({ workspace });
   const base = `/w/${workspace}/connections`;
   return (
     <>
@@ -34,6 +35,16 @@ export default async function ConnectStripePage({ params }: { params: Promise<{ 
       />
       <div className="grid max-w-4xl items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
         <Panel className="p-4 sm:p-5">
+          {stripeOAuth ? (
+            <div className="mb-5 flex flex-col items-start gap-3 border-b pb-5">
+              <p className="text-sm text-muted">
+                The quickest way: Stripe asks you which account Billhook may use. There is no key to copy, and
+                you can take the access back in Stripe at any time.
+              </p>
+              <OAuthLink workspace={workspace} primary />
+              <p className="text-xs text-faint">Or paste a key instead:</p>
+            </div>
+          ) : null}
           <StripeForm workspace={workspace} />
         </Panel>
         <HelpList title="Where to find the key" steps={STEPS}>

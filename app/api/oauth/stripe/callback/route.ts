@@ -1,0 +1,1 @@
+export { finishStripeOAuth as GET } from "~/server/api/oauth-door";

@@ -1,0 +1,1 @@
+export { startStripeOAuth as GET } from "~/server/api/oauth-door";

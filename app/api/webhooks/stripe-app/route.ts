@@ -1,0 +1,1 @@
+export { handleWebhookFetch as POST } from "~/server/events/door";
