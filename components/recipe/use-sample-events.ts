@@ -61,7 +61,6 @@ export function useSampleEvents(
     [source],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` repeats the question.
   useEffect(() => {
     let stale = false;
     const wanted = typesKey === "" ? [] : typesKey.split(" ");
@@ -69,7 +68,9 @@ export function useSampleEvents(
       if (stale) return;
       setRecent(events);
       setCurrent((now) => {
-        if (now && (now.key === PASTED_KEY || wanted.includes(now.type))) return now;
+        // Who asked to look again wants to see what arrived, not the made-up one.
+        const isOutdone = asked > 0 && events.length > 0 && now?.key.startsWith(SAMPLE_KEY);
+        if (now && !isOutdone && (now.key === PASTED_KEY || wanted.includes(now.type))) return now;
         const first = events[0]?.id ?? (wanted[0] ? SAMPLE_KEY + wanted[0] : null);
         if (first) choose(first);
         return null;

@@ -9,7 +9,9 @@ test("Connect with Stripe: allow, see the scopes, reconnect in place; refuse; a 
   await expectAccessible(page);
   await page.getByRole("link", { name: "Connect with Stripe" }).click();
 
-  await expect(page.getByRole("heading", { name: "Billhook wants to use your Stripe account" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Billhook wants to use your Stripe account" }),
+  ).toBeVisible();
   await expect(page.getByText("Read and change customers")).toBeVisible();
   await expectAccessible(page);
   const back = page.waitForRequest(/\/api\/oauth\/stripe\/callback/);
