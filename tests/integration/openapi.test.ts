@@ -63,6 +63,7 @@ describe("the OpenAPI document", () => {
         "GET /connections",
         "GET /connections/{id}/choices",
         "PATCH /connections/{id}",
+        "GET /connections/{id}/doctor",
         "DELETE /connections/{id}",
         "POST /recipes",
         "GET /recipes",

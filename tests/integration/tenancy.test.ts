@@ -91,6 +91,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   },
   "connection.check": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "connection.ways": { input: () => ({}) },
+  "connection.doctor": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "connection.update": {
     writes: true,
     byId: true,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ChoiceView, ListChoicesInput } from "~/server/services/connection/choice-schemas";
 import { createConnection } from "~/server/services/connection/create";
 import { deleteConnection } from "~/server/services/connection/delete";
+import { diagnose } from "~/server/services/connection/doctor";
+import { DoctorView } from "~/server/services/connection/doctor-schemas";
 import { listConnections } from "~/server/services/connection/list";
 import { listChoices } from "~/server/services/connection/list-choices";
 import {
@@ -68,6 +70,18 @@ export const connectionEndpoints: readonly Endpoint[] = [
     answer: pageSchema(ChoiceView),
     failures: ["connection_rejected", "rate_limited"],
     run: (ctx, { params, query }) => listChoices(ctx, { ...params, ...query }),
+  }),
+  endpoint({
+    method: "get",
+    path: "/connections/{id}/doctor",
+    tag: "Connections",
+    summary: "Say what the connection's keys will and will not do",
+    description:
+      "Tries each permission with a question that changes nothing, and names the actions that need it.",
+    params: Id,
+    answer: DoctorView,
+    failures: ["forbidden", "connection_rejected"],
+    run: (ctx, { params }) => diagnose(ctx, params),
   }),
   endpoint({
     method: "delete",

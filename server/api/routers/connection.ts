@@ -4,6 +4,7 @@ import { checkConnection } from "~/server/services/connection/check";
 import { FindChoiceInput, ListChoicesInput } from "~/server/services/connection/choice-schemas";
 import { createConnection } from "~/server/services/connection/create";
 import { deleteConnection } from "~/server/services/connection/delete";
+import { diagnose } from "~/server/services/connection/doctor";
 import { findChoice } from "~/server/services/connection/find-choice";
 import { getConnection } from "~/server/services/connection/get";
 import { listConnections } from "~/server/services/connection/list";
@@ -33,6 +34,9 @@ export const connectionRouter = router({
   update: workspaceProcedure("editor")
     .input(z.object(UpdateConnectionInput.shape))
     .mutation(({ ctx, input }) => updateConnection(ctx.service, input)),
+  doctor: workspaceProcedure("editor")
+    .input(Id)
+    .mutation(({ ctx, input }) => diagnose(ctx.service, input)),
   check: workspaceProcedure("editor")
     .input(Id)
     .mutation(({ ctx, input }) => checkConnection(ctx.service, input)),

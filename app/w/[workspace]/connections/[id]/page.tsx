@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ConnectionActions } from "~/components/connection/connection-actions";
 import { ConnectionFacts } from "~/components/connection/connection-facts";
+import { KeyDoctor } from "~/components/connection/key-doctor";
 import { NextSteps } from "~/components/connection/next-steps";
 import { OAuthLink } from "~/components/connection/oauth-link";
 import { ReportGuide } from "~/components/connection/report-guide";
@@ -61,6 +62,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
           <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
         ) : null}
         <ConnectionFacts workspace={workspace} connection={connection} />
+        <KeyDoctor workspace={workspace} id={id} />
       </div>
     </>
   );
