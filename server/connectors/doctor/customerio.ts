@@ -15,10 +15,11 @@ export async function diagnoseCustomerio(
   { track, app, pipelines }: Clients["customerio"],
   { hasSigningKey }: Keys,
 ): Promise<Finding[]> {
-  const [tracks, reads, sends] = await Promise.all<Works>([
+  const none: Works = "no";
+  const [tracks, reads, sends] = await Promise.all([
     probe(() => track.getAccountRegion()),
-    app ? probe(() => app.listSegments()) : "no",
-    app ? probe(() => app.listTransactionalMessages()) : "no",
+    app ? probe(() => app.listSegments()) : none,
+    app ? probe(() => app.listTransactionalMessages()) : none,
   ]);
   const part = (
     title: string,
@@ -53,13 +54,13 @@ export async function diagnoseCustomerio(
     ),
     part(
       "Pipelines API key",
-      pipelines ? "unknown" : "no",
+      pipelines ? "unknown" : none,
       "Only if your data goes through Data Pipelines: enter the key under “Change the keys”.",
       needs("customerio.pipelines"),
     ),
     part(
       "Webhook signing key",
-      hasSigningKey ? "unknown" : "no",
+      hasSigningKey ? "unknown" : none,
       "Only to start recipes from reports: enter the signing key under “Change the keys”.",
       () => false,
     ),
