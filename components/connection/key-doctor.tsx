@@ -6,6 +6,7 @@ import { Alert } from "~/components/ui/alert";
 import { Badge, type Tone } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
 import { Panel, PanelHeader } from "~/components/ui/card";
+import { cn } from "~/components/ui/cn";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
 import type { DoctorView } from "~/server/services/connection/doctor-schemas";
@@ -17,6 +18,7 @@ const LOOK: Record<Works, { tone: Tone; word: string }> = {
   yes: { tone: "ok", word: "works" },
   no: { tone: "danger", word: "will not work" },
   unknown: { tone: "neutral", word: "cannot be told" },
+  unset: { tone: "neutral", word: "not set" },
 };
 
 /** Tries every permission of a connection's keys and says what will not work, and how to mend it. */
@@ -24,7 +26,7 @@ export function KeyDoctor({ workspace, id }: { workspace: string; id: string }) 
   const check = useAction(trpc.connection.doctor.mutate, { toastError: false, refresh: false });
   const [view, setView] = useState<DoctorView>();
   const start = async () => setView((await check.run({ workspace, id })) ?? view);
-  const lacking = view?.findings.filter(({ remedy }) => remedy !== null) ?? [];
+  const lacking = view?.findings.filter(({ read, write }) => read === "no" || write === "no") ?? [];
   return (
     <Panel aria-labelledby="doctor-title">
       <PanelHeader
@@ -42,7 +44,7 @@ export function KeyDoctor({ workspace, id }: { workspace: string; id: string }) 
           <>
             <Alert tone={lacking.length === 0 ? "ok" : "warn"}>
               {lacking.length === 0
-                ? "Everything that recipes can do will work."
+                ? "Nothing that was given here is refused."
                 : `${lacking.length} of ${view.findings.length} permissions are missing. That matters only for recipes that need them.`}
             </Alert>
             <ul className="divide-y rounded-md border">
@@ -66,7 +68,9 @@ function FindingRow({ finding }: { finding: Finding }) {
         {read ? <Verdict what="Read" works={read} /> : null}
         {write ? <Verdict what={read ? "Write" : ""} works={write} /> : null}
       </div>
-      {remedy ? <p className="mt-1 text-xs text-danger">{remedy}</p> : null}
+      {remedy ? (
+        <p className={cn("mt-1 text-xs", write === "unset" ? "text-faint" : "text-danger")}>{remedy}</p>
+      ) : null}
       {actions.length > 0 ? (
         <details className="mt-1 text-xs text-muted">
           <summary className="cursor-pointer select-none">{countOf(actions)}</summary>

@@ -83,10 +83,10 @@ test("each key of a Customer.io account is told apart", async () => {
   const { findings } = await diagnose(ctx, { id });
   expect(findings.map(({ title, write, remedy }) => [title.split(":")[0], write, remedy !== null])).toEqual([
     ["Site ID and Track API key", "yes", false],
-    ["App API key", "no", true],
-    ["App API key", "no", true],
-    ["Pipelines API key", "no", true],
-    ["Webhook signing key", "no", true],
+    ["App API key", "unset", true],
+    ["App API key", "unset", true],
+    ["Pipelines API key", "unset", true],
+    ["Webhook signing key", "unset", true],
   ]);
   const told = findings.flatMap(({ actions }) => actions.map((action) => action.id));
   expect(told.sort()).toEqual(

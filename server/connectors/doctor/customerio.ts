@@ -15,11 +15,11 @@ export async function diagnoseCustomerio(
   { track, app, pipelines }: Clients["customerio"],
   { hasSigningKey }: Keys,
 ): Promise<Finding[]> {
-  const none: Works = "no";
+  const unset: Works = "unset";
   const [tracks, reads, sends] = await Promise.all([
     probe(() => track.getAccountRegion()),
-    app ? probe(() => app.listSegments()) : none,
-    app ? probe(() => app.listTransactionalMessages()) : none,
+    app ? probe(() => app.listSegments()) : unset,
+    app ? probe(() => app.listTransactionalMessages()) : unset,
   ]);
   const part = (
     title: string,
@@ -30,7 +30,7 @@ export async function diagnoseCustomerio(
     title,
     read: null,
     write: works,
-    remedy: works === "no" ? remedy : null,
+    remedy: works === "no" || works === "unset" ? remedy : null,
     actions: actionsOf(isMeant, () => works),
   });
   return [
@@ -54,13 +54,13 @@ export async function diagnoseCustomerio(
     ),
     part(
       "Pipelines API key",
-      pipelines ? "unknown" : none,
+      pipelines ? "unknown" : unset,
       "Only if your data goes through Data Pipelines: enter the key under “Change the keys”.",
       needs("customerio.pipelines"),
     ),
     part(
       "Webhook signing key",
-      hasSigningKey ? "unknown" : none,
+      hasSigningKey ? "unknown" : unset,
       "Only to start recipes from reports: enter the signing key under “Change the keys”.",
       () => false,
     ),

@@ -2,8 +2,9 @@ import { ACTIONS } from "~/server/connectors/catalog";
 import type { Action } from "~/server/connectors/define";
 import { toConnectorError } from "~/server/connectors/errors";
 
-/** Whether something will work: `unknown` where it cannot be told without changing anything, or just now. */
-export type Works = "yes" | "no" | "unknown";
+/** Whether something will work: `unknown` where it cannot be told without changing anything, or just now; `unset` for a key that
+ * was never given. */
+export type Works = "yes" | "no" | "unknown" | "unset";
 
 /** What is certain about one part of what a key may do. */
 export interface Finding {

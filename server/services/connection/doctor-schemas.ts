@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Works = z.enum(["yes", "no", "unknown"]);
+const Works = z.enum(["yes", "no", "unknown", "unset"]);
 
 /** What a connection's keys will and will not do. */
 export const DoctorView = z.object({
