@@ -18,6 +18,7 @@ interface ChoiceFieldProps {
   placeholder: string | null;
   required: boolean;
   kind: ValueKind;
+  removeEmpty?: boolean;
   children?: ReactNode;
 }
 

@@ -21,6 +21,8 @@ export interface FormField {
   choices: ChoiceKind | null;
   /** The fields of a `group`. */
   fields: FormField[];
+  /** What each member of a `list` is. */
+  item: FormField | null;
 }
 
 type Schema = Record<string, unknown>;
@@ -49,7 +51,13 @@ function formField(name: string, schema: Schema, required: boolean): FormField {
     options,
     choices: text(schema.choices) as ChoiceKind | null,
     fields: formFields(schema),
+    item: itemOf(schema),
   };
+}
+
+/** A list that names things in the account names one in each member. */
+function itemOf({ items, choices }: Schema): FormField | null {
+  return isObject(items) ? formField("item", { ...(choices ? { choices } : {}), ...items }, true) : null;
 }
 
 function controlOf(schema: Schema, options: string[]): FieldControl {

@@ -8,15 +8,15 @@ import type { FormField } from "./form-fields";
 import { KeyValueRows } from "./key-value-rows";
 import { ListRows } from "./list-rows";
 import { MissingField } from "./missing-field";
-import type { Pointer } from "./pointer";
+import { type Pointer, pointerText } from "./pointer";
 import { TemplateField } from "./template-field";
 import { hasTemplate, toText } from "./value-text";
 
 interface FormInputProps {
   field: FormField;
   step: Pointer;
-  /** The input's path inside the step: `["attributes", "plan"]`. */
-  path: string[];
+  /** The input's path inside the step: `["attributes", "plan"]`, `["items", 0, "price"]`. */
+  path: Pointer;
 }
 
 /** One input of an action's form, by the control its schema asks for. */
@@ -25,7 +25,15 @@ export function FormInput({ field, step, path }: FormInputProps) {
   const binding = useField(pointer);
   if (field.control === "group") return <GroupInput field={field} step={step} path={path} />;
   if (field.control === "keyvalue") return <KeyValueRows field={field} step={step} path={path} />;
-  if (field.control === "list") return <ListRows field={field} step={step} path={path} />;
+  if (field.control === "list")
+    return (
+      <ListRows
+        field={field}
+        step={step}
+        path={path}
+        renderInput={(inner, at) => <FormInput field={inner} step={step} path={at} />}
+      />
+    );
   // A choice that holds a template is shown as text, so that it can be read and changed.
   if (field.control === "select" && !hasTemplate(binding.value)) {
     return <ChoiceInput field={field} pointer={pointer} />;
@@ -37,9 +45,11 @@ export function FormInput({ field, step, path }: FormInputProps) {
     placeholder: field.placeholder,
     required: field.required,
     kind: field.kind,
+    // A list keeps the place of a value that is being typed anew.
+    removeEmpty: typeof path.at(-1) !== "number",
   };
   const missing = (
-    <MissingField step={step} inputPath={path.join(".")} value={binding.value} kind={field.kind} />
+    <MissingField step={step} inputPath={pointerText(path)} value={binding.value} kind={field.kind} />
   );
   if (field.choices)
     return (

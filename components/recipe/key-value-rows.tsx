@@ -7,7 +7,7 @@ import { useEditor, useField } from "./editor-context";
 import type { FormField } from "./form-fields";
 import { MissingField } from "./missing-field";
 import { addRow, changeRow, moveFallback, type NamedRow, readRows, writeRows } from "./named-rows";
-import { type Pointer, withValueAt } from "./pointer";
+import { type Pointer, pointerText, withValueAt } from "./pointer";
 import { RowValue } from "./row-value";
 import { useDraft } from "./use-draft";
 import { fromText } from "./value-text";
@@ -15,7 +15,7 @@ import { fromText } from "./value-text";
 interface KeyValueRowsProps {
   field: FormField;
   step: Pointer;
-  path: string[];
+  path: Pointer;
   /** `config` for a trigger, whose values have no fallbacks. */
   root?: "input" | "config";
 }
@@ -106,6 +106,6 @@ export function KeyValueRows({ field, step, path, root = "input" }: KeyValueRows
   );
 }
 
-function fallbackPath(path: string[], name: string): string {
-  return [...path, name].join(".");
+function fallbackPath(path: Pointer, name: string): string {
+  return pointerText([...path, name]);
 }

@@ -1,10 +1,12 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "~/components/ui/button";
-import { useField } from "./editor-context";
+import { useEditor, useField } from "./editor-context";
 import type { FormField } from "./form-fields";
-import type { Pointer } from "./pointer";
+import { placed, placedFallbacks, withoutItem, withSwapped } from "./list-edit";
+import { isObject, type Pointer, withValueAt } from "./pointer";
 import { RowValue } from "./row-value";
 import { TemplateField } from "./template-field";
 import { fromText, hasTemplate, toText } from "./value-text";
@@ -12,13 +14,16 @@ import { fromText, hasTemplate, toText } from "./value-text";
 interface ListRowsProps {
   field: FormField;
   step: Pointer;
-  path: string[];
+  path: Pointer;
+  /** The form's own input for one field of the list's items; given, because inputs may hold lists again. */
+  renderInput: (field: FormField, path: Pointer) => ReactNode;
 }
 
-/** A list with one value a row; a template that yields a whole list is shown as one text field. */
-export function ListRows({ field, step, path }: ListRowsProps) {
+/** A list: a card for each object, a row for each value; a template that yields a whole list is shown as one text field. */
+export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
   const pointer = [...step, "input", ...path];
   const { id, value, set, error } = useField(pointer);
+  const { dispatch } = useEditor();
   if (hasTemplate(value)) {
     return (
       <TemplateField
@@ -31,7 +36,16 @@ export function ListRows({ field, step, path }: ListRowsProps) {
     );
   }
   const items: unknown[] = Array.isArray(value) ? value : [];
-  const store = (next: unknown[]) => set(next.length === 0 ? undefined : next);
+  const isOfObjects = field.item?.control === "group" && items.every(isObject);
+  const rearrange = (places: ReturnType<typeof withoutItem>) =>
+    dispatch({
+      type: "changed",
+      change: (definition) => {
+        const next = placed(items, places);
+        const moved = withValueAt(definition, pointer, () => (next.length === 0 ? undefined : next));
+        return withValueAt(moved, [...step, "onMissing"], (old) => placedFallbacks(old, path, places));
+      },
+    });
   return (
     <fieldset id={id} tabIndex={-1} className="min-w-0">
       <legend className="mb-1 text-sm font-medium">
@@ -42,31 +56,88 @@ export function ListRows({ field, step, path }: ListRowsProps) {
       <ul className="flex flex-col gap-2">
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list's values have no identity but their place
-          <li key={index} className="flex items-start gap-2">
-            <div className="min-w-0 flex-1">
-              <RowValue
-                pointer={[...pointer, index]}
-                label={`${field.title} ${index + 1}`}
-                text={toText(item)}
-                onChange={(text) => store(items.with(index, fromText(text, "string")))}
-              />
-            </div>
-            <Button
-              variant="ghost"
-              aria-label={`Remove ${field.title} ${index + 1}`}
-              className="px-1.5"
-              onClick={() => store(items.toSpliced(index, 1))}
-            >
-              <X aria-hidden />
-            </Button>
+          <li key={index} className={isOfObjects ? "rounded-md border p-3" : "flex items-start gap-2"}>
+            {isOfObjects ? (
+              <div className="mb-2 flex items-center gap-1">
+                <span className="flex-1 text-xs font-medium text-faint">{index + 1}</span>
+                <RowButton
+                  label={`Move ${field.title} ${index + 1} up`}
+                  disabled={index === 0}
+                  onClick={() => rearrange(withSwapped(index, index - 1))}
+                >
+                  <ArrowUp aria-hidden />
+                </RowButton>
+                <RowButton
+                  label={`Move ${field.title} ${index + 1} down`}
+                  disabled={index === items.length - 1}
+                  onClick={() => rearrange(withSwapped(index, index + 1))}
+                >
+                  <ArrowDown aria-hidden />
+                </RowButton>
+                <RowButton
+                  label={`Remove ${field.title} ${index + 1}`}
+                  onClick={() => rearrange(withoutItem(index))}
+                >
+                  <X aria-hidden />
+                </RowButton>
+              </div>
+            ) : null}
+            {isOfObjects ? (
+              <div className="flex flex-col gap-3">
+                {field.item?.fields.map((inner) => (
+                  <div key={inner.name}>{renderInput(inner, [...path, index, inner.name])}</div>
+                ))}
+              </div>
+            ) : (
+              <>
+                <div className="min-w-0 flex-1">
+                  {field.item?.choices ? (
+                    renderInput({ ...field.item, title: `${field.title} ${index + 1}` }, [...path, index])
+                  ) : (
+                    <RowValue
+                      pointer={[...pointer, index]}
+                      label={`${field.title} ${index + 1}`}
+                      text={toText(item)}
+                      onChange={(text) => set(items.with(index, fromText(text, "string")))}
+                    />
+                  )}
+                </div>
+                <RowButton
+                  label={`Remove ${field.title} ${index + 1}`}
+                  onClick={() => rearrange(withoutItem(index))}
+                >
+                  <X aria-hidden />
+                </RowButton>
+              </>
+            )}
           </li>
         ))}
       </ul>
-      <Button size="sm" variant="ghost" className="mt-1 -ml-1" onClick={() => store([...items, ""])}>
+      <Button
+        size="sm"
+        variant="ghost"
+        className="mt-1 -ml-1"
+        onClick={() => set([...items, field.item?.control === "group" ? {} : ""])}
+      >
         <Plus aria-hidden />
         Add {items.length === 0 ? "one" : "another"}
       </Button>
       {error && items.length === 0 ? <p className="text-xs text-danger">{error}</p> : null}
     </fieldset>
+  );
+}
+
+interface RowButtonProps {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function RowButton({ label, disabled = false, onClick, children }: RowButtonProps) {
+  return (
+    <Button variant="ghost" aria-label={label} disabled={disabled} className="px-1.5" onClick={onClick}>
+      {children}
+    </Button>
   );
 }

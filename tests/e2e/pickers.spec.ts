@@ -23,6 +23,7 @@ test("pickers: 1,000 prices and 500 segments are searched, scrolled, chosen by k
           connection: stripe,
           input: { price: "" },
         },
+        { id: "plan", kind: "action", action: "stripe.subscription.create", connection: stripe, input: {} },
         { id: "seg", kind: "action", action: "customerio.segment.add", connection: customerio, input: {} },
       ],
       settings: { order: "none" },
@@ -70,4 +71,33 @@ test("pickers: 1,000 prices and 500 segments are searched, scrolled, chosen by k
   await expect(segments.getByText(/Nothing matches/)).toBeVisible();
   await segments.getByRole("combobox").press("Escape");
   await expect(segment).toHaveValue("{{ trigger.data.object.metadata.segment }}");
+
+  await open(/Create subscription/);
+  const plan = page.getByRole("group", { name: "What is subscribed to" });
+  await plan.getByRole("button", { name: "Add one" }).click();
+  await plan.getByRole("button", { name: "Add another" }).click();
+  await plan.getByRole("button", { name: "Choose price" }).nth(1).click();
+  const items = page.getByRole("dialog", { name: "Choose price" });
+  await items.getByRole("combobox").fill("Tier 12");
+  await items
+    .getByRole("option", { name: /Tier 12\b/ })
+    .first()
+    .click();
+  await plan
+    .getByRole("textbox", { name: /^Quantity/ })
+    .nth(1)
+    .fill("3");
+  await expectAccessible(page);
+  await plan.getByRole("button", { name: "Remove What is subscribed to 1" }).click();
+  await expect(plan.getByRole("textbox", { name: /^Price/ })).toHaveValue("price_many_12");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect
+    .poll(async () => {
+      const { definition } = await api<{ definition: { steps: { id: string; input: object }[] } }>(
+        "GET",
+        `/recipes/${recipe.id}`,
+      );
+      return definition.steps.find(({ id }) => id === "plan")?.input;
+    })
+    .toMatchObject({ items: [{ price: "price_many_12", quantity: 3 }] });
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { fromRows, toRows, withOperator } from "~/components/recipe/condition-rows";
 import { listFields, searchFields } from "~/components/recipe/data-fields";
 import { formFields } from "~/components/recipe/form-fields";
+import { placed, placedFallbacks, withoutItem, withSwapped } from "~/components/recipe/list-edit";
 import { fromText, toText } from "~/components/recipe/value-text";
 import type { Comparison } from "~/server/recipes/definition";
 
@@ -39,6 +40,44 @@ describe("a form from an action's schema", () => {
     expect(field("ids")?.control).toBe("list");
     expect(field("attributes")?.control).toBe("keyvalue");
     expect(field("address")).toMatchObject({ control: "group", fields: [{ name: "city", title: "City" }] });
+  });
+});
+
+describe("lists", () => {
+  const schema = z.object({
+    segments: z.array(z.int()).meta({ choices: "customerio.segment" }),
+    items: z.array(
+      z.object({ price: z.string().meta({ choices: "stripe.price" }), quantity: z.int().optional() }),
+    ),
+  });
+  const [segments, items] = formFields(z.toJSONSchema(schema, { io: "input" }));
+
+  it("know what each member is, and what of the account it names", () => {
+    expect(segments?.item).toMatchObject({ control: "text", kind: "number", choices: "customerio.segment" });
+    expect(items?.item).toMatchObject({
+      control: "group",
+      fields: [
+        { name: "price", required: true, choices: "stripe.price" },
+        { name: "quantity", required: false, kind: "number" },
+      ],
+    });
+  });
+
+  it("take what is used for missing values with their items", () => {
+    const onMissing = { "items[0].price": "a", "items[1].price": "b", "items[10].price": "c", to: "d" };
+    const list = ["items"];
+    expect(placedFallbacks(onMissing, list, withoutItem(0))).toEqual({
+      "items[0].price": "b",
+      "items[9].price": "c",
+      to: "d",
+    });
+    expect(placedFallbacks(onMissing, list, withSwapped(0, 1))).toMatchObject({
+      "items[1].price": "a",
+      "items[0].price": "b",
+    });
+    expect(placed(["a", "b", "c"], withoutItem(1))).toEqual(["a", "c"]);
+    expect(placed(["a", "b", "c"], withSwapped(2, 1))).toEqual(["a", "c", "b"]);
+    expect(placedFallbacks({ "items[0].price": "a" }, list, withoutItem(0))).toBeUndefined();
   });
 });
 
