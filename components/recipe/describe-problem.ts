@@ -38,8 +38,19 @@ function titleOf(step: Step, action: TitledAction | undefined): string {
   return action?.title ?? (step.kind === "filter" ? "Filter" : step.kind === "branch" ? "Branch" : step.id);
 }
 
-/** `identifier is required.` → `Person is required.` */
+/** `identifier is required.` → `Person is required.`; `items[1].price: …` → `Price 2: …`. */
 function withTitle(message: string, fields: readonly FormField[]): string {
-  const named = fields.find(({ name }) => new RegExp(`^${name}(?=[ :])`).test(message));
-  return named ? named.title + message.slice(named.name.length) : message;
+  const [, path = ""] = /^([\w.[\]]+)(?=[ :])/.exec(message) ?? [];
+  const title = titleAt(path.split(/\.|(?=\[)/), fields);
+  return title ? title + message.slice(path.length) : message;
+}
+
+function titleAt([name, ...rest]: string[], fields: readonly FormField[]): string | undefined {
+  const field = fields.find((one) => one.name === name);
+  const [next, ...deeper] = rest;
+  if (!field || next === undefined) return field?.title;
+  const [, index] = /^\[(\d+)\]$/.exec(next) ?? [];
+  if (index === undefined) return titleAt(rest, field.fields);
+  const inside = deeper.length === 0 ? field.title : titleAt(deeper, field.item?.fields ?? []);
+  return inside && `${inside} ${Number(index) + 1}`;
 }

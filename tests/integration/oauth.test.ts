@@ -5,6 +5,7 @@ import type { Clients } from "~/server/connectors/define";
 import { stepConnection } from "~/server/engine/step-connection";
 import { handleWebhookFetch, handleWebhookRequest } from "~/server/events/door";
 import { sandboxFetch } from "~/server/sandbox/app";
+import { accountOfToken } from "~/server/sandbox/stripe/oauth";
 import { deleteConnection } from "~/server/services/connection/delete";
 import { getConnection } from "~/server/services/connection/get";
 import { getConnectionRow } from "~/server/services/connection/internal";
@@ -16,12 +17,15 @@ import { takeState } from "~/server/services/connection/oauth/take-state";
 import { askToken } from "~/server/services/connection/oauth/token";
 import { sealCredentials, unlock } from "~/server/services/connection/open";
 import { openClient } from "~/server/services/connection/open-client";
+import { rotateSecret } from "~/server/services/connection/rotate-secret";
 import type { StripeCredentials } from "~/server/services/connection/schemas";
+import { updateConnection } from "~/server/services/connection/update";
 import type { ServiceContext } from "~/server/services/context";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { actInSandbox } from "~/server/services/sandbox/act";
 import { authorizeSandbox, withdrawSandbox } from "~/server/services/sandbox/authorize";
+import { openSandboxKeys } from "~/tests/support/sandbox";
 import { signEvent } from "~/tests/support/stripe";
 import { makeWorkspace } from "~/tests/support/workspace";
 
@@ -200,7 +204,7 @@ test("a refused renewal says on the connection what to do; reconnecting mends it
   const old = await age(id);
   await keep(id, {
     ...old,
-    oauth: { accountId: "", expiresAt: null, ...old.oauth, refreshToken: "rt_used_before" },
+    oauth: { accountId: "", expiresAt: null, grantedAt: "", ...old.oauth, refreshToken: "rt_used_before" },
   });
   await expect(stepConnection(ctx.workspaceId, id)).rejects.toMatchObject({ code: "connection_rejected" });
   expect(await getConnection(ctx, { id })).toMatchObject({
@@ -259,4 +263,79 @@ test("the authorise page serves this install's own application and address only"
     await expect(authorizeSandbox(ctx, { ...asked, ...wrong })).rejects.toMatchObject({
       code: "invalid_input",
     });
+});
+
+test("disconnecting gives the access back though its token had ended", async () => {
+  const { id } = await connect();
+  const other = await connect(id);
+  const { apiKey } = await credentialsOf(other.id);
+  await age(id);
+  await deleteConnection(ctx, { id });
+  expect(await accountOfToken(apiKey)).toBeNull();
+});
+
+test("a withdrawal that comes late, or of the other mode, ends no newer access", async () => {
+  const { id } = await connect();
+  const { accountId: account } = await getConnectionRow(ctx, id);
+  const tell = async (event: object) => {
+    const type = "account.application.deauthorized";
+    const { body, signature } = signEvent(
+      { id: "evt_1", type, account, ...event },
+      oauthConfig()?.webhookSecret ?? "",
+    );
+    const headers = { "stripe-signature": signature };
+    const sent = new Request("http://door/api/webhooks/stripe-app", { method: "POST", body, headers });
+    return (await (await handleWebhookFetch(sent)).json()) as object;
+  };
+  const now = Math.floor(Date.now() / 1000);
+  expect(await tell({ created: now - 3600, livemode: false })).toMatchObject({ connections: 0 });
+  expect(await tell({ created: now + 1, livemode: true })).toMatchObject({ connections: 0 });
+  expect(await getConnection(ctx, { id })).toMatchObject({ status: "connected" });
+  expect(await tell({ created: now + 1, livemode: false })).toMatchObject({ connections: 1 });
+});
+
+test("reconnecting while a renewal is under way keeps the new grant", async () => {
+  const { id } = await connect();
+  await age(id);
+  const [, reconnected] = await Promise.all([
+    openFresh(await getConnectionRow(ctx, id)).catch(() => null),
+    connect(id),
+  ]);
+  expect(reconnected).toMatchObject({ status: "connected" });
+  const { apiKey } = await credentialsOf(id);
+  expect(await accountOfToken(apiKey)).not.toBeNull();
+});
+
+test("changing the signing secret while a token is renewed loses neither", async () => {
+  const { id } = await connect();
+  const old = await age(id);
+  await Promise.all([
+    openFresh(await getConnectionRow(ctx, id)),
+    rotateSecret(ctx, { id, webhookSecret: "whsec_rolled" }),
+    rotateSecret(ctx, { id, webhookSecret: "whsec_rolled" }),
+  ]);
+  const kept = await credentialsOf(id);
+  expect(kept.webhookSecret).toBe("whsec_rolled");
+  expect(kept.apiKey).not.toBe(old.apiKey);
+});
+
+test("a key that somebody pastes takes the place of what was granted, for good", async () => {
+  const { id } = await connect();
+  const { stripe } = await openSandboxKeys(ctx);
+  await updateConnection(ctx, { id, credentials: { apiKey: stripe.apiKey } });
+  expect(await credentialsOf(id)).toMatchObject({ apiKey: stripe.apiKey });
+  expect((await credentialsOf(id)).oauth).toBeUndefined();
+  expect(await getConnection(ctx, { id })).not.toHaveProperty("scopes");
+});
+
+test("a secret of ours that Stripe refuses is no reason to tell people to connect again", async () => {
+  const { id } = await connect();
+  const { oauth } = await credentialsOf(id);
+  const config = oauthConfig();
+  if (!config) throw new Error("no OAuth here");
+  const form = { grant_type: "refresh_token", refresh_token: oauth?.refreshToken ?? "" };
+  const refused = askToken({ ...config, clientSecret: "sk_wrong" }, form);
+  await expect(refused).rejects.toThrow(/invalid_client/);
+  await expect(refused).rejects.not.toMatchObject({ code: "connection_rejected" });
+  await expect(askToken(config, form)).resolves.toMatchObject({ mode: "test" });
 });

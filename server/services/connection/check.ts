@@ -1,9 +1,10 @@
 import { AppError } from "~/server/errors";
 import type { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
+import { changeCredentials } from "./change-credentials";
 import { getConnectionRow } from "./internal";
 import { openFresh } from "./oauth/fresh";
-import { type OpenConnection, sealCredentials } from "./open";
+import type { OpenConnection } from "./open";
 import type { ConnectionView } from "./schemas";
 import { verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
@@ -52,8 +53,8 @@ async function missingEndpoint(
     if (opened.credentials.webhookSecret) return {};
     const webhookEvents = await neededEvents(ctx, opened.id);
     const { apiVersion, ...made } = await makeWebhookEndpoint(opened, token, webhookEvents);
-    const credentials = sealCredentials(ctx, opened.id, { ...opened.credentials, ...made });
-    return { credentials, webhookEvents, webhookApiVersion: apiVersion };
+    await changeCredentials(ctx, opened.id, made);
+    return { webhookEvents, webhookApiVersion: apiVersion };
   } catch (error) {
     return { statusDetail: reasonOf(error) };
   }

@@ -4,6 +4,7 @@ import { env } from "~/server/env";
 import { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { leased } from "~/server/services/lease";
+import { changeCredentials } from "./change-credentials";
 import { checkEndpoints } from "./check-endpoints";
 import { arrangeDelivery, type Delivery } from "./connect-stripe";
 import { type OpenConnection, sealCredentials } from "./open";
@@ -77,8 +78,10 @@ async function keep(
     ...(delivery.webhookApiVersion ? { webhookApiVersion: delivery.webhookApiVersion } : {}),
   };
   if (delivery.known) {
-    const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
-    return connectionView(await ctx.db.connection.update({ where, data }));
+    const { credentials: _, ...facts } = data;
+    // A key that somebody pasted takes the place of what was granted.
+    const change = { ...opened.credentials, oauth: undefined };
+    return connectionView(await changeCredentials(ctx, id, change, { ...facts, scopes: null }));
   }
   const { endpointToken } = delivery;
   const row = { ...data, workspaceId: ctx.workspaceId, id, app: input.app, endpointToken };

@@ -1,12 +1,14 @@
 import { prisma } from "~/server/db";
 import { AppError } from "~/server/errors";
 import type { Connection } from "~/server/generated/prisma/client";
+import { log } from "~/server/log";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getConnectionRow } from "./internal";
 import { removeManagedWebhook } from "./managed-webhook";
 import { oauthConfig } from "./oauth/config";
 import { openFresh } from "./oauth/fresh";
 import { withdraw } from "./oauth/token";
+import type { OpenConnection } from "./open";
 
 interface User {
   id: string;
@@ -39,11 +41,13 @@ export async function deleteConnection(ctx: ServiceContext, { id }: { id: string
       { recipes },
     );
   }
+  // Opened while there is something to open: what is given back at the vendor needs the keys.
+  const opened = await openFresh(row).catch(() => null);
   const { count } = await ctx.db.connection.updateMany({
     where: { workspaceId: ctx.workspaceId, id, deletedAt: null },
     data: { deletedAt: new Date(), credentials: null, endpointToken: null, sandboxAccountId: null },
   });
-  if (count > 0) await forget(row);
+  if (count > 0 && opened) await giveBack(row, opened);
 }
 
 /** One grant serves every workspace of this install that the account was connected to. */
@@ -53,14 +57,14 @@ async function isGrantedElsewhere({ accountId }: Connection): Promise<boolean> {
   );
 }
 
-async function forget(row: Connection): Promise<void> {
+/** A vendor that does not answer keeps nobody from disconnecting. */
+async function giveBack(row: Connection, opened: OpenConnection): Promise<void> {
   try {
-    const opened = await openFresh(row);
     await removeManagedWebhook(opened);
     const config = oauthConfig();
     if (config && row.scopes !== null && row.accountId && !(await isGrantedElsewhere(row)))
       await withdraw(config, row.accountId);
-  } catch {
-    // Keys that cannot be read can remove nothing at the vendor.
+  } catch (err) {
+    log.warn({ err, connectionId: row.id }, "something was left at the vendor of a deleted connection");
   }
 }

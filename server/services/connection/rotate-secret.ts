@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { AppError } from "~/server/errors";
 import { requireRole, type ServiceContext } from "~/server/services/context";
+import { changeCredentials } from "./change-credentials";
 import { getConnectionRow } from "./internal";
-import { sealCredentials, unlock } from "./open";
-import { type ConnectionView, WebhookSecret } from "./schemas";
+import { type OpenConnection, unlock } from "./open";
+import { type ConnectionView, type StripeCredentials, WebhookSecret } from "./schemas";
 import { connectionView } from "./view";
 
 /** As long as Stripe itself signs with both, at most. https://docs.stripe.com/webhooks#roll-endpoint-secrets */
@@ -24,10 +25,11 @@ export async function rotateSecret(
   const opened = unlock(row);
   if (opened.app !== "stripe" || row.sandboxAccountId)
     throw new AppError("invalid_input", "Only a connected Stripe account has a signing secret to change.");
-  const before = opened.credentials.webhookSecret;
   const until = new Date(Date.now() + OVERLAP_MS).toISOString();
-  const overlap = before && before !== webhookSecret ? { previousSecret: { secret: before, until } } : {};
-  const credentials = sealCredentials(ctx, id, { ...opened.credentials, webhookSecret, ...overlap });
-  const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
-  return connectionView(await ctx.db.connection.update({ where, data: { credentials, statusDetail: null } }));
+  const roll = (kept: OpenConnection["credentials"]) => {
+    const { webhookSecret: before } = kept as StripeCredentials;
+    const overlap = before && before !== webhookSecret ? { previousSecret: { secret: before, until } } : {};
+    return { webhookSecret, ...overlap };
+  };
+  return connectionView(await changeCredentials(ctx, id, roll, { statusDetail: null }));
 }

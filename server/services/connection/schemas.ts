@@ -132,6 +132,8 @@ export interface OAuthGrant {
   refreshToken: string | null;
   /** When the access token ends, ISO 8601. */
   expiresAt: string | null;
+  /** When the owner allowed it, ISO 8601: what was withdrawn before that is not this. */
+  grantedAt: string;
 }
 export type CustomerioCredentials = z.infer<typeof CustomerioCredentials> & {
   /** The reporting webhook that Billhook made at Customer.io, if it did. */

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { AppError } from "~/server/errors";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { leased } from "~/server/services/lease";
+import { changeCredentials } from "./change-credentials";
 import { checkConnection } from "./check";
 import { getConnectionRow } from "./internal";
-import { type OpenConnection, sealCredentials, unlock } from "./open";
+import { type OpenConnection, unlock } from "./open";
 import { type ConnectionView, KEYS, modeOfKey, type UpdateConnectionInput } from "./schemas";
 import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
@@ -51,8 +52,11 @@ async function replaceKeys(ctx: ServiceContext, id: string, given: Record<string
       "These keys open another account. Its recipes would speak of customers that are not there: connect it as a new connection.",
     );
   const canReport = next.app === "customerio" && next.credentials.webhookSigningKey !== undefined;
-  await ctx.db.connection.update({
-    where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
-    data: { credentials: sealCredentials(ctx, id, next.credentials), canReport, ...facts },
+  // A key that somebody pasted takes the place of what was granted.
+  const change = "apiKey" in keys && keys.apiKey ? { ...keys, oauth: undefined } : keys;
+  await changeCredentials(ctx, id, change, {
+    canReport,
+    ...facts,
+    ...("oauth" in change ? { scopes: null } : {}),
   });
 }

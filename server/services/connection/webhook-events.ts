@@ -2,9 +2,9 @@ import type { Connection } from "~/server/generated/prisma/client";
 import { log } from "~/server/log";
 import type { ServiceContext } from "~/server/services/context";
 import { leased } from "~/server/services/lease";
+import { changeCredentials } from "./change-credentials";
 import { type ManagedWebhook, managedWebhook } from "./managed-webhook";
 import { openFresh } from "./oauth/fresh";
-import { type OpenConnection, sealCredentials } from "./open";
 import { IDLE_EVENTS } from "./webhook-endpoint";
 
 interface Change {
@@ -49,7 +49,6 @@ async function around<T>(
 
 interface Managed {
   row: Connection;
-  opened: OpenConnection;
   webhook: ManagedWebhook;
 }
 
@@ -59,7 +58,7 @@ async function managed({ db, workspaceId }: ServiceContext, id: string): Promise
   if (!row || row.deletedAt) return null;
   const opened = await openFresh(row);
   const webhook = managedWebhook(row, opened);
-  return webhook && { row, opened, webhook };
+  return webhook && { row, webhook };
 }
 
 /** What the live and shadow recipes of a connection need, in a fixed order. */
@@ -87,7 +86,7 @@ export async function neededEvents(
 async function listen(ctx: ServiceContext, id: string, adding: readonly string[] = []): Promise<void> {
   const found = await managed(ctx, id);
   if (!found) return;
-  const { row, opened, webhook } = found;
+  const { row, webhook } = found;
   const events = await neededEvents(ctx, id, { adding, idle: webhook.idle });
   if (events.join() === row.webhookEvents.join()) return;
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
@@ -97,8 +96,7 @@ async function listen(ctx: ServiceContext, id: string, adding: readonly string[]
   }
   if (events.length === 0) return;
   const { credentials: made, ...facts } = await webhook.make(events);
-  const credentials = sealCredentials(ctx, id, { ...opened.credentials, ...made });
-  await ctx.db.connection.update({ where, data: { credentials, webhookEvents: events, ...facts } });
+  await changeCredentials(ctx, id, made, { webhookEvents: events, ...facts });
 }
 
 /** Brings the vendor's list up to date after something went wrong. Throws `connection_rejected`. */

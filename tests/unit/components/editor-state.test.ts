@@ -106,14 +106,25 @@ it("names a problem's step and field as the page does", () => {
     kind: "branch" as const,
     paths: [{ id: "big", when: { all: [] }, steps: [step] }],
   };
-  const fields = [{ name: "to", title: "Recipient" }] as FormField[];
+  const price = { name: "price", title: "Price" };
+  const items = { name: "items", title: "Items", item: { fields: [price] } };
+  const fields = [{ name: "to", title: "Recipient" }, items] as unknown as FormField[];
   const found = describeProblems(
-    [{ path: "steps[0].paths[0].steps[0].input.to", severity: "error", message: "to is required." }, problem],
+    [
+      { path: "steps[0].paths[0].steps[0].input.to", severity: "error", message: "to is required." },
+      {
+        path: "steps[0].paths[0].steps[0].input.items[1].price",
+        severity: "error",
+        message: "items[1].price is required.",
+      },
+      problem,
+    ],
     { ...definition, steps: [branch] },
     { actions: [{ id: "a.b", title: "Send an e-mail", fields }], triggers: [] },
   );
   expect(found.map(({ step: title, message }) => [title, message])).toEqual([
     ["Send an e-mail", "Recipient is required."],
+    ["Send an e-mail", "Price 2 is required."],
     [null, "No event is chosen."],
   ]);
 });

@@ -3,10 +3,11 @@ import { randomToken } from "~/server/crypto";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
 import type { Connection, Prisma } from "~/server/generated/prisma/client";
+import { changeCredentials } from "~/server/services/connection/change-credentials";
 import { checkConnection } from "~/server/services/connection/check";
 import { arrangeDelivery, type Delivery } from "~/server/services/connection/connect-stripe";
-import { type OpenConnection, sealCredentials, unlock } from "~/server/services/connection/open";
-import type { ConnectionView, StripeCredentials } from "~/server/services/connection/schemas";
+import { type OpenConnection, sealCredentials } from "~/server/services/connection/open";
+import type { ConnectionView } from "~/server/services/connection/schemas";
 import { verifyKeys } from "~/server/services/connection/verify-keys";
 import { connectionView } from "~/server/services/connection/view";
 import { requireRole, type ServiceContext } from "~/server/services/context";
@@ -74,24 +75,12 @@ async function findKnown(
   return row;
 }
 
-async function reconnect(ctx: ServiceContext, row: Connection, token: Token): Promise<ConnectionView> {
-  const kept = readable(row);
-  const credentials = sealCredentials(ctx, row.id, { ...kept, apiKey: token.apiKey, oauth: token.oauth });
-  const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id: row.id } };
-  await ctx.db.connection.update({
-    where,
-    data: { credentials, ...factsOf(token), status: "connected", statusDetail: null },
-  });
-  return checkConnection(ctx, { id: row.id });
-}
-
-/** Withdrawn access leaves nothing to read, and nothing is needed of it. */
-function readable(row: Connection): Partial<StripeCredentials> {
-  try {
-    return unlock(row).credentials as StripeCredentials;
-  } catch {
-    return {};
-  }
+async function reconnect(ctx: ServiceContext, { id }: Connection, token: Token): Promise<ConnectionView> {
+  const { apiKey, oauth } = token;
+  const facts = { ...factsOf(token), status: "connected", statusDetail: null } as const;
+  // A renewal that is under way would put the old grant in the new one's place.
+  await leased(ctx, `oauth:${id}`, () => changeCredentials(ctx, id, { apiKey, oauth }, facts));
+  return checkConnection(ctx, { id });
 }
 
 async function connect(ctx: ServiceContext, { apiUrl }: OAuthConfig, token: Token): Promise<ConnectionView> {

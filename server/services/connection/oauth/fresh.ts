@@ -1,5 +1,6 @@
 import type { Connection } from "~/server/generated/prisma/client";
-import { type OpenConnection, sealCredentials, unlock } from "~/server/services/connection/open";
+import { changeCredentials } from "~/server/services/connection/change-credentials";
+import { type OpenConnection, unlock } from "~/server/services/connection/open";
 import type { OAuthGrant } from "~/server/services/connection/schemas";
 import { systemContext } from "~/server/services/context";
 import { leased } from "~/server/services/lease";
@@ -8,6 +9,8 @@ import { askToken, GrantRefused } from "./token";
 
 /** Renewed this long before its end, so that no call starts with a token that ends on the way. */
 const EARLY_MS = 5 * 60_000;
+
+const AGAIN = "Stripe's permission for this connection has ended. Connect with Stripe again.";
 
 const isStale = ({ expiresAt }: OAuthGrant) =>
   expiresAt !== null && Date.parse(expiresAt) - EARLY_MS < Date.now();
@@ -32,7 +35,8 @@ async function renew(workspaceId: string, id: string): Promise<OpenConnection> {
     const opened = unlock(row);
     const config = oauthConfig();
     const grant = opened.app === "stripe" ? opened.credentials.oauth : undefined;
-    if (!config || !grant?.refreshToken || !isStale(grant)) return opened;
+    if (!grant || !isStale(grant)) return opened;
+    if (!config || !grant.refreshToken) throw new GrantRefused("connection_rejected", AGAIN);
     try {
       const form = {
         grant_type: "refresh_token",
@@ -41,12 +45,15 @@ async function renew(workspaceId: string, id: string): Promise<OpenConnection> {
       };
       const { apiKey, oauth, scopes } = await askToken(config, form);
       // A vendor that rotates sends a new refresh token; one that does not means the old one to be kept.
-      const kept = { ...oauth, refreshToken: oauth.refreshToken ?? grant.refreshToken };
-      const credentials = sealCredentials(ctx, id, { ...opened.credentials, apiKey, oauth: kept });
-      return unlock(await ctx.db.connection.update({ where, data: { credentials, scopes } }));
+      const refreshToken = oauth.refreshToken ?? grant.refreshToken;
+      const kept = { ...oauth, refreshToken, grantedAt: grant.grantedAt };
+      return unlock(await changeCredentials(ctx, id, { apiKey, oauth: kept }, { scopes }));
     } catch (error) {
-      if (error instanceof GrantRefused)
-        await ctx.db.connection.update({ where, data: { status: "failing", statusDetail: error.message } });
+      if (error instanceof GrantRefused) {
+        // A refresh token that was refused is never good again: nobody asks with it any more.
+        const ended = { oauth: { ...grant, refreshToken: null } };
+        await changeCredentials(ctx, id, ended, { status: "failing", statusDetail: error.message });
+      }
       throw error;
     }
   });

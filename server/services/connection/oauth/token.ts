@@ -59,8 +59,8 @@ export async function askToken(config: OAuthConfig, form: Record<string, string>
     error: `HTTP ${status}`,
     error_description: "",
   };
-  if (status >= 500 || status === 429)
-    throw new Error(`Stripe could not give an access token just now (${error}).`);
+  // Everything else is an outage, or a secret that the operator of this install has to mend.
+  if (error !== "invalid_grant") throw new Error(`Stripe gave no access token (${error}). ${why}`);
   throw new GrantRefused(
     "connection_rejected",
     `Stripe refused the connection (${error}). ${why} Connect with Stripe again.`,
@@ -79,6 +79,7 @@ function tokenOf(answer: z.output<typeof Answer>): Token {
       accountId: answer.stripe_user_id,
       refreshToken,
       expiresAt: lasts ? new Date(Date.now() + lasts * 1000).toISOString() : null,
+      grantedAt: new Date().toISOString(),
     },
   };
 }
