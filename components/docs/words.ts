@@ -8,6 +8,7 @@ export const APPS = {
     name: "Customer.io",
     summary: "People, events, segments, objects, messages, broadcasts and collections.",
   },
+  core: { name: "Billhook", summary: "What Billhook does itself: one recipe starts another." },
 } as const;
 
 export type DocsApp = keyof typeof APPS;
@@ -16,4 +17,5 @@ export const isDocsApp = (app: string): app is DocsApp => Object.hasOwn(APPS, ap
 
 /** `stripe.customer.create` → `/docs/stripe/customer.create` */
 export const actionHref = (id: string) => `/docs/${id.replace(".", "/")}`;
+export const triggerHref = (id: string) => `/docs/triggers/${id}`;
 export const eventHref = (type: string) => `/docs/events/${type}`;

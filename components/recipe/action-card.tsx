@@ -33,7 +33,7 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
       icon={<AppIcon app={app} size={28} />}
       kind={`Do this · ${step.id}`}
       title={step.name ?? action?.title ?? step.action}
-      summary={connection?.name ?? "No account chosen"}
+      summary={app === "core" ? "In Billhook itself" : (connection?.name ?? "No account chosen")}
       options={<OnErrorSelect pointer={[...pointer, "onError"]} />}
     >
       {action ? (
@@ -48,18 +48,9 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
             >
               Docs<span className="sr-only"> (opens in a new tab)</span>
             </a>{" "}
-            ·{" "}
-            <a
-              href={action.docs}
-              target="_blank"
-              rel="noreferrer"
-              className="whitespace-nowrap text-accent-ink underline underline-offset-2"
-            >
-              Vendor’s page <ExternalLink aria-hidden className="inline size-3" />
-              <span className="sr-only">(opens in a new tab)</span>
-            </a>
+            {app === "core" ? null : <VendorLink href={action.docs} />}
           </p>
-          <ConnectionSelect pointer={[...pointer, "connection"]} app={app} />
+          {app === "core" ? null : <ConnectionSelect pointer={[...pointer, "connection"]} app={app} />}
           <ActionForm step={step} pointer={pointer} fields={action.fields} />
         </>
       ) : (
@@ -68,6 +59,23 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
         </Alert>
       )}
     </StepFrame>
+  );
+}
+
+function VendorLink({ href }: { href: string }) {
+  return (
+    <>
+      ·{" "}
+      <a
+        href={href}
+        target="_blank"
+        rel="noreferrer"
+        className="whitespace-nowrap text-accent-ink underline underline-offset-2"
+      >
+        Vendor’s page <ExternalLink aria-hidden className="inline size-3" />
+        <span className="sr-only">(opens in a new tab)</span>
+      </a>
+    </>
   );
 }
 

@@ -70,7 +70,11 @@ export function AddStep({ list, index, text }: AddStepProps) {
 
 type Catalog = ReturnType<typeof useEditor>["catalog"];
 
-const APP_GROUPS: Record<string, string> = { customerio: "Customer.io", stripe: "Stripe" };
+const APP_GROUPS: Record<string, string> = {
+  customerio: "Customer.io",
+  stripe: "Stripe",
+  core: "Billhook",
+};
 
 function stepItems(catalog: Catalog): SearchItem[] {
   const flow = "Flow";

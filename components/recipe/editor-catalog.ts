@@ -44,7 +44,12 @@ export interface EditorCatalog {
   /** Customer.io's kinds of report. */
   reports: CatalogEvent[];
   /** The workspace's other recipes. */
-  recipes: { id: string; name: string }[];
+  recipes: {
+    id: string;
+    name: string;
+    /** Another recipe may start it. */
+    callable: boolean;
+  }[];
   actions: CatalogAction[];
   operators: CatalogOperator[];
   events: CatalogEvent[];

@@ -2,7 +2,7 @@ import type { ChoiceKind } from "~/server/connectors/fields";
 import { isObject } from "./pointer";
 import type { ValueKind } from "./value-text";
 
-export type FieldControl = "text" | "longtext" | "select" | "keyvalue" | "list" | "group";
+export type FieldControl = "text" | "longtext" | "select" | "recipe" | "keyvalue" | "list" | "group";
 
 /** One input of an action's form, derived from its JSON Schema. */
 export interface FormField {
@@ -65,6 +65,7 @@ function controlOf(schema: Schema, options: string[]): FieldControl {
   if (types.has("object")) return isObject(schema.properties) ? "group" : "keyvalue";
   if (types.has("array")) return "list";
   if (options.length > 0) return "select";
+  if (schema.control === "recipe") return "recipe";
   return schema.control === "longtext" || schema.control === "textarea" ? "longtext" : "text";
 }
 

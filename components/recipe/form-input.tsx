@@ -9,6 +9,7 @@ import { KeyValueRows } from "./key-value-rows";
 import { ListRows } from "./list-rows";
 import { MissingField } from "./missing-field";
 import { type Pointer, pointerText } from "./pointer";
+import { RecipeInput } from "./recipe-input";
 import { TemplateField } from "./template-field";
 import { hasTemplate, toText } from "./value-text";
 
@@ -37,6 +38,9 @@ export function FormInput({ field, step, path }: FormInputProps) {
   // A choice that holds a template is shown as text, so that it can be read and changed.
   if (field.control === "select" && !hasTemplate(binding.value)) {
     return <ChoiceInput field={field} pointer={pointer} />;
+  }
+  if (field.control === "recipe" && !hasTemplate(binding.value)) {
+    return <RecipeInput field={field} pointer={pointer} />;
   }
   const shared = {
     pointer,

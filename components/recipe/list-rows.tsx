@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Braces, Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "~/components/ui/button";
 import { useEditor, useField } from "./editor-context";
@@ -9,7 +9,7 @@ import { placed, placedFallbacks, withoutItem, withSwapped } from "./list-edit";
 import { isObject, type Pointer, withValueAt } from "./pointer";
 import { RowValue } from "./row-value";
 import { TemplateField } from "./template-field";
-import { fromText, hasTemplate, toText } from "./value-text";
+import { fromText, toText } from "./value-text";
 
 interface ListRowsProps {
   field: FormField;
@@ -24,7 +24,8 @@ export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
   const pointer = [...step, "input", ...path];
   const { id, value, set, error } = useField(pointer);
   const { dispatch } = useEditor();
-  if (hasTemplate(value)) {
+  // Text stays text while somebody types a template that yields the whole list.
+  if (typeof value === "string") {
     return (
       <TemplateField
         pointer={pointer}
@@ -36,7 +37,8 @@ export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
     );
   }
   const items: unknown[] = Array.isArray(value) ? value : [];
-  const isOfObjects = field.item?.control === "group" && items.every(isObject);
+  const ofObjects = field.item?.control === "group";
+  const isCard = (item: unknown) => ofObjects && isObject(item);
   const rearrange = (places: ReturnType<typeof withoutItem>) =>
     dispatch({
       type: "changed",
@@ -56,8 +58,8 @@ export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
       <ul className="flex flex-col gap-2">
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list's values have no identity but their place
-          <li key={index} className={isOfObjects ? "rounded-md border p-3" : "flex items-start gap-2"}>
-            {isOfObjects ? (
+          <li key={index} className={isCard(item) ? "rounded-md border p-3" : "flex items-start gap-2"}>
+            {isCard(item) ? (
               <div className="mb-2 flex items-center gap-1">
                 <span className="flex-1 text-xs font-medium text-faint">{index + 1}</span>
                 <RowButton
@@ -82,7 +84,7 @@ export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
                 </RowButton>
               </div>
             ) : null}
-            {isOfObjects ? (
+            {isCard(item) ? (
               <div className="flex flex-col gap-3">
                 {field.item?.fields.map((inner) => (
                   <div key={inner.name}>{renderInput(inner, [...path, index, inner.name])}</div>
@@ -98,7 +100,7 @@ export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
                       pointer={[...pointer, index]}
                       label={`${field.title} ${index + 1}`}
                       text={toText(item)}
-                      onChange={(text) => set(items.with(index, fromText(text, "string")))}
+                      onChange={(text) => set(items.with(index, fromText(text, field.item?.kind ?? "any")))}
                     />
                   )}
                 </div>
@@ -113,16 +115,20 @@ export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
           </li>
         ))}
       </ul>
-      <Button
-        size="sm"
-        variant="ghost"
-        className="mt-1 -ml-1"
-        onClick={() => set([...items, field.item?.control === "group" ? {} : ""])}
-      >
-        <Plus aria-hidden />
-        Add {items.length === 0 ? "one" : "another"}
-      </Button>
-      {error && items.length === 0 ? <p className="text-xs text-danger">{error}</p> : null}
+      <div className="mt-1 -ml-1 flex flex-wrap gap-1">
+        <Button size="sm" variant="ghost" onClick={() => set([...items, ofObjects ? {} : ""])}>
+          <Plus aria-hidden />
+          Add {items.length === 0 ? "one" : "another"}
+          <span className="sr-only"> to {field.title}</span>
+        </Button>
+        {items.length === 0 ? (
+          <Button size="sm" variant="ghost" onClick={() => set("{{ }}")}>
+            <Braces aria-hidden />
+            Take the whole list from data
+          </Button>
+        ) : null}
+      </div>
+      {error ? <p className="text-xs text-danger">{error}</p> : null}
     </fieldset>
   );
 }

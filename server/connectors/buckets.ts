@@ -12,5 +12,6 @@ export const LIMITS: Readonly<Record<Bucket, string>> = {
   "customerio.app": "10 requests a second for each workspace.",
   "customerio.transactional": "100 messages a second for each workspace.",
   "customerio.broadcast": "One start in 10 seconds for each broadcast.",
+  core: "Nothing leaves Billhook. Recipes may call each other 10 deep.",
   "customerio.pipelines": "No number is published; 64 KB for each call.",
 };

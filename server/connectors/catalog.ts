@@ -1,3 +1,4 @@
+import { recipeCall } from "./core/actions/recipe-call";
 import { customerioApi } from "./customerio/actions/api";
 import { batch } from "./customerio/actions/batch";
 import { broadcastStatus } from "./customerio/actions/broadcast-status";
@@ -165,6 +166,7 @@ const DECLARED = [
   espSuppression,
   cdp,
   customerioApi,
+  recipeCall,
 ];
 
 /** Every action. A caller pairs it with a client of its `app`; the list itself cannot say so. */

@@ -13,7 +13,7 @@ export interface WebClient {
 }
 
 /** Who is asked, for each app that a trigger may belong to. */
-export interface Sources extends Clients {
+export interface Sources extends Omit<Clients, "core"> {
   core: WebClient;
 }
 

@@ -2,13 +2,25 @@ import type { APIClient, PipelinesClient, TrackClient } from "customerio-node";
 import type Stripe from "stripe";
 import type { z } from "zod";
 
+/** What a step may ask of Billhook itself. */
+export interface Billhook {
+  /** Starts a recipe once for each key; nulls in a dry run. Throws `conflict` and `not_found`. */
+  startRecipe(call: {
+    recipe: string;
+    input: Record<string, unknown>;
+    key: string;
+  }): Promise<{ runId: string | null; eventId: string | null }>;
+}
+
 /** The SDK clients an action may call. `app` and `pipelines` are missing when the connection has no such key. */
 export interface Clients {
   stripe: Stripe;
   customerio: { track: TrackClient; app: APIClient | null; pipelines: PipelinesClient | null };
+  core: Billhook;
 }
 
-export type ConnectedApp = keyof Clients;
+/** The apps that need a connection. */
+export type ConnectedApp = Exclude<keyof Clients, "core">;
 
 /**
  * What may happen when a call is repeated: `read` and `upsert` are harmless, `keyed` carries an idempotency key,
@@ -26,7 +38,8 @@ export type Bucket =
   | "customerio.app"
   | "customerio.transactional"
   | "customerio.broadcast"
-  | "customerio.pipelines";
+  | "customerio.pipelines"
+  | "core";
 
 /** The facts of the surrounding run that make a call repeatable. */
 export interface Call {
@@ -37,7 +50,7 @@ export interface Call {
 }
 
 export interface Action<
-  App extends ConnectedApp = ConnectedApp,
+  App extends keyof Clients = keyof Clients,
   Input extends z.ZodObject = z.ZodObject,
   Output extends z.ZodType = z.ZodType,
 > {
@@ -70,7 +83,7 @@ export interface Action<
 }
 
 /** Declares one action; types of input, output and sample are checked against each other. */
-export function defineAction<App extends ConnectedApp, Input extends z.ZodObject, Output extends z.ZodType>(
+export function defineAction<App extends keyof Clients, Input extends z.ZodObject, Output extends z.ZodType>(
   action: Action<App, Input, Output>,
 ): Action<App, Input, Output> {
   return action;

@@ -30,10 +30,12 @@ export async function exampleOf(
     allowLoopback: false,
     onRequest: (request) => requests.push(request),
   });
-  const client =
-    action.app === "stripe"
-      ? openStripe({ apiKey: "sk_test_example" }, { transport })
-      : openCustomerio(CUSTOMERIO, { transport, region: "us" });
+  const clients = {
+    stripe: () => openStripe({ apiKey: "sk_test_example" }, { transport }),
+    customerio: () => openCustomerio(CUSTOMERIO, { transport, region: "us" }),
+    core: () => ({ startRecipe: async () => ({ runId: null, eventId: null }) }),
+  };
+  const client = clients[action.app]();
   const call = { key: "0".repeat(64), eventTime };
   return { requests, output: await performAction(action, client, action.input.parse(input), call) };
 }

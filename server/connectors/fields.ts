@@ -8,7 +8,7 @@ export interface FieldMeta {
   group?: "more";
   placeholder?: string;
   examples?: unknown[];
-  control?: "longtext";
+  control?: "longtext" | "recipe";
   /** The field names a thing in the account: the form offers a picker of these. */
   choices?: ChoiceKind;
 }

@@ -6,6 +6,7 @@ import type { ActionStep } from "~/server/recipes/definition";
 import { openWith } from "~/server/services/connection/open-client";
 import type { CapturedRequest } from "~/server/services/run/schemas";
 import type { LoadedRun } from "./load-run";
+import { ownClient } from "./own-client";
 import { stepConnection } from "./step-connection";
 
 /** A call that only has to be made. */
@@ -33,6 +34,12 @@ export async function openCall(
   step: ActionStep,
   { action, input }: PreparedCall,
 ): Promise<OpenCall> {
+  const eventTime = Math.floor(run.occurredAt.getTime() / 1000);
+  if (action.app === "core") {
+    const make: OpenCall["make"] = (given, key) =>
+      performAction(action, ownClient(run), given, { key, eventTime });
+    return { sends: false, requests: [], make };
+  }
   if (!step.connection)
     throw new AppError("invalid_input", `Step "${step.id}" has no connection. Choose one and publish again.`);
   const connection = await stepConnection(run.workspaceId, step.connection);
@@ -46,7 +53,6 @@ export async function openCall(
     onRequest: (captured) => requests.push(captured),
   });
   const client = openWith(connection, transport);
-  const eventTime = Math.floor(run.occurredAt.getTime() / 1000);
   return {
     sends: effectOf(action, input) === "send" && !run.dryRun,
     requests,

@@ -26,6 +26,9 @@ test("the pages fit a phone", async ({ page }) => {
   for (const path of [
     "/docs",
     "/docs/stripe",
+    "/docs/triggers",
+    "/docs/triggers/webhook",
+    "/docs/core/recipe.call",
     "/docs/customerio/message.send",
     "/docs/events/invoice.paid",
   ]) {

@@ -83,7 +83,8 @@ describe.skipIf(!vendors)("every action, as both vendors' API descriptions judge
     expect(new Set(keys).size).toBe(keys.length);
   }
 
-  const each = ACTIONS.map((action) => [action.id, action] as const);
+  const outside = ACTIONS.filter(({ app }) => app !== "core");
+  const each = outside.map((action) => [action.id, action] as const);
 
   test.each(each)("%s sends its sample", async (_id, action) => {
     await check(action, action.sample.input);
@@ -102,7 +103,7 @@ describe.skipIf(!vendors)("every action, as both vendors' API descriptions judge
   });
 
   test("every action is proven against an operation of its vendor", () => {
-    expect(ACTIONS.map(({ id }) => id).filter((id) => !operations.get(id)?.size)).toEqual([]);
+    expect(outside.map(({ id }) => id).filter((id) => !operations.get(id)?.size)).toEqual([]);
   });
 
   test("no full input is meant for an action that is not there", () => {

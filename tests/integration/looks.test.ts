@@ -1,8 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Clients } from "~/server/connectors/define";
+import type { Clients, ConnectedApp } from "~/server/connectors/define";
 import { pool } from "~/server/db";
+import { embeddedSteps } from "~/server/engine/embedded/durable";
+import { executeRun } from "~/server/engine/execute-run";
 import { finishRun } from "~/server/engine/journal";
 import { claimDue, type DueTrigger } from "~/server/engine/triggers/due";
 import { tellFailures } from "~/server/engine/triggers/failures";
@@ -25,7 +27,8 @@ import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox's connections name the install's own port, which is read when the environment is loaded.
 const port = vi.hoisted(() => {
-  const chosen = 20_000 + Math.floor(Math.random() * 20_000);
+  // Below the ports that outgoing connections are given, and no two processes share one.
+  const chosen = 20_000 + (process.pid % 12_000);
   process.env.PORT = String(chosen);
   return chosen;
 });
@@ -87,7 +90,7 @@ const state = (recipeId: string) =>
   ctx.db.triggerState.findUnique({
     where: { workspaceId_recipeId: { workspaceId: ctx.workspaceId, recipeId } },
   });
-const clientOf = async <App extends keyof Clients>(app: App) =>
+const clientOf = async <App extends ConnectedApp>(app: App) =>
   openClient(unlock(await getConnectionRow(ctx, keys.connections[app].id))) as Clients[App];
 
 describe("a schedule", () => {
@@ -288,4 +291,57 @@ describe("a recipe that somebody starts", () => {
     await expect(runRecipe(ctx, { id: scheduled })).rejects.toMatchObject({ code: "conflict" });
     await expect(runRecipe(await makeWorkspace(), { id })).rejects.toMatchObject({ code: "not_found" });
   });
+});
+
+describe("a recipe that another calls", () => {
+  const caller = async (callee: string) => {
+    const step = {
+      id: "sub",
+      kind: "action",
+      action: "core.recipe.call",
+      input: { recipe: callee, input: { email: "{{ trigger.data.email }}" } },
+    };
+    const definition = { version: 1, trigger: { type: "manual", config: {} }, steps: [step] };
+    const { id } = await createRecipe(ctx, { name: "Caller", definition });
+    await publishRecipe(ctx, { id });
+    return id;
+  };
+  const execute = async (runId: string | null) => executeRun(embeddedSteps, ctx.workspaceId, runId ?? "");
+
+  test("runs once for each run that calls it, with the data it was given", async () => {
+    const callee = await live("recipe.call", {});
+    const { runId } = await runRecipe(ctx, { id: await caller(callee), data: { email: "ada@example.com" } });
+    expect(await execute(runId)).toMatchObject({ status: "succeeded" });
+    const again = await rerunOf(runId ?? "");
+    expect(await execute(again)).toMatchObject({ status: "succeeded" });
+    const events = await eventsOf(callee);
+    expect(events).toHaveLength(1);
+    expect(events[0]?.payload).toMatchObject({
+      data: { input: { email: "ada@example.com" }, caller: { run: runId, depth: 1 } },
+    });
+  });
+
+  test("a recipe that is not live, or waits for something else, fails the step with what to do", async () => {
+    const scheduled = await live("schedule", { every: "1 hour" });
+    const { runId } = await runRecipe(ctx, { id: await caller(scheduled), data: { email: "a@b.co" } });
+    expect(await execute(runId)).toMatchObject({
+      status: "failed",
+      error: { message: expect.stringContaining("schedule") },
+    });
+    const stranger = ctx;
+    const callee = await live("recipe.call", {});
+    ctx = await makeWorkspace();
+    const other = await runRecipe(ctx, { id: await caller(callee), data: { email: "a@b.co" } });
+    expect(await execute(other.runId)).toMatchObject({ status: "failed" });
+    ctx = stranger;
+    expect(await eventsOf(callee)).toHaveLength(0);
+  });
+
+  /** As a rerun makes it: another run of the same event and lineage. */
+  async function rerunOf(runId: string): Promise<string> {
+    const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id: runId } };
+    const { recipeId, version, eventId, rootRunId } = await ctx.db.run.findUniqueOrThrow({ where });
+    const data = { workspaceId: ctx.workspaceId, recipeId, version, eventId, rootRunId, sequence: 1 };
+    return (await ctx.db.run.create({ data })).id;
+  }
 });

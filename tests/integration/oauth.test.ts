@@ -31,7 +31,8 @@ import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox's OAuth server and API are the install's own, whose port is read when the environment is loaded.
 const port = vi.hoisted(() => {
-  const chosen = 20_000 + Math.floor(Math.random() * 20_000);
+  // Below the ports that outgoing connections are given, and no two processes share one.
+  const chosen = 20_000 + (process.pid % 12_000);
   process.env.PORT = String(chosen);
   process.env.STRIPE_OAUTH_CLIENT_ID = "sandbox";
   return chosen;

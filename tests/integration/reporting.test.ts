@@ -26,7 +26,8 @@ import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox's connections name the install's own port, which is read when the environment is loaded.
 const port = vi.hoisted(() => {
-  const chosen = 20_000 + Math.floor(Math.random() * 20_000);
+  // Below the ports that outgoing connections are given, and no two processes share one.
+  const chosen = 20_000 + (process.pid % 12_000);
   process.env.PORT = String(chosen);
   return chosen;
 });

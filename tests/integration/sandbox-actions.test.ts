@@ -10,7 +10,8 @@ import { makeWorkspace } from "~/tests/support/workspace";
 
 // The webhooks of what the API changes go to the install's own port.
 const port = vi.hoisted(() => {
-  const chosen = 40_000 + Math.floor(Math.random() * 20_000);
+  // Below the ports that outgoing connections are given, and no two processes share one.
+  const chosen = 20_000 + (process.pid % 12_000);
   process.env.PORT = String(chosen);
   return chosen;
 });
@@ -153,7 +154,7 @@ const EVENTS: Record<string, string[]> = {
 const newest = async () => (await stripe.events.list({ limit: 100 })).data;
 
 /** Pipelines has no state to look at, and the sandbox no key for it. */
-const offered = ACTIONS.filter(({ id }) => id !== "customerio.cdp");
+const offered = ACTIONS.filter(({ id, app }) => id !== "customerio.cdp" && app !== "core");
 
 test.each(offered.map((action) => [action.id, action] as const))(
   "the sandbox answers %s",

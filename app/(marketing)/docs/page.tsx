@@ -8,6 +8,7 @@ import { Panel, PanelHeader } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
+import { TRIGGERS } from "~/server/connectors/triggers";
 import { searchDocs } from "./search";
 
 export const metadata: Metadata = {
@@ -38,7 +39,7 @@ function Contents() {
   const apps = Object.entries(APPS).map(([id, { name, summary }]) => ({
     href: `/docs/${id}`,
     title: name,
-    id: `${ACTIONS.filter(({ app }) => app === id).length} actions`,
+    id: countOf(ACTIONS.filter(({ app }) => app === id).length),
     summary,
   }));
   const events = {
@@ -47,13 +48,21 @@ function Contents() {
     id: `${STRIPE_EVENT_TYPES.length} events`,
     summary: "What a recipe can start from, with every field that an event brings.",
   };
+  const triggers = {
+    href: "/docs/triggers",
+    title: "Triggers",
+    id: `${TRIGGERS.length} triggers`,
+    summary: "Stripe's events, Customer.io's reports, web addresses, schedules, polls and more.",
+  };
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[...apps, events]} />
+      <LinkList links={[triggers, events, ...apps]} />
     </Panel>
   );
 }
+
+const countOf = (actions: number) => (actions === 1 ? "1 action" : `${actions} actions`);
 
 function Results({ query }: { query: string }) {
   const found = searchDocs(query);

@@ -1,11 +1,13 @@
 import type { DocsLink } from "~/components/docs/link-list";
-import { actionHref, eventHref } from "~/components/docs/words";
+import { actionHref, eventHref, triggerHref } from "~/components/docs/words";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
+import { TRIGGERS } from "~/server/connectors/triggers";
 
 const MOST = 60;
 
 const ALL: readonly DocsLink[] = [
+  ...TRIGGERS.map(({ id, title, summary }) => ({ href: triggerHref(id), id, title, summary })),
   ...ACTIONS.map(({ id, title, summary }) => ({ href: actionHref(id), id, title, summary })),
   ...STRIPE_EVENT_TYPES.map(({ type, title }) => ({ href: eventHref(type), id: type, title })),
 ];

@@ -16,7 +16,9 @@ export function lintAction(step: ActionStep, place: LintPlace, environment: Lint
   }
   const input = at(place, "input");
   return [
-    ...lintConnection(`${place.path}.connection`, step.connection, action.app, environment),
+    ...(action.app === "core"
+      ? []
+      : lintConnection(`${place.path}.connection`, step.connection, action.app, environment)),
     ...lintTemplates(step.input, input),
     ...lintInput(step.input, action.input, input.path),
     ...lintMissing(step, action.input, place),

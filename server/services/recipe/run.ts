@@ -12,6 +12,8 @@ import { RunRecipeInput, type StartedView } from "./schemas";
 export interface Caller {
   recipe: string;
   run: string;
+  /** How many calls led here. */
+  depth: number;
 }
 
 /**

@@ -13,7 +13,7 @@ export const recipeCallTrigger = defineTrigger({
     config: {},
     event: ownEvent("01J8", "recipe.call", new Date(1_790_000_000_000), {
       input: { email: "ada@example.com" },
-      caller: { recipe: "Payment failed", run: "0198f0a2-0000-7000-8000-000000000001" },
+      caller: { recipe: "Payment failed", run: "0198f0a2-0000-7000-8000-000000000001", depth: 1 },
     }),
   },
 });

@@ -75,11 +75,13 @@ export default async function ActionDocs(props: ActionProps) {
           <Part title="The step's input">
             <JsonView value={action.sample.input} what="sample input" />
           </Part>
-          <Part title={requests.length === 1 ? "The request that goes out" : "The requests that go out"}>
-            {requests.map((request) => (
-              <RequestExample key={`${request.method} ${request.url}`} request={request} />
-            ))}
-          </Part>
+          {requests.length > 0 ? (
+            <Part title={requests.length === 1 ? "The request that goes out" : "The requests that go out"}>
+              {requests.map((request) => (
+                <RequestExample key={`${request.method} ${request.url}`} request={request} />
+              ))}
+            </Part>
+          ) : null}
           <Part title="What later steps can use">
             <JsonView value={action.sample.output} what="sample output" maxLines={24} />
           </Part>
@@ -104,10 +106,12 @@ export default async function ActionDocs(props: ActionProps) {
         <LinkButton variant="primary" href="/templates">
           Start from a template
         </LinkButton>
-        <LinkButton href={action.docs} target="_blank" rel="noreferrer">
-          {APPS[app].name}'s own page
-          <ExternalLink aria-hidden />
-        </LinkButton>
+        {app === "core" ? null : (
+          <LinkButton href={action.docs} target="_blank" rel="noreferrer">
+            {APPS[app].name}'s own page
+            <ExternalLink aria-hidden />
+          </LinkButton>
+        )}
       </p>
     </DocsPage>
   );

@@ -8,15 +8,17 @@ import { TRIGGERS } from "~/server/connectors/triggers";
 import { OPERATORS } from "~/server/recipes/operators";
 import type { TriggerId } from "~/server/recipes/trigger";
 import type { ConnectionView } from "~/server/services/connection/schemas";
+import type { RecipeSummary } from "~/server/services/recipe/schemas";
 
 /** The catalog as plain data for the browser: forms instead of schemas, no code. */
-export function editorCatalog(
-  connections: ConnectionView[],
-  recipes: { id: string; name: string }[],
-): EditorCatalog {
+export function editorCatalog(connections: ConnectionView[], recipes: RecipeSummary[]): EditorCatalog {
   return {
     connections,
-    recipes: recipes.map(({ id, name }) => ({ id, name })),
+    recipes: recipes.map(({ id, name, triggerEvents }) => ({
+      id,
+      name,
+      callable: triggerEvents.includes("recipe.call"),
+    })),
     reports: [...REPORTING_TYPES],
     triggers: TRIGGERS.map(({ id, app, title, summary, dedupe, config, sample }) => ({
       id: id as TriggerId,
