@@ -23,7 +23,7 @@ interface ChosenListProps {
 
 /** Several of many: the chosen ones as rows, all others in a searchable list. */
 export function ChosenList({ pointer, legend, hint, items, search, add, onSpecial }: ChosenListProps) {
-  const { id, value, set, error } = useField(pointer);
+  const { id, value, set, error, warning } = useField(pointer);
   const chosen = Array.isArray(value) ? value.map(String) : [];
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -79,6 +79,7 @@ export function ChosenList({ pointer, legend, hint, items, search, add, onSpecia
         </Popover>
       ) : null}
       {error ? <p className="mt-1 text-xs text-danger">{error}</p> : null}
+      {warning ? <p className="mt-1 text-xs text-warn">{warning}</p> : null}
     </fieldset>
   );
 }

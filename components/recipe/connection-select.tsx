@@ -14,7 +14,7 @@ const APP_NAMES: Record<AppName, string> = { stripe: "Stripe", customerio: "Cust
 /** Which account of the app to use; only accounts of the right app are offered. */
 export function ConnectionSelect({ pointer, app }: { pointer: Pointer; app: AppName }) {
   const { catalog, workspace } = useEditor();
-  const { id, value, set, error } = useField(pointer);
+  const { id, value, set, error, warning } = useField(pointer);
   const fitting = catalog.connections.filter((connection) => connection.app === app);
   const chosen = fitting.find((connection) => connection.id === value);
   const [only] = fitting;
@@ -36,7 +36,7 @@ export function ConnectionSelect({ pointer, app }: { pointer: Pointer; app: AppN
     );
   }
   return (
-    <Field id={id} label={`${APP_NAMES[app]} account`} error={error} required>
+    <Field id={id} label={`${APP_NAMES[app]} account`} error={error} warning={warning} required>
       {(control) => (
         <Select {...control} value={chosen?.id ?? ""} onChange={(event) => set(event.target.value || null)}>
           <option value="">Choose an account…</option>

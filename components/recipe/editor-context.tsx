@@ -42,19 +42,24 @@ interface FieldBinding {
   value: unknown;
   /** `undefined` removes an optional value. */
   set: (value: unknown) => void;
-  /** What lint says about it. */
+  /** Why it keeps the recipe from going live. */
   error: string | undefined;
+  /** What should be looked at, where nothing is wrong. */
+  warning: string | undefined;
 }
 
 /** Binds one place of the definition to an input. */
 export function useField(pointer: Pointer): FieldBinding {
   const { state, problems, dispatch } = useEditor();
   const id = pointerText(pointer);
+  const found = problemsAt(problems, id);
+  const errors = found.filter(({ severity }) => severity === "error");
   return {
     id,
     value: valueAt(state.definition, pointer),
     set: (value) =>
       dispatch({ type: "changed", change: (definition) => withValueAt(definition, pointer, () => value) }),
-    error: problemText(problemsAt(problems, id)),
+    error: problemText(errors),
+    warning: errors.length === 0 ? problemText(found) : undefined,
   };
 }

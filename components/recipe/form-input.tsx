@@ -84,13 +84,20 @@ const BY_TEMPLATE = "{{ }}";
 const OPTION_LABELS: Record<string, string> = { true: "Yes", false: "No" };
 
 function ChoiceInput({ field, pointer }: { field: FormField; pointer: Pointer }) {
-  const { id, value, set, error } = useField(pointer);
+  const { id, value, set, error, warning } = useField(pointer);
   const choose = (text: string) => {
     if (text === "") return set(undefined);
     set(field.kind === "boolean" && text !== BY_TEMPLATE ? text === "true" : text);
   };
   return (
-    <Field id={id} label={field.title} hint={field.description} error={error} required={field.required}>
+    <Field
+      id={id}
+      label={field.title}
+      hint={field.description}
+      error={error}
+      warning={warning}
+      required={field.required}
+    >
       {(control) => (
         <Select {...control} value={toText(value)} onChange={(event) => choose(event.target.value)}>
           <option value="">{field.required ? "Choose…" : "Not set"}</option>

@@ -7,6 +7,7 @@ import { useEditor, useField } from "./editor-context";
 import type { FormField } from "./form-fields";
 import { placed, placedFallbacks, withoutItem, withSwapped } from "./list-edit";
 import { isObject, type Pointer, withValueAt } from "./pointer";
+import { problemText } from "./problems";
 import { RowValue } from "./row-value";
 import { TemplateField } from "./template-field";
 import { fromText, toText } from "./value-text";
@@ -23,7 +24,9 @@ interface ListRowsProps {
 export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
   const pointer = [...step, "input", ...path];
   const { id, value, set, error } = useField(pointer);
-  const { dispatch } = useEditor();
+  const { dispatch, problems } = useEditor();
+  // What is inside an item is said there; here only what is said of the list or of an item as a whole.
+  const ownProblem = (at: string) => problemText(problems.filter((problem) => problem.path === at));
   // Text stays text while somebody types a template that yields the whole list.
   if (typeof value === "string") {
     return (
@@ -84,6 +87,7 @@ export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
                 </RowButton>
               </div>
             ) : null}
+            {isCard(item) ? <OwnProblem text={ownProblem(`${id}[${index}]`)} /> : null}
             {isCard(item) ? (
               <div className="flex flex-col gap-3">
                 {field.item?.fields.map((inner) => (
@@ -128,9 +132,13 @@ export function ListRows({ field, step, path, renderInput }: ListRowsProps) {
           </Button>
         ) : null}
       </div>
-      {error ? <p className="text-xs text-danger">{error}</p> : null}
+      <OwnProblem text={items.length === 0 ? error : ownProblem(id)} />
     </fieldset>
   );
+}
+
+function OwnProblem({ text }: { text: string | undefined }) {
+  return text ? <p className="mb-1 text-xs text-danger">{text}</p> : null;
 }
 
 interface RowButtonProps {

@@ -19,7 +19,7 @@ interface PlainFieldProps {
 
 /** A text field for what is fixed before any event arrives, so that there is no data to insert. */
 export function PlainField({ pointer, label, hint, placeholder, required = true, kind }: PlainFieldProps) {
-  const { id, value, set, error } = useField(pointer);
+  const { id, value, set, error, warning } = useField(pointer);
   const stored = (text: string) => (text === "" ? undefined : fromText(text, kind));
   const [text, setText] = useDraft(value, toText, stored);
   const change = (next: string) => {
@@ -27,7 +27,7 @@ export function PlainField({ pointer, label, hint, placeholder, required = true,
     set(stored(next));
   };
   return (
-    <Field id={id} label={label} hint={hint} error={error} required={required}>
+    <Field id={id} label={label} hint={hint} error={error} warning={warning} required={required}>
       {(control) => (
         <Input
           {...control}

@@ -1,11 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { cn } from "~/components/ui/cn";
 import { Textarea } from "~/components/ui/textarea";
 import { useEditor } from "./editor-context";
 import { InsertData } from "./insert-data";
 import { type Pointer, pointerText } from "./pointer";
-import { problemsAt, problemText } from "./problems";
+import { countErrors, problemsAt, problemText } from "./problems";
 import { useInsert } from "./use-insert";
 import { ValuePreview } from "./value-preview";
 import { fromText } from "./value-text";
@@ -24,7 +25,9 @@ interface RowValueProps {
 export function RowValue({ pointer, label, text, placeholder = "value", onChange, children }: RowValueProps) {
   const { problems } = useEditor();
   const id = pointerText(pointer);
-  const error = problemText(problemsAt(problems, id));
+  const found = problemsAt(problems, id);
+  const says = problemText(found);
+  const isError = countErrors(found) > 0;
   const { control: inserting, insert } = useInsert(text, onChange);
   return (
     <div className="relative min-w-0">
@@ -33,17 +36,17 @@ export function RowValue({ pointer, label, text, placeholder = "value", onChange
         id={id}
         rows={1}
         aria-label={label}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
+        aria-invalid={isError ? true : undefined}
+        aria-describedby={says ? `${id}-error` : undefined}
         value={text}
         placeholder={placeholder}
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
         className="min-h-8.5 resize-none py-1.5 leading-5"
       />
-      {error ? (
-        <p id={`${id}-error`} className="mt-1 text-xs text-danger">
-          {error}
+      {says ? (
+        <p id={`${id}-error`} className={cn("mt-1 text-xs", isError ? "text-danger" : "text-warn")}>
+          {says}
         </p>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-3">

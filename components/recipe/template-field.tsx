@@ -47,6 +47,7 @@ export function TemplateField(props: TemplateFieldProps) {
         label={label}
         hint={hint}
         error={field.error}
+        warning={field.warning}
         required={required}
         aside={
           <div className="flex items-center gap-1">

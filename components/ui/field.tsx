@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
@@ -16,6 +16,8 @@ interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
+  /** What should be looked at, though nothing is wrong. */
+  warning?: string | undefined;
   required?: boolean;
   /** Something small at the right end of the label's line. */
   aside?: ReactNode;
@@ -24,8 +26,11 @@ interface FieldProps {
 }
 
 /** Label, control, hint and error, tied together for screen readers. */
-export function Field({ id, label, hint, error, required = false, aside, className, children }: FieldProps) {
-  const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+export function Field(props: FieldProps) {
+  const { id, label, hint, error, warning, required = false, aside, className, children } = props;
+  const says = error ?? warning;
+  const describedBy = [hint ? `${id}-hint` : "", says ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const Mark = error ? CircleAlert : TriangleAlert;
   const control: FieldControl = { id };
   if (required) control.required = true;
   if (error) control["aria-invalid"] = true;
@@ -45,10 +50,13 @@ export function Field({ id, label, hint, error, required = false, aside, classNa
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-xs text-danger">
-          <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-          {error}
+      {says ? (
+        <p
+          id={`${id}-error`}
+          className={cn("flex items-start gap-1.5 text-xs", error ? "text-danger" : "text-warn")}
+        >
+          <Mark aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          {says}
         </p>
       ) : null}
     </div>
