@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { customerioAppApi } from "./customerio/app-api";
+import { customerioPipelinesApi } from "./customerio/pipelines-api";
 import { customerioTrackApi } from "./customerio/track-api";
 import { stripeApp } from "./stripe/app";
 import { oauthApp } from "./stripe/oauth";
@@ -12,6 +13,7 @@ function build(): Hono {
   app.route("/sandbox/oauth", oauthApp());
   app.route("/sandbox/customerio/track", customerioTrackApi());
   app.route("/sandbox/customerio/app", customerioAppApi());
+  app.route("/sandbox/customerio/cdp", customerioPipelinesApi());
   return app;
 }
 
@@ -35,7 +37,7 @@ let app: Hono | undefined;
 
 /**
  * Answers for the simulated vendors: Stripe at `/v1/*` and its OAuth server at `/sandbox/oauth/*`, Customer.io Track at `/sandbox/customerio/track/api/v1|v2/*`,
- * its App API at `/sandbox/customerio/app/v1/*`. The key in the request decides the account.
+ * its App API at `/sandbox/customerio/app/v1/*`, Pipelines at `/sandbox/customerio/cdp/v1/*`. The key in the request decides the account.
  */
 export async function sandboxFetch(request: Request): Promise<Response> {
   app ??= build();

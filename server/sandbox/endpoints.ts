@@ -7,6 +7,7 @@ export function sandboxEndpoints() {
     customerio: {
       track: `${env.internalUrl}/sandbox/customerio/track/api/v1`,
       app: `${env.internalUrl}/sandbox/customerio/app/v1`,
+      cdp: `${env.internalUrl}/sandbox/customerio/cdp/v1`,
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sha256 } from "~/server/crypto";
 
 // Every key of one account carries the same random part, so that whichever key arrives finds the account.
-const KEY = /^(?:sk_test_sandbox|track_sandbox|app_sandbox)([0-9a-f]{32})$/;
+const KEY = /^(?:sk_test_sandbox|track_sandbox|app_sandbox|cdp_sandbox)([0-9a-f]{32})$/;
 
 /** The random part of a new account's keys: 128 bits in hex. */
 export function newKeySecret(): string {
@@ -30,6 +30,7 @@ export function customerioKeys(secret: string) {
     siteId: siteIdOf(secret),
     trackApiKey: `track_sandbox${secret}`,
     appApiKey: `app_sandbox${secret}`,
+    cdpApiKey: `cdp_sandbox${secret}`,
     webhookSigningKey: sha256(`signing key of ${secret}`),
   };
 }
