@@ -52,6 +52,14 @@ export function eventTypesOf(trigger: Trigger): string[] {
   return type === "stripe.event" || type === "stripe.poll" ? stripeEventsOf(trigger) : [type];
 }
 
+/** The triggers whose events the vendor sends here by itself, once it is told which. */
+export const PUSHED: readonly TriggerId[] = ["stripe.event", "customerio.reporting"];
+
+/** What the vendor must send for this recipe; nothing for a trigger that asks by itself. */
+export function pushedEventsOf(trigger: Trigger): string[] {
+  return PUSHED.includes(trigger.type) ? eventTypesOf(trigger) : [];
+}
+
 function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }

@@ -202,3 +202,20 @@ test("a changed signing secret is taken at once, and the one before for a while"
   await rotateSecret(ctx, { id: connection, webhookSecret: "whsec_newer" });
   await expect(happens("invoice.paid")).rejects.toMatchObject({ code: "bad_signature" });
 });
+
+test("a recipe that asks Stripe by itself changes nothing of what Stripe sends", async () => {
+  await publishRecipe(ctx, { id: await recipe(["invoice.paid"]) });
+  accounts.asked.length = 0;
+  for (const [type, config] of [
+    ["stripe.object.poll", { object: "customers" }],
+    ["stripe.poll", { events: ["customer.created"] }],
+  ] as const) {
+    const asking = { ...definition([]), trigger: { type, connection, config } };
+    const { id } = await createRecipe(ctx, { name: type, definition: asking });
+    await publishRecipe(ctx, { id });
+    await pauseRecipe(ctx, { id });
+    await resumeRecipe(ctx, { id });
+  }
+  expect(accounts.asked.filter(({ path }) => path.startsWith("/v1/webhook_endpoints"))).toEqual([]);
+  expect(listensTo()).toEqual(["invoice.paid"]);
+});

@@ -112,7 +112,7 @@ export function oauthApp(): Hono {
   const app = new Hono();
   app.post("/token", async (c) => {
     const config = oauthConfig();
-    if (!config || !isPlatform(c, config))
+    if (!config?.apiUrl || !isPlatform(c, config))
       return refuse(c, "invalid_client", "The platform's secret is wrong.", 401);
     const form = Form.safeParse(await c.req.parseBody());
     if (!form.success) return refuse(c, "invalid_request", z.prettifyError(form.error));
@@ -124,7 +124,7 @@ export function oauthApp(): Hono {
   });
   app.post("/deauthorize", async (c) => {
     const config = oauthConfig();
-    if (!config || !isPlatform(c, config))
+    if (!config?.apiUrl || !isPlatform(c, config))
       return refuse(c, "invalid_client", "The platform's secret is wrong.", 401);
     const { stripe_user_id: account } = await c.req.parseBody();
     const accounts = await prisma().sandboxAccount.findMany({

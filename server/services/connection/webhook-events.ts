@@ -1,5 +1,6 @@
 import type { Connection } from "~/server/generated/prisma/client";
 import { log } from "~/server/log";
+import { PUSHED } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
 import { leased } from "~/server/services/lease";
 import { changeCredentials } from "./change-credentials";
@@ -71,7 +72,7 @@ export async function neededEvents(
     where: {
       workspaceId,
       triggerConnectionId: connectionId,
-      triggerType: { in: ["stripe.event", "customerio.reporting"] },
+      triggerType: { in: [...PUSHED] },
       archivedAt: null,
       status: { in: ["live", "shadow"] },
     },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Prisma } from "~/server/generated/prisma/client";
 import type { Definition } from "~/server/recipes/definition";
-import { eventTypesOf } from "~/server/recipes/trigger";
+import { eventTypesOf, pushedEventsOf } from "~/server/recipes/trigger";
 import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
@@ -36,7 +36,7 @@ export async function activate(
 ): Promise<Published> {
   const { trigger } = definition;
   const { triggerConnectionId: leaving } = await getRecipeRow(ctx, recipeId);
-  const adding = mode === "paused" ? [] : eventTypesOf(trigger);
+  const adding = mode === "paused" ? [] : pushedEventsOf(trigger);
   const listeners = { connectionId: trigger.connection ?? null, adding, leaving };
   return changeListeners(ctx, listeners, () => write(ctx, recipeId, definition, mode, { note, shadow }));
 }

@@ -1,4 +1,5 @@
 import { AppError } from "~/server/errors";
+import { pushedEventsOf } from "~/server/recipes/trigger";
 import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
@@ -28,7 +29,7 @@ export async function resumeRecipe(ctx: ServiceContext, { id }: { id: string }):
   );
   const where = { workspaceId_id: { workspaceId, id } };
   const data = { status: published.shadow ? ("shadow" as const) : ("live" as const) };
-  const listeners = { connectionId: row.triggerConnectionId, adding: row.triggerEvents };
+  const listeners = { connectionId: row.triggerConnectionId, adding: pushedEventsOf(trigger) };
   const resume = () =>
     ctx.db.$transaction(async (tx) => {
       await startLooking(tx, workspaceId, id, trigger);

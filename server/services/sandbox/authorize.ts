@@ -17,7 +17,7 @@ export async function authorizeSandbox(
 ): Promise<{ url: string }> {
   requireRole(ctx, "editor");
   const config = oauthConfig();
-  if (config?.clientId !== clientId || redirectUri !== callbackUrl())
+  if (!config?.apiUrl || config.clientId !== clientId || redirectUri !== callbackUrl())
     throw new AppError(
       "invalid_input",
       "This application is not known here. Begin again from the connections page.",
