@@ -1,6 +1,6 @@
 import { Liquid, LiquidError, type Template } from "liquidjs";
 import { AppError } from "~/server/errors";
-import { FILTERS } from "./filters";
+import { FILTERS } from "./filters/filters";
 
 const MAX_TEMPLATE_LENGTH = 20_000;
 const MAX_RENDER_MS = 1000;
@@ -33,7 +33,11 @@ function createEngine(): Liquid {
     memoryLimit: MAX_NEW_OBJECTS,
   });
   for (const tag of FORBIDDEN_TAGS) delete engine.tags[tag];
-  for (const [name, filter] of Object.entries(FILTERS)) engine.registerFilter(name, filter);
+  for (const { name, apply, usesNow } of FILTERS)
+    engine.registerFilter(name, function (value, ...parameters) {
+      const isAlone = usesNow && parameters.length === 0;
+      return apply(value, ...(isAlone ? [this.context.getSync(["now"])] : parameters));
+    });
   return engine;
 }
 

@@ -9,6 +9,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TRIGGERS } from "~/server/connectors/triggers";
+import { FILTERS } from "~/server/recipes/filters/filters";
 import { searchDocs } from "./search";
 
 export const metadata: Metadata = {
@@ -48,6 +49,12 @@ function Contents() {
     id: `${STRIPE_EVENT_TYPES.length} events`,
     summary: "What a recipe can start from, with every field that an event brings.",
   };
+  const filters = {
+    href: "/docs/filters",
+    title: "Filters",
+    id: `${FILTERS.length} filters`,
+    summary: "What templates can do with a value: money, times, phone numbers, tables, hashes.",
+  };
   const triggers = {
     href: "/docs/triggers",
     title: "Triggers",
@@ -57,7 +64,7 @@ function Contents() {
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[triggers, events, ...apps]} />
+      <LinkList links={[triggers, events, ...apps, filters]} />
     </Panel>
   );
 }

@@ -1,16 +1,16 @@
 import type Stripe from "stripe";
-import { FILTERS } from "~/server/recipes/filters";
+import { majorUnits, money } from "~/server/recipes/filters/money";
 
 /** "$49.00" from minor units. */
 export function moneyText(amount: number, currency: string): string {
-  return String(FILTERS.money?.(amount, currency) ?? `${amount} ${currency}`);
+  return money(amount, currency) ?? `${amount} ${currency}`;
 }
 
 function amountText({ unit_amount, unit_amount_decimal, currency, ...price }: Stripe.Price): string {
   if (price.custom_unit_amount) return "customer chooses the amount";
   if (price.billing_scheme === "tiered") return "tiered";
   if (unit_amount !== null) return unit_amount === 0 ? "free" : moneyText(unit_amount, currency);
-  const major = FILTERS.major_units?.(Number(unit_amount_decimal), currency);
+  const major = majorUnits(Number(unit_amount_decimal), currency);
   return major === undefined ? "no amount" : `${major} ${currency.toUpperCase()}`;
 }
 
