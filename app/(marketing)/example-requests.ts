@@ -35,7 +35,9 @@ async function walk(steps: Step[], scope: Scope, created: number, into: Captured
     } else if (step.kind === "branch") {
       const path = step.paths.find(({ when }) => evaluate(when, scope));
       if (!(await walk(path?.steps ?? step.otherwise ?? [], scope, created, into))) return false;
-    } else {
+    } else if (step.kind === "stop") {
+      return false;
+    } else if (step.kind === "action") {
       const action = getAction(step.action);
       if (!action) continue;
       const { value } = resolve(step.input, scope, { onMissing: step.onMissing });

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { conditionText } from "~/components/recipe/condition-text";
+import { delayText } from "~/components/recipe/delay-span";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
 import type { Step } from "~/server/recipes/definition";
 
@@ -39,6 +40,13 @@ function Steps({ steps, words }: { steps: Step[]; words: Words }) {
           {conditionText(step.when, words.operators)}
         </Line>
       );
+    if (step.kind === "delay")
+      return (
+        <Line key={step.id} app="core" title="Wait">
+          {delayText(step)}
+        </Line>
+      );
+    if (step.kind === "stop") return <Line key={step.id} app="core" title="End the run" />;
     return (
       <Line key={step.id} app="core" title="Choose a path">
         {step.paths.map((path) => (

@@ -1,13 +1,13 @@
 "use client";
 
-import { GitBranch, ListFilter, Plus } from "lucide-react";
+import { Clock, GitBranch, ListFilter, OctagonX, Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { AppIcon } from "~/components/ui/app-icon";
 import { Button } from "~/components/ui/button";
 import type { Definition, Step } from "~/server/recipes/definition";
 import { insertStep } from "./definition-edit";
 import { useEditor } from "./editor-context";
-import { newAction, newBranch, newFilter } from "./new-step";
+import { newAction, newBranch, newDelay, newFilter, newStop } from "./new-step";
 import { type Pointer, pointerText } from "./pointer";
 import { Popover } from "./popover";
 import { type SearchItem, SearchList } from "./search-list";
@@ -100,12 +100,28 @@ function stepItems(catalog: Catalog): SearchItem[] {
       detail: "Do different things in different cases.",
       icon: <GitBranch aria-hidden className="size-4 text-muted" />,
     },
+    {
+      key: "delay",
+      group: flow,
+      label: "Wait",
+      detail: "Go on after a while, or at a time that the data names.",
+      icon: <Clock aria-hidden className="size-4 text-muted" />,
+    },
+    {
+      key: "stop",
+      group: flow,
+      label: "Stop",
+      detail: "End the run here.",
+      icon: <OctagonX aria-hidden className="size-4 text-muted" />,
+    },
   ];
 }
 
 function makerOf(key: string, catalog: Catalog): ((definition: Definition) => Step) | null {
   if (key === "filter") return newFilter;
   if (key === "branch") return newBranch;
+  if (key === "delay") return newDelay;
+  if (key === "stop") return newStop;
   const action = catalog.actions.find((candidate) => candidate.id === key);
   return action ? (definition) => newAction(definition, action, catalog.connections) : null;
 }

@@ -33,9 +33,11 @@ export function describeProblems(
   });
 }
 
+const KINDS = { filter: "Filter", branch: "Branch", delay: "Wait", stop: "Stop" } as const;
+
 function titleOf(step: Step, action: TitledAction | undefined): string {
   if (step.name) return step.name;
-  return action?.title ?? (step.kind === "filter" ? "Filter" : step.kind === "branch" ? "Branch" : step.id);
+  return action?.title ?? (step.kind === "action" ? step.id : KINDS[step.kind]);
 }
 
 /** `identifier is required.` → `Person is required.`; `items[1].price: …` → `Price 2: …`. */

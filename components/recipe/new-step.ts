@@ -1,4 +1,11 @@
-import type { ActionStep, BranchStep, Definition, FilterStep } from "~/server/recipes/definition";
+import type {
+  ActionStep,
+  BranchStep,
+  Definition,
+  DelayStep,
+  FilterStep,
+  StopStep,
+} from "~/server/recipes/definition";
 import { freshId, newPath } from "./definition-edit";
 
 /** A new action step, connected at once when there is only one account it could mean. */
@@ -20,6 +27,14 @@ export function newAction(
 
 export function newFilter(definition: Definition): FilterStep {
   return { id: freshId(definition, "filter"), kind: "filter", when: { all: [] } };
+}
+
+export function newDelay(definition: Definition): DelayStep {
+  return { id: freshId(definition, "wait"), kind: "delay", for: "P1D" };
+}
+
+export function newStop(definition: Definition): StopStep {
+  return { id: freshId(definition, "stop"), kind: "stop", status: "succeeded" };
 }
 
 export function newBranch(definition: Definition): BranchStep {

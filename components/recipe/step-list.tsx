@@ -6,9 +6,11 @@ import { ActionCard } from "./action-card";
 import { AddStep } from "./add-step";
 import { BranchCard } from "./branch-card";
 import { stepsAt } from "./definition-edit";
+import { DelayCard } from "./delay-card";
 import { useEditor } from "./editor-context";
 import { FilterCard } from "./filter-card";
 import { type Pointer, pointerText } from "./pointer";
+import { StopCard } from "./stop-card";
 
 /** A list of steps in order, with a "+" before, between and after them. */
 export function StepList({ list }: { list: Pointer }) {
@@ -29,6 +31,8 @@ export function StepList({ list }: { list: Pointer }) {
 function StepCard({ step, list, index }: { step: Step; list: Pointer; index: number }) {
   if (step.kind === "action") return <ActionCard step={step} list={list} index={index} />;
   if (step.kind === "filter") return <FilterCard step={step} list={list} index={index} />;
+  if (step.kind === "delay") return <DelayCard step={step} list={list} index={index} />;
+  if (step.kind === "stop") return <StopCard step={step} list={list} index={index} />;
   return (
     <BranchCard step={step} list={list} index={index} renderSteps={(inner) => <StepList list={inner} />} />
   );

@@ -1,10 +1,13 @@
 import type { Step } from "~/server/recipes/definition";
+import { delayText } from "./delay-span";
 
 /** A recipe's steps in a few words, in order; a branch stands for what is in it. */
 export function stepTitles(steps: Step[], titles: Record<string, string>): string[] {
   return steps.map((step) => {
     if (step.kind === "action") return titles[step.action] ?? step.action;
     if (step.kind === "filter") return "Go on only if a condition holds";
+    if (step.kind === "delay") return `Wait: ${delayText(step).toLowerCase()}`;
+    if (step.kind === "stop") return "End the run";
     return `Choose one of ${step.paths.length + (step.otherwise?.length ? 1 : 0)} paths`;
   });
 }

@@ -4,7 +4,12 @@ import { StepCard } from "./step-card";
 /** Action id → title, for people. */
 export type ActionTitles = Record<string, string>;
 
-const KIND_TITLES: Record<string, string> = { filter: "Filter", branch: "Branch" };
+const KIND_TITLES: Record<string, string> = {
+  filter: "Filter",
+  branch: "Branch",
+  delay: "Wait",
+  stop: "Stop",
+};
 
 /** The steps of a run in order, indented by path; what went wrong is open. */
 export function RunTimeline({

@@ -1,3 +1,4 @@
+import { formatUtc } from "~/components/ui/format-time";
 import type { RunSummary, StepRunView } from "~/server/services/run/schemas";
 
 export type RunStatus = RunSummary["status"];
@@ -40,6 +41,10 @@ export function stepDepth(path: string): number {
 
 /** What a filter or branch decided, in words; null for actions. */
 export function decisionText({ kind, output }: Pick<StepRunView, "kind" | "output">): string | null {
+  const waited = kind === "delay" ? (output as { until?: string; live?: string } | null) : null;
+  if (waited?.live) return `A live run would wait until ${formatUtc(waited.live)}`;
+  if (waited?.until) return `Waits until ${formatUtc(waited.until)}`;
+  if (kind === "stop") return "The recipe ends the run here";
   const isDecision = typeof output === "object" && output !== null && "decision" in output;
   if (!isDecision) return null;
   const { decision } = output;

@@ -1,4 +1,4 @@
-import { ChevronRight, GitBranch, ListFilter } from "lucide-react";
+import { ChevronRight, Clock, GitBranch, ListFilter, OctagonX } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
 import { formatDuration } from "~/components/ui/format-time";
@@ -83,9 +83,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+const ICONS: Record<string, typeof GitBranch> = { branch: GitBranch, delay: Clock, stop: OctagonX };
+
 function StepIcon({ step }: { step: StepRunView }) {
   if (step.action) return <AppIcon app={appOf(step.action)} size={28} />;
-  const Icon = step.kind === "branch" ? GitBranch : ListFilter;
+  const Icon = ICONS[step.kind] ?? ListFilter;
   return (
     <span className="grid size-7 shrink-0 place-items-center rounded-md border bg-canvas text-muted">
       <Icon aria-hidden className="size-4" />

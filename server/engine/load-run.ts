@@ -20,6 +20,8 @@ export interface LoadedRun {
   recipeName: string;
   rootRunId: string;
   dryRun: boolean;
+  /** A test is watched by somebody: nothing in it waits. */
+  mode: "live" | "shadow" | "test";
   eventId: string;
   startedAt: Date;
   occurredAt: Date;
@@ -38,7 +40,7 @@ WITH run AS (
   WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
   RETURNING *
 )
-SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."eventId",
+SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."mode", run."eventId",
        run."startedAt", event."occurredAt", event."payload" AS trigger, coalesce(run."definition", version."definition") AS definition,
        coalesce((SELECT json_agg(json_build_object('path', s."path", 'status', s."status", 'output', s."output", 'error', s."error",
                    'attempts', s."attempts", 'startedAt', s."startedAt"))

@@ -1,7 +1,9 @@
 import { evaluate } from "~/server/recipes/conditions";
-import type { Step } from "~/server/recipes/definition";
+import type { Step, StopStep } from "~/server/recipes/definition";
+import { resolve } from "~/server/recipes/values";
 import type { ErrorView } from "~/server/services/run/schemas";
 import { executeAction } from "./action-step";
+import { executeDelay } from "./delay-step";
 import type { DurableSteps } from "./durable";
 import { type RunEnd, recordStep, type StepOutcome } from "./journal";
 import type { LoadedRun } from "./load-run";
@@ -69,6 +71,11 @@ async function runStep(at: Walk, step: Step, path: string): Promise<RunOutcome |
     if ("error" in made) return { status: "failed", error: made.error };
     return made.decision ? null : { status: "filtered" };
   }
+  if (step.kind === "delay") {
+    const error = await executeDelay(at.durable, at.run, at.scope, step, path, position);
+    return error && { status: "failed", error };
+  }
+  if (step.kind === "stop") return stop(at, step, path, position);
   const choose = () => step.paths.find(({ when }) => evaluate(when, at.scope))?.id ?? null;
   const made = await decide(at, path, position, "branch", choose);
   if ("error" in made) return { status: "failed", error: made.error };
@@ -80,6 +87,43 @@ function endOfAction(at: Walk, id: string, outcome: StepOutcome, goOn: boolean):
   at.scope.steps[id] = { output: outcome.status === "succeeded" ? outcome.output : null };
   if (outcome.status === "succeeded" || (goOn && outcome.status === "failed")) return null;
   return { status: outcome.status, error: outcome.error };
+}
+
+/** Ends the run as the step says; the journal keeps why. */
+async function stop(
+  { durable, run, scope }: Walk,
+  step: StopStep,
+  path: string,
+  position: number,
+): Promise<RunOutcome> {
+  const { status } = step;
+  const message = await durable.step(path, async () => {
+    const known = run.journal.get(path)?.output as { message: string } | undefined;
+    if (known) return known.message;
+    const why = reasonOf(step, scope);
+    const output = { status, message: why };
+    await recordStep(run, {
+      path,
+      position,
+      kind: "stop",
+      status: "succeeded",
+      output,
+      startedAt: new Date(),
+    });
+    return why;
+  });
+  if (status !== "failed") return { status };
+  const remedy = "The recipe itself ended this run. Look at what it met, then run it again or resolve it.";
+  return { status, error: { code: "stopped", message, remedy } };
+}
+
+/** A reason that cannot be written is no reason to go on. */
+function reasonOf({ message = "" }: StopStep, scope: Scope): string {
+  try {
+    return String(resolve(message, scope).value ?? message);
+  } catch {
+    return message;
+  }
 }
 
 type Decision<T> = { decision: T } | { error: ErrorView };

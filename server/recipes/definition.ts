@@ -54,6 +54,24 @@ export const FilterStep = z.strictObject({
   when: Condition,
 });
 
+/** Waits for a duration (ISO 8601, or a template that yields one) or until a time, one of the two. */
+export const DelayStep = z.strictObject({
+  id: StepId,
+  kind: z.literal("delay"),
+  name: z.string().max(120).optional(),
+  for: z.string().max(500).optional(),
+  until: z.string().max(500).optional(),
+});
+
+/** Ends the run here. */
+export const StopStep = z.strictObject({
+  id: StepId,
+  kind: z.literal("stop"),
+  name: z.string().max(120).optional(),
+  status: z.enum(["succeeded", "filtered", "failed"]).default("succeeded"),
+  message: z.string().max(500).optional(),
+});
+
 export interface BranchPath {
   id: string;
   name?: string | undefined;
@@ -69,7 +87,9 @@ export interface BranchStep {
 }
 export type ActionStep = z.infer<typeof ActionStep>;
 export type FilterStep = z.infer<typeof FilterStep>;
-export type Step = ActionStep | FilterStep | BranchStep;
+export type DelayStep = z.infer<typeof DelayStep>;
+export type StopStep = z.infer<typeof StopStep>;
+export type Step = ActionStep | FilterStep | BranchStep | DelayStep | StopStep;
 
 const BranchStep: z.ZodType<BranchStep> = z.lazy(() =>
   z.strictObject({
@@ -92,7 +112,7 @@ const BranchStep: z.ZodType<BranchStep> = z.lazy(() =>
 );
 
 export const Step: z.ZodType<Step> = z.lazy(() =>
-  z.union([ActionStep, FilterStep, BranchStep]),
+  z.union([ActionStep, FilterStep, BranchStep, DelayStep, StopStep]),
 ) as z.ZodType<Step>;
 
 /** The recipe as stored and exported (design, section 6). Drafts may be incomplete; `lint` says what publishing lacks. */

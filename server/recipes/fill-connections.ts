@@ -26,7 +26,7 @@ type Choose = (app: string, given: string | null | undefined) => string | null;
 function fillSteps(steps: Step[], choose: Choose): Step[] {
   return steps.map((step) => {
     if (step.kind === "action") return { ...step, connection: choose(appOf(step.action), step.connection) };
-    if (step.kind === "filter") return step;
+    if (step.kind !== "branch") return step;
     const paths = step.paths.map((path) => ({ ...path, steps: fillSteps(path.steps, choose) }));
     return step.otherwise
       ? { ...step, paths, otherwise: fillSteps(step.otherwise, choose) }

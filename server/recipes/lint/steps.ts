@@ -2,6 +2,7 @@ import type { BranchStep, Problem, Step } from "~/server/recipes/definition";
 import { lintAction } from "./action";
 import { assuredBy } from "./assured";
 import { lintCondition } from "./condition";
+import { lintDelay, lintStop } from "./flow";
 import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
 
 /** The problems of a list of steps, in which each sees the output of the actions before it. */
@@ -10,16 +11,26 @@ export function lintSteps(steps: readonly Step[], place: LintPlace, environment:
   const assured = [...place.assured];
   return steps.flatMap((step, index) => {
     const here = { ...at(place, `[${index}]`), known: [...known], assured: [...assured] };
-    const found = lintStep(step, here, environment);
+    const found = [...lintReach(steps, index, here), ...lintStep(step, here, environment)];
     if (step.kind === "action") known.push(step.id);
     if (step.kind === "filter") assured.push(...assuredBy(step.when));
     return found;
   });
 }
 
+/** Said once, of the first step that no run ever comes to. */
+function lintReach(steps: readonly Step[], index: number, { path }: LintPlace): Problem[] {
+  if (steps[index - 1]?.kind !== "stop") return [];
+  return [
+    warning(path, "No run comes to this step: the one before it ends the run.", "Remove one of the two."),
+  ];
+}
+
 function lintStep(step: Step, place: LintPlace, environment: LintEnvironment): Problem[] {
   if (step.kind === "action") return lintAction(step, place, environment);
   if (step.kind === "filter") return lintCondition(step.when, at(place, "when"));
+  if (step.kind === "delay") return lintDelay(step, place);
+  if (step.kind === "stop") return lintStop(step, place);
   return [...lintArms(step, place), ...lintBranch(step, place, environment)];
 }
 
