@@ -17,6 +17,7 @@ const inputsOf = (steps: readonly Step[]): object[] =>
   steps.flatMap((step) => {
     if (step.kind === "action") return [step.input];
     if (step.kind === "filter") return [step.when];
+    if (step.kind !== "branch") return [step];
     return [...step.paths.flatMap((path) => inputsOf(path.steps)), ...inputsOf(step.otherwise ?? [])];
   });
 

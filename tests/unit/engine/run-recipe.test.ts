@@ -61,6 +61,7 @@ function runOf(steps: object[], trigger: unknown = {}): LoadedRun {
     recipeName: "Recipe",
     rootRunId: "r",
     dryRun: false,
+    mode: "live",
     eventId: "e",
     startedAt: new Date(0),
     occurredAt: new Date(0),
