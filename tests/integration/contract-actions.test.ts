@@ -36,7 +36,7 @@ function actionCalled(id: string): Action {
 function actionsOf(steps: readonly Step[]): ActionStep[] {
   return steps.flatMap((step) => {
     if (step.kind === "action") return [step];
-    if (step.kind === "filter") return [];
+    if (step.kind !== "branch") return [];
     return [...step.paths.flatMap((arm) => actionsOf(arm.steps)), ...actionsOf(step.otherwise ?? [])];
   });
 }
