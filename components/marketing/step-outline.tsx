@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { conditionText } from "~/components/recipe/condition-text";
-import { delayText } from "~/components/recipe/delay-span";
+import { delayText, spanText } from "~/components/recipe/delay-span";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
 import type { Step } from "~/server/recipes/definition";
 
@@ -44,6 +44,12 @@ function Steps({ steps, words }: { steps: Step[]; words: Words }) {
       return (
         <Line key={step.id} app="core" title="Wait">
           {delayText(step)}
+        </Line>
+      );
+    if (step.kind === "dedupe")
+      return (
+        <Line key={step.id} app="core" title="Go on only once">
+          For the same {step.key}, within {spanText(step.window)}
         </Line>
       );
     if (step.kind === "stop") return <Line key={step.id} app="core" title="End the run" />;

@@ -1,13 +1,13 @@
 "use client";
 
-import { Clock, GitBranch, ListFilter, OctagonX, Plus } from "lucide-react";
+import { Clock, CopyMinus, GitBranch, ListFilter, OctagonX, Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { AppIcon } from "~/components/ui/app-icon";
 import { Button } from "~/components/ui/button";
 import type { Definition, Step } from "~/server/recipes/definition";
 import { insertStep } from "./definition-edit";
 import { useEditor } from "./editor-context";
-import { newAction, newBranch, newDelay, newFilter, newStop } from "./new-step";
+import { newAction, newBranch, newDedupe, newDelay, newFilter, newStop } from "./new-step";
 import { type Pointer, pointerText } from "./pointer";
 import { Popover } from "./popover";
 import { type SearchItem, SearchList } from "./search-list";
@@ -108,6 +108,13 @@ function stepItems(catalog: Catalog): SearchItem[] {
       icon: <Clock aria-hidden className="size-4 text-muted" />,
     },
     {
+      key: "dedupe",
+      group: flow,
+      label: "Only once",
+      detail: "Go on only once for the same customer, or anything else, within a while.",
+      icon: <CopyMinus aria-hidden className="size-4 text-muted" />,
+    },
+    {
       key: "stop",
       group: flow,
       label: "Stop",
@@ -121,6 +128,7 @@ function makerOf(key: string, catalog: Catalog): ((definition: Definition) => St
   if (key === "filter") return newFilter;
   if (key === "branch") return newBranch;
   if (key === "delay") return newDelay;
+  if (key === "dedupe") return newDedupe;
   if (key === "stop") return newStop;
   const action = catalog.actions.find((candidate) => candidate.id === key);
   return action ? (definition) => newAction(definition, action, catalog.connections) : null;

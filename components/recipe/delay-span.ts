@@ -30,8 +30,12 @@ export function writeSpan(count: number, unit: Unit): string {
 /** The wait in a few words. */
 export function delayText({ for: span, until }: DelayStep): string {
   if (until !== undefined) return until === "" ? "Until a time that is not chosen yet" : `Until ${until}`;
+  return `For ${spanText(span)}`;
+}
+
+/** `P3D` → "3 days". */
+export function spanText(span: unknown): string {
   const found = spanOf(span);
-  return found
-    ? `For ${found.count} ${found.count === 1 ? found.unit.slice(0, -1) : found.unit}`
-    : `For ${span ?? "…"}`;
+  if (!found) return String(span ?? "…");
+  return `${found.count} ${found.count === 1 ? found.unit.slice(0, -1) : found.unit}`;
 }

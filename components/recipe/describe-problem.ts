@@ -33,7 +33,13 @@ export function describeProblems(
   });
 }
 
-const KINDS = { filter: "Filter", branch: "Branch", delay: "Wait", stop: "Stop" } as const;
+const KINDS = {
+  filter: "Filter",
+  branch: "Branch",
+  delay: "Wait",
+  dedupe: "Only once",
+  stop: "Stop",
+} as const;
 
 function titleOf(step: Step, action: TitledAction | undefined): string {
   if (step.name) return step.name;

@@ -1,6 +1,7 @@
 import type {
   ActionStep,
   BranchStep,
+  DedupeStep,
   Definition,
   DelayStep,
   FilterStep,
@@ -31,6 +32,10 @@ export function newFilter(definition: Definition): FilterStep {
 
 export function newDelay(definition: Definition): DelayStep {
   return { id: freshId(definition, "wait"), kind: "delay", for: "P1D" };
+}
+
+export function newDedupe(definition: Definition): DedupeStep {
+  return { id: freshId(definition, "once"), kind: "dedupe", key: "", window: "P1D" };
 }
 
 export function newStop(definition: Definition): StopStep {

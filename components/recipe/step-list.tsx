@@ -5,6 +5,7 @@ import type { Step } from "~/server/recipes/definition";
 import { ActionCard } from "./action-card";
 import { AddStep } from "./add-step";
 import { BranchCard } from "./branch-card";
+import { DedupeCard } from "./dedupe-card";
 import { stepsAt } from "./definition-edit";
 import { DelayCard } from "./delay-card";
 import { useEditor } from "./editor-context";
@@ -32,6 +33,7 @@ function StepCard({ step, list, index }: { step: Step; list: Pointer; index: num
   if (step.kind === "action") return <ActionCard step={step} list={list} index={index} />;
   if (step.kind === "filter") return <FilterCard step={step} list={list} index={index} />;
   if (step.kind === "delay") return <DelayCard step={step} list={list} index={index} />;
+  if (step.kind === "dedupe") return <DedupeCard step={step} list={list} index={index} />;
   if (step.kind === "stop") return <StopCard step={step} list={list} index={index} />;
   return (
     <BranchCard step={step} list={list} index={index} renderSteps={(inner) => <StepList list={inner} />} />

@@ -7,6 +7,7 @@ export function stepTitles(steps: Step[], titles: Record<string, string>): strin
     if (step.kind === "action") return titles[step.action] ?? step.action;
     if (step.kind === "filter") return "Go on only if a condition holds";
     if (step.kind === "delay") return `Wait: ${delayText(step).toLowerCase()}`;
+    if (step.kind === "dedupe") return "Go on only once for the same key";
     if (step.kind === "stop") return "End the run";
     return `Choose one of ${step.paths.length + (step.otherwise?.length ? 1 : 0)} paths`;
   });

@@ -8,6 +8,7 @@ const KIND_TITLES: Record<string, string> = {
   filter: "Filter",
   branch: "Branch",
   delay: "Wait",
+  dedupe: "Only once",
   stop: "Stop",
 };
 

@@ -48,6 +48,8 @@ export function decisionText({ kind, output }: Pick<StepRunView, "kind" | "outpu
   const isDecision = typeof output === "object" && output !== null && "decision" in output;
   if (!isDecision) return null;
   const { decision } = output;
+  if (kind === "dedupe")
+    return decision === true ? "The first with this key" : "Another run had this key within the window";
   if (kind === "filter") return decision === true ? "The condition held" : "The condition did not hold";
   return typeof decision === "string" ? `Took the path “${decision}”` : "No path fitted: took “otherwise”";
 }

@@ -1,4 +1,4 @@
-import { ChevronRight, Clock, GitBranch, ListFilter, OctagonX } from "lucide-react";
+import { ChevronRight, Clock, CopyMinus, GitBranch, ListFilter, OctagonX } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
 import { formatDuration } from "~/components/ui/format-time";
@@ -83,7 +83,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-const ICONS: Record<string, typeof GitBranch> = { branch: GitBranch, delay: Clock, stop: OctagonX };
+const ICONS: Record<string, typeof GitBranch> = {
+  branch: GitBranch,
+  delay: Clock,
+  dedupe: CopyMinus,
+  stop: OctagonX,
+};
 
 function StepIcon({ step }: { step: StepRunView }) {
   if (step.action) return <AppIcon app={appOf(step.action)} size={28} />;

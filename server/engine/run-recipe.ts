@@ -3,6 +3,7 @@ import type { Step, StopStep } from "~/server/recipes/definition";
 import { resolve } from "~/server/recipes/values";
 import type { ErrorView } from "~/server/services/run/schemas";
 import { executeAction } from "./action-step";
+import { executeDedupe } from "./dedupe-step";
 import { executeDelay } from "./delay-step";
 import type { DurableSteps } from "./durable";
 import { type RunEnd, recordStep, type StepOutcome } from "./journal";
@@ -74,6 +75,11 @@ async function runStep(at: Walk, step: Step, path: string): Promise<RunOutcome |
   if (step.kind === "delay") {
     const error = await executeDelay(at.durable, at.run, at.scope, step, path, position);
     return error && { status: "failed", error };
+  }
+  if (step.kind === "dedupe") {
+    const made = await executeDedupe(at.durable, at.run, at.scope, step, path, position);
+    if ("error" in made) return { status: "failed", error: made.error };
+    return made.decision ? null : { status: "filtered" };
   }
   if (step.kind === "stop") return stop(at, step, path, position);
   const choose = () => step.paths.find(({ when }) => evaluate(when, at.scope))?.id ?? null;

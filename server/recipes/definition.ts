@@ -63,6 +63,15 @@ export const DelayStep = z.strictObject({
   until: z.string().max(500).optional(),
 });
 
+/** Lets the first run with a key pass, and none after it within the window (ISO 8601). */
+export const DedupeStep = z.strictObject({
+  id: StepId,
+  kind: z.literal("dedupe"),
+  name: z.string().max(120).optional(),
+  key: z.string().max(500),
+  window: z.string().max(50).default("P1D"),
+});
+
 /** Ends the run here. */
 export const StopStep = z.strictObject({
   id: StepId,
@@ -88,8 +97,9 @@ export interface BranchStep {
 export type ActionStep = z.infer<typeof ActionStep>;
 export type FilterStep = z.infer<typeof FilterStep>;
 export type DelayStep = z.infer<typeof DelayStep>;
+export type DedupeStep = z.infer<typeof DedupeStep>;
 export type StopStep = z.infer<typeof StopStep>;
-export type Step = ActionStep | FilterStep | BranchStep | DelayStep | StopStep;
+export type Step = ActionStep | FilterStep | BranchStep | DelayStep | DedupeStep | StopStep;
 
 const BranchStep: z.ZodType<BranchStep> = z.lazy(() =>
   z.strictObject({
@@ -112,7 +122,7 @@ const BranchStep: z.ZodType<BranchStep> = z.lazy(() =>
 );
 
 export const Step: z.ZodType<Step> = z.lazy(() =>
-  z.union([ActionStep, FilterStep, BranchStep, DelayStep, StopStep]),
+  z.union([ActionStep, FilterStep, BranchStep, DelayStep, DedupeStep, StopStep]),
 ) as z.ZodType<Step>;
 
 /** The recipe as stored and exported (design, section 6). Drafts may be incomplete; `lint` says what publishing lacks. */

@@ -103,6 +103,49 @@ describe("a wait", () => {
   });
 });
 
+describe("only once", () => {
+  const once = (window = "P1D") => [
+    { id: "once", kind: "dedupe", key: "{{ trigger.data.customer }}", window },
+    pass("after"),
+  ];
+  const of = async (recipeId: string, customer?: unknown) =>
+    (await runRecipe(ctx, { id: recipeId, data: customer === undefined ? {} : { customer } })).runId ?? "";
+  const live = async (steps: object[]) => {
+    const id = await draft(steps);
+    await publishRecipe(ctx, { id });
+    return id;
+  };
+
+  test("the first run with a key passes, others within the window do not, and after it the next is first", async () => {
+    const id = await live(once());
+    expect(await execute(await of(id, "cus_1"))).toBe("succeeded");
+    expect(await execute(await of(id, "cus_1"))).toBe("filtered");
+    expect(await execute(await of(id, "cus_2"))).toBe("succeeded");
+    vi.setSystemTime(START + DAY - 1000);
+    expect(await execute(await of(id, "cus_1"))).toBe("filtered");
+    vi.setSystemTime(START + DAY + 1000);
+    expect(await execute(await of(id, "cus_1"))).toBe("succeeded");
+  });
+
+  test("of many runs at once exactly one passes", async () => {
+    const id = await live(once());
+    const runs = await Promise.all(Array.from({ length: 8 }, () => of(id, { plan: "pro" })));
+    const ends = await Promise.all(runs.map(execute));
+    expect(ends.filter((end) => end === "succeeded")).toHaveLength(1);
+    expect(ends.filter((end) => end === "filtered")).toHaveLength(7);
+  });
+
+  test("a recipe's keys are its own, a test only looks, and an event without the key fails", async () => {
+    const [one, other] = [await live(once()), await live(once())];
+    const event = { id: "e1", type: "manual", created: 1, data: { customer: "cus_9" } };
+    expect(await testRecipe(ctx, { id: one, event })).toMatchObject({ status: "succeeded" });
+    expect(await execute(await of(one, "cus_9"))).toBe("succeeded");
+    expect(await execute(await of(other, "cus_9"))).toBe("succeeded");
+    expect(await testRecipe(ctx, { id: one, event })).toMatchObject({ status: "filtered" });
+    expect(await execute(await of(one))).toBe("failed");
+  });
+});
+
 describe("a stop", () => {
   test.each([
     ["succeeded", undefined],
@@ -126,6 +169,8 @@ test.each([
   [{ id: "w", kind: "delay", for: "P2Y" }, "steps[0].for", /shorter/],
   [{ id: "w", kind: "delay", until: "tomorrow" }, "steps[0].until", /2026-12-24/],
   [{ id: "w", kind: "delay", until: "{{ step.x }}" }, "steps[0].until", /Begin with trigger/],
+  [{ id: "w", kind: "dedupe", key: "fixed" }, "steps[0].key", /such as the customer/],
+  [{ id: "w", kind: "dedupe", key: "{{ trigger.id }}", window: "a day" }, "steps[0].window", /P3D/],
   [{ id: "w", kind: "stop", status: "done" }, "steps[0].status", /./],
 ])("%j cannot go live: %s", async (step, path, fix) => {
   const id = await draft([step, pass("after")]);

@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { Logger, run, type Task, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { pool } from "~/server/db";
+import { forgetSeenKeys } from "~/server/engine/dedupe-step";
 import { RetryLater } from "~/server/engine/durable";
 import { executeRun } from "~/server/engine/execute-run";
 import { finishRun, waitingUntil } from "~/server/engine/journal";
@@ -42,7 +43,9 @@ async function comeInTime(workspaceId: string, runId: string): Promise<void> {
 
 function sweepRegularly(): NodeJS.Timeout {
   const sweep = () =>
-    sweepLostRuns().catch((error: unknown) => log.warn({ err: error }, "the sweep for lost runs failed"));
+    Promise.all([sweepLostRuns(), forgetSeenKeys()]).catch((error: unknown) =>
+      log.warn({ err: error }, "the sweep for lost runs failed"),
+    );
   void sweep();
   return setInterval(sweep, SWEEP_MS);
 }

@@ -1,4 +1,4 @@
-import type { DelayStep, Problem, StopStep } from "~/server/recipes/definition";
+import type { DedupeStep, DelayStep, Problem, StopStep } from "~/server/recipes/definition";
 import { timeAfter } from "~/server/recipes/filters/time";
 import { isTemplate } from "~/server/recipes/liquid";
 import { toTime } from "~/server/recipes/operands";
@@ -27,18 +27,38 @@ export function lintDelay({ for: span, until }: DelayStep, place: LintPlace): Pr
           ),
         ]
       : [];
+  return lintSpan(span, here.path);
+}
+
+/** Written durations are checked now; one from data when it comes. */
+function lintSpan(span: string, path: string): Problem[] {
   const end = timeAfter(0, span);
   if (end === null)
     return [
       problem(
-        here.path,
+        path,
         `"${span}" is no duration.`,
         "Write one like P3D for three days or PT12H for twelve hours.",
       ),
     ];
-  return end < 0 || end > 366 * 86_400_000
-    ? [problem(here.path, "A step waits between no time and 366 days.", "Choose a shorter wait.")]
+  return end <= 0 || end > 366 * 86_400_000
+    ? [problem(path, "This must be longer than nothing and at most 366 days.", "Choose a shorter duration.")]
     : [];
+}
+
+/** A gate for the same key needs a key that differs. */
+export function lintDedupe({ key, window }: DedupeStep, place: LintPlace): Problem[] {
+  const here = at(place, "key");
+  const found = lintTemplates(key, here);
+  const fixed = found.length === 0 && !isTemplate(key);
+  const fix = "Take something of the event, such as the customer.";
+  return [
+    ...found,
+    ...(fixed
+      ? [problem(here.path, "This is the same for every run, so that only one would pass.", fix)]
+      : []),
+    ...lintSpan(window, at(place, "window").path),
+  ];
 }
 
 export function lintStop({ message }: StopStep, place: LintPlace): Problem[] {

@@ -2,7 +2,7 @@ import type { BranchStep, Problem, Step } from "~/server/recipes/definition";
 import { lintAction } from "./action";
 import { assuredBy } from "./assured";
 import { lintCondition } from "./condition";
-import { lintDelay, lintStop } from "./flow";
+import { lintDedupe, lintDelay, lintStop } from "./flow";
 import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
 
 /** The problems of a list of steps, in which each sees the output of the actions before it. */
@@ -30,6 +30,7 @@ function lintStep(step: Step, place: LintPlace, environment: LintEnvironment): P
   if (step.kind === "action") return lintAction(step, place, environment);
   if (step.kind === "filter") return lintCondition(step.when, at(place, "when"));
   if (step.kind === "delay") return lintDelay(step, place);
+  if (step.kind === "dedupe") return lintDedupe(step, place);
   if (step.kind === "stop") return lintStop(step, place);
   return [...lintArms(step, place), ...lintBranch(step, place, environment)];
 }
