@@ -54,11 +54,24 @@ function RecipeRow({ recipe, href }: { recipe: RecipeSummary; href: string }) {
         </span>
       </Td>
       <Td>
-        <StatusBadge status={recipe.status} />
+        <span className="flex flex-wrap items-center gap-1.5">
+          <StatusBadge status={recipe.status} />
+          {recipe.lookProblem ? (
+            <Badge tone="danger">
+              <span title={recipe.lookProblem}>cannot look</span>
+            </Badge>
+          ) : null}
+        </span>
       </Td>
       <Td className="max-md:hidden">
-        <span className="font-mono text-xs text-muted">{first ?? "No event yet"}</span>
-        {others.length > 0 ? <span className="text-xs text-faint"> and {others.length} more</span> : null}
+        {recipe.startsWith ? (
+          <span className="text-xs text-muted">{recipe.startsWith}</span>
+        ) : (
+          <span className="font-mono text-xs text-muted">{first ?? "No event yet"}</span>
+        )}
+        {others.length > 0 && !recipe.startsWith ? (
+          <span className="text-xs text-faint"> and {others.length} more</span>
+        ) : null}
       </Td>
       <Td className="max-lg:hidden">
         <ActionIcons actions={recipe.actions} />

@@ -16,6 +16,7 @@ import { openClient } from "~/server/services/connection/open-client";
 import type { ServiceContext } from "~/server/services/context";
 import { createRecipe } from "~/server/services/recipe/create";
 import { getRecipe } from "~/server/services/recipe/get";
+import { listRecipes } from "~/server/services/recipe/list";
 import { pauseRecipe } from "~/server/services/recipe/pause";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { resumeRecipe } from "~/server/services/recipe/resume";
@@ -233,6 +234,11 @@ describe("polling any API", () => {
     answer = { status: 503, body: {} };
     await look(id);
     expect((await state(id))?.problem).toMatch(/503/);
+    const [listed] = (await listRecipes(ctx)).filter((one) => one.id === id);
+    expect(listed).toMatchObject({
+      lookProblem: expect.stringMatching(/503/),
+      startsWith: expect.stringMatching(/web API/),
+    });
     answer = { status: 200, body: { items: [] } };
     await look(id);
     expect((await state(id))?.problem).toMatch(/no list at data/);

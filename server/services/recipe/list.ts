@@ -1,5 +1,6 @@
+import { getTrigger } from "~/server/connectors/triggers";
 import { Definition, type Step } from "~/server/recipes/definition";
-import { eventTypesOf } from "~/server/recipes/trigger";
+import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
 import type { RecipeSummary } from "./schemas";
 
@@ -14,7 +15,11 @@ interface Activity {
 export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]> {
   const { workspaceId } = ctx;
   const [rows, activity] = await Promise.all([
-    ctx.db.recipe.findMany({ where: { workspaceId, archivedAt: null }, orderBy: { updatedAt: "desc" } }),
+    ctx.db.recipe.findMany({
+      where: { workspaceId, archivedAt: null },
+      orderBy: { updatedAt: "desc" },
+      include: { triggerState: { select: { problem: true } } },
+    }),
     ctx.db.$queryRaw<Activity[]>`
       SELECT r."id" AS "recipeId", coalesce(day.total, 0) AS total, coalesce(day.failed, 0) AS failed, last."createdAt" AS "lastRunAt"
       FROM "Recipe" r
@@ -40,6 +45,8 @@ export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]>
       version: row.currentVersion,
       templateId: row.templateId,
       triggerEvents: parsed.success ? eventTypesOf(parsed.data.trigger) : row.triggerEvents,
+      startsWith: parsed.success ? startOf(parsed.data.trigger) : null,
+      lookProblem: row.triggerState?.problem ?? null,
       actions: parsed.success ? actionIds(parsed.data.steps) : [],
       runs24h: { total: seen?.total ?? 0, failed: seen?.failed ?? 0 },
       lastRunAt: seen?.lastRunAt?.toISOString() ?? null,
@@ -47,6 +54,12 @@ export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]>
       updatedAt: row.updatedAt.toISOString(),
     };
   });
+}
+
+/** An account's events name themselves; everything else is named by its trigger. */
+function startOf({ type }: Trigger): string | null {
+  const trigger = getTrigger(type);
+  return trigger?.origin === "recipe" ? trigger.title : null;
 }
 
 function actionIds(steps: readonly Step[]): string[] {

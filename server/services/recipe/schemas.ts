@@ -79,6 +79,10 @@ export const RecipeSummary = RecipeView.omit({
   look: true,
 }).extend({
   triggerEvents: z.array(z.string()),
+  /** What starts it, in words, where that is no event type. */
+  startsWith: z.string().nullable(),
+  /** Why a schedule or poll could not look the last time. */
+  lookProblem: z.string().nullable(),
   /** Action ids in order, for the icons of a list. */
   actions: z.array(z.string()),
   runs24h: z.object({ total: z.int(), failed: z.int() }),
