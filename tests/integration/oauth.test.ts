@@ -22,6 +22,8 @@ import type { StripeCredentials } from "~/server/services/connection/schemas";
 import { updateConnection } from "~/server/services/connection/update";
 import type { ServiceContext } from "~/server/services/context";
 import { createRecipe } from "~/server/services/recipe/create";
+import { deleteRecipe } from "~/server/services/recipe/delete";
+import { pauseRecipe } from "~/server/services/recipe/pause";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { actInSandbox } from "~/server/services/sandbox/act";
 import { authorizeSandbox, withdrawSandbox } from "~/server/services/sandbox/authorize";
@@ -339,4 +341,16 @@ test("a secret of ours that Stripe refuses is no reason to tell people to connec
   await expect(refused).rejects.toThrow(/invalid_client/);
   await expect(refused).rejects.not.toMatchObject({ code: "connection_rejected" });
   await expect(askToken(config, form)).resolves.toMatchObject({ mode: "test" });
+});
+
+test("a recipe can be paused and deleted though its connection's access has ended", async () => {
+  const { id } = await connect();
+  const [paused, deleted] = [await live(id), await live(id)];
+  const old = await age(id);
+  await keep(id, {
+    ...old,
+    oauth: { accountId: "", expiresAt: null, grantedAt: "", ...old.oauth, refreshToken: null },
+  });
+  expect(await pauseRecipe(ctx, { id: paused })).toMatchObject({ status: "paused" });
+  await deleteRecipe(ctx, { id: deleted });
 });

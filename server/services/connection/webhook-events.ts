@@ -4,8 +4,9 @@ import { PUSHED } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
 import { leased } from "~/server/services/lease";
 import { changeCredentials } from "./change-credentials";
-import { type ManagedWebhook, managedWebhook } from "./managed-webhook";
+import { managedWebhook } from "./managed-webhook";
 import { openFresh } from "./oauth/fresh";
+import { unlock } from "./open";
 import { IDLE_EVENTS } from "./webhook-endpoint";
 
 interface Change {
@@ -48,18 +49,10 @@ async function around<T>(
   });
 }
 
-interface Managed {
-  row: Connection;
-  webhook: ManagedWebhook;
-}
-
-/** The connection, if Billhook keeps its webhook at the vendor. */
-async function managed({ db, workspaceId }: ServiceContext, id: string): Promise<Managed | null> {
+/** The connection, if Billhook keeps its webhook at the vendor. It needs no valid access to tell. */
+async function managed({ db, workspaceId }: ServiceContext, id: string): Promise<Connection | null> {
   const row = await db.connection.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-  if (!row || row.deletedAt) return null;
-  const opened = await openFresh(row);
-  const webhook = managedWebhook(row, opened);
-  return webhook && { row, webhook };
+  return row && !row.deletedAt && managedWebhook(row, unlock(row)) ? row : null;
 }
 
 /** What the live and shadow recipes of a connection need, in a fixed order. */
@@ -85,11 +78,14 @@ export async function neededEvents(
 
 /** Tells the vendor what is needed, unless it knows. A webhook that somebody deleted there is made again. */
 async function listen(ctx: ServiceContext, id: string, adding: readonly string[] = []): Promise<void> {
-  const found = await managed(ctx, id);
-  if (!found) return;
-  const { row, webhook } = found;
-  const events = await neededEvents(ctx, id, { adding, idle: webhook.idle });
+  const row = await managed(ctx, id);
+  if (!row) return;
+  const opened = unlock(row);
+  const idle = managedWebhook(row, opened)?.idle ?? [];
+  const events = await neededEvents(ctx, id, { adding, idle });
   if (events.join() === row.webhookEvents.join()) return;
+  const webhook = managedWebhook(row, await openFresh(row));
+  if (!webhook) return;
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
   if (await webhook.tell(events)) {
     await ctx.db.connection.update({ where, data: { webhookEvents: events } });
