@@ -1,14 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import Stripe from "stripe";
 import { v7 as uuid } from "uuid";
 import { type WebhookConfig, webhookTrigger } from "~/server/connectors/core/triggers/webhook";
 import { ownEvent } from "~/server/connectors/define-trigger";
-import { unseal } from "~/server/crypto";
+import { isSignedByStripe } from "~/server/connectors/stripe/signature";
+import { sha256, unseal } from "~/server/crypto";
 import { pool } from "~/server/db";
-import { afterCommit } from "~/server/engine/dispatch";
 import { AppError } from "~/server/errors";
 import { resolve } from "~/server/recipes/values";
-import { storeEvent } from "./store";
+import { acceptEvent, receiptOf } from "./accept";
 
 /** One request to a recipe's own address, whatever server it came through. */
 export interface HookRequest {
@@ -69,7 +68,7 @@ export async function ingestHook(request: HookRequest): Promise<HookAnswer> {
   const data = { method, query, headers: told(request.headers, config), body: bodyOf(request) };
   const event = ownEvent(id, "webhook", at, data);
   const scope = { trigger: event, steps: {}, now: at.toISOString() };
-  const stored = await storeEvent(
+  const stored = await acceptEvent(
     {
       workspaceId: hook.workspaceId,
       connectionId: null,
@@ -83,14 +82,7 @@ export async function ingestHook(request: HookRequest): Promise<HookAnswer> {
     },
     [hook.recipeId],
   );
-  await afterCommit(hook.workspaceId, stored.runIds);
-  const received = {
-    received: true,
-    eventId: stored.eventId,
-    seen: !stored.fresh,
-    runs: stored.runIds.length,
-  };
-  const reply = config.reply ? resolve(config.reply, scope).value : received;
+  const reply = config.reply ? resolve(config.reply, scope).value : receiptOf(stored);
   return { status: config.replyStatus ?? 200, body: reply };
 }
 
@@ -113,7 +105,7 @@ function proveCaller(config: WebhookConfig, secret: string | null, { headers, bo
   const name = auth === "stripe" ? "stripe-signature" : header.toLowerCase();
   const value = headers[name] ?? "";
   if (auth === "stripe") {
-    if (isSignedAsStripe(body, value, secret)) return;
+    if (isSignedByStripe(body.toString("utf8"), value, secret)) return;
     throw refused("The Stripe-Signature header does not match the secret of this address.");
   }
   if (!value.startsWith(prefix)) throw refused(`The header ${header} is missing or has another beginning.`);
@@ -122,14 +114,6 @@ function proveCaller(config: WebhookConfig, secret: string | null, { headers, bo
   const isHex = auth === "hmac" && encoding === "hex";
   if (!isEqual(isHex ? given.toLowerCase() : given, expected))
     throw refused(`The header ${header} does not match the secret of this address.`);
-}
-
-function isSignedAsStripe(body: Buffer, header: string, secret: string): boolean {
-  try {
-    return Stripe.webhooks.signature?.verifyHeader(body.toString("utf8"), header, secret, 300) ?? false;
-  } catch {
-    return false;
-  }
 }
 
 /** What a recipe may read of a request: not what proves who sent it. */
@@ -159,7 +143,7 @@ function sameness(
   { method, query, body }: HookRequest,
   scope: Parameters<typeof resolve>[1],
 ): string | null {
-  const hash = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  const hash = (parts: unknown) => sha256(JSON.stringify(parts));
   if (config.repeat === "always") return null;
   // A call that says nothing is a signal: the next one is another.
   if (!config.dedupe && body.length === 0 && Object.keys(query).length === 0) return null;

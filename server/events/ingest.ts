@@ -1,19 +1,10 @@
-import Stripe from "stripe";
+import { isSignedByStripe } from "~/server/connectors/stripe/signature";
 import { unseal } from "~/server/crypto";
 import { pool } from "~/server/db";
-import { afterCommit } from "~/server/engine/dispatch";
 import { AppError } from "~/server/errors";
+import { acceptEvent, type Receipt, receiptOf } from "./accept";
 import { type Listener, matchListeners } from "./match";
 import { normalizeStripeEvent } from "./normalize";
-import { storeEvent } from "./store";
-
-export interface IngestResult {
-  received: true;
-  eventId: string;
-  /** True when this event had been stored before. */
-  seen: boolean;
-  runs: number;
-}
 
 interface Endpoint {
   workspaceId: string;
@@ -41,7 +32,7 @@ async function findEndpoint(token: string): Promise<Endpoint> {
   return rows[0];
 }
 
-/** Checks every `v1` value within 300 s. https://docs.stripe.com/webhooks#verify-manually */
+/** Throws `bad_signature` unless one of the endpoint's secrets signed the body. */
 function verifySignature(endpoint: Endpoint, body: string, signature: string | undefined): void {
   const secrets = webhookSecretsOf(endpoint);
   if (secrets.length === 0)
@@ -49,16 +40,7 @@ function verifySignature(endpoint: Endpoint, body: string, signature: string | u
       "bad_signature",
       "This connection has no webhook signing secret yet. Add it on the connection's page.",
     );
-  const verifier = Stripe.webhooks.signature;
-  if (!verifier) throw new Error("This build of the Stripe SDK cannot verify signatures.");
-  const isSigned = (secret: string) => {
-    try {
-      return verifier.verifyHeader(body, signature ?? "", secret, 300);
-    } catch {
-      return false;
-    }
-  };
-  if (!secrets.some(isSigned))
+  if (!secrets.some((secret) => isSignedByStripe(body, signature, secret)))
     throw new AppError(
       "bad_signature",
       "The Stripe-Signature header does not match this endpoint's signing secret.",
@@ -88,16 +70,19 @@ export async function ingestStripe(delivery: {
   endpointToken: string;
   signature: string | undefined;
   body: Buffer;
-}): Promise<IngestResult> {
+}): Promise<Receipt> {
   const endpoint = await findEndpoint(delivery.endpointToken);
   const body = delivery.body.toString("utf8");
   verifySignature(endpoint, body, delivery.signature);
   const event = normalizeStripeEvent(body);
   const { workspaceId, connectionId } = endpoint;
-  const stored = await storeEvent(
-    { ...event, workspaceId, connectionId, originId: connectionId, source: "webhook", body },
-    matchListeners(event.type, endpoint.listeners),
-  );
-  await afterCommit(workspaceId, stored.runIds);
-  return { received: true, eventId: stored.eventId, seen: !stored.fresh, runs: stored.runIds.length };
+  const received = {
+    ...event,
+    workspaceId,
+    connectionId,
+    originId: connectionId,
+    source: "webhook" as const,
+    body,
+  };
+  return receiptOf(await acceptEvent(received, matchListeners(event.type, endpoint.listeners)));
 }

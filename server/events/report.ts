@@ -1,12 +1,10 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { unseal } from "~/server/crypto";
 import { pool } from "~/server/db";
-import { afterCommit } from "~/server/engine/dispatch";
 import { AppError } from "~/server/errors";
-import type { IngestResult } from "./ingest";
+import { acceptEvent, type Receipt, receiptOf } from "./accept";
 import { matchListeners } from "./match";
 import { normalizeReport } from "./normalize";
-import { storeEvent } from "./store";
 
 const TOLERANCE_SECONDS = 300;
 
@@ -69,7 +67,7 @@ function signingKeyOf({ workspaceId, connectionId, credentials }: Endpoint): str
  * Takes one report: verify, store, start the runs in one transaction; only then it answers. Customer.io holds back every
  * later report until this one is answered, so nothing else happens before. Throws `not_found`, `bad_signature`, `invalid_input`.
  */
-export async function ingestReport(delivery: ReportDelivery): Promise<IngestResult> {
+export async function ingestReport(delivery: ReportDelivery): Promise<Receipt> {
   const { rows } = await pool().query<Endpoint>({
     name: "find-reporter",
     text: FIND,
@@ -84,10 +82,13 @@ export async function ingestReport(delivery: ReportDelivery): Promise<IngestResu
   const listeners = endpoint.listeners.filter(
     (one) => one.campaign === null || Number(one.campaign) === campaign,
   );
-  const stored = await storeEvent(
-    { ...event, workspaceId, connectionId, originId: connectionId, source: "webhook", body },
-    matchListeners(event.type, listeners),
-  );
-  await afterCommit(workspaceId, stored.runIds);
-  return { received: true, eventId: stored.eventId, seen: !stored.fresh, runs: stored.runIds.length };
+  const received = {
+    ...event,
+    workspaceId,
+    connectionId,
+    originId: connectionId,
+    source: "webhook" as const,
+    body,
+  };
+  return receiptOf(await acceptEvent(received, matchListeners(event.type, listeners)));
 }

@@ -154,6 +154,20 @@ describe("polling Stripe for events", () => {
   });
 });
 
+test("more than a page is read page by page, each look under a claim of its own, and none is lost", async () => {
+  const polled = await live("stripe.poll", { events: ["customer.created"] }, keys.connections.stripe.id);
+  await look(polled);
+  const client = await clientOf("stripe");
+  for (let made = 0; made < 105; made += 1) await client.customers.create({ email: `c${made}@example.com` });
+  const due = await claim(polled);
+  await lookOnce(due);
+  expect(await eventsOf(polled)).toHaveLength(100);
+  expect((await state(polled))?.dueAt.getTime()).toBeLessThanOrEqual(Date.now());
+  await look(polled);
+  expect(await eventsOf(polled)).toHaveLength(105);
+  expect((await state(polled))?.dueAt.getTime()).toBeGreaterThan(Date.now());
+});
+
 describe("polling objects", () => {
   test("new ones start a run, changed ones where that is wanted, old ones never", async () => {
     const stripe = keys.connections.stripe.id;

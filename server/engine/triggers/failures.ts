@@ -1,8 +1,7 @@
 import { ownEvent } from "~/server/connectors/define-trigger";
 import { pool } from "~/server/db";
-import { afterCommit } from "~/server/engine/dispatch";
 import { env } from "~/server/env";
-import { storeEvent } from "~/server/events/store";
+import { acceptEvent } from "~/server/events/accept";
 import type { ErrorView } from "~/server/services/run/schemas";
 
 interface Failure {
@@ -57,8 +56,7 @@ export async function tellFailures(backMinutes: number): Promise<number> {
       occurredAt: finishedAt,
       body: JSON.stringify(ownEvent(id, "run.failed", finishedAt, factsOf(failure))),
     };
-    const { runIds } = await storeEvent(event, [listenerId]);
-    await afterCommit(workspaceId, runIds);
+    await acceptEvent(event, [listenerId]);
   }
   return rows.length;
 }

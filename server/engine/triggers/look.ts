@@ -3,19 +3,16 @@ import { toConnectorError } from "~/server/connectors/errors";
 import { createTransport, type Transport } from "~/server/connectors/transport";
 import { getTrigger } from "~/server/connectors/triggers";
 import { pool } from "~/server/db";
-import { afterCommit } from "~/server/engine/dispatch";
 import { stepConnection } from "~/server/engine/step-connection";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
+import { acceptEvent } from "~/server/events/accept";
 import { matchListeners } from "~/server/events/match";
-import { storeEvent } from "~/server/events/store";
 import { log } from "~/server/log";
 import { openWith } from "~/server/services/connection/open-client";
 import { type DueTrigger, settleDue } from "./due";
 
 const TIMEOUT_MS = 30_000;
-/** A look that finds more than this goes on at the next tick, so that one busy account delays nobody else. */
-const PAGES_AT_ONCE = 20;
 const SLOWEST_RETRY_MS = 3_600_000;
 const FIRST_RETRY_MS = 30_000;
 
@@ -28,33 +25,27 @@ export async function lookOnce(due: DueTrigger): Promise<void> {
   if (!declared?.look || !declared.next) return;
   const config = declared.config.safeParse(due.trigger.config);
   if (!config.success) return;
-  let { cursor } = due;
   try {
     const client = await clientFor(due, declared);
-    for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
-      const look = { client: client as never, config: config.data, cursor, now: new Date() };
-      const seen: Seen = await declared.look(look);
-      await storeFound(due, declared, seen.found);
-      cursor = seen.cursor;
-      if (!seen.more) break;
-      // What was read is kept, so that a crash costs a page and not all of them.
-      await settleDue(due, { cursor, dueAt: new Date(), failures: 0, problem: null });
-    }
-    const dueAt = declared.next(config.data, new Date());
+    const look = { client: client as never, config: config.data, cursor: due.cursor, now: new Date() };
+    const { found, cursor, more }: Seen = await declared.look(look);
+    await storeFound(due, declared, found);
+    // More pages wait for the next tick: the claim is never given up half-way, and no busy account delays another.
+    const dueAt = more ? new Date() : declared.next(config.data, new Date());
     await settleDue(due, { cursor, dueAt, failures: 0, problem: null });
   } catch (error) {
-    await settleFailure(due, cursor, error);
+    await settleFailure(due, error);
   }
 }
 
-async function settleFailure(due: DueTrigger, cursor: unknown, error: unknown): Promise<void> {
+async function settleFailure(due: DueTrigger, error: unknown): Promise<void> {
   const failure = error instanceof AppError ? { message: error.message } : toConnectorError(error);
   const failures = due.failures + 1;
   const wait = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), SLOWEST_RETRY_MS);
   const asked = "retryAfterMs" in failure ? (failure.retryAfterMs ?? 0) : 0;
   const dueAt = new Date(Date.now() + Math.max(wait, Math.min(asked, SLOWEST_RETRY_MS)));
   log.warn({ err: error, workspaceId: due.workspaceId, recipeId: due.recipeId }, "a trigger could not look");
-  await settleDue(due, { cursor, dueAt, failures, problem: failure.message });
+  await settleDue(due, { cursor: due.cursor, dueAt, failures, problem: failure.message });
 }
 
 async function clientFor(due: DueTrigger, { app }: Trigger): Promise<Sources[keyof Sources]> {
@@ -95,8 +86,7 @@ async function storeFound(due: DueTrigger, { origin, id }: Trigger, found: reado
       source: id === "schedule" ? ("schedule" as const) : ("poll" as const),
       body: JSON.stringify(payload),
     };
-    const { runIds } = await storeEvent(event, listeners ? matchListeners(type, listeners) : [recipeId]);
-    await afterCommit(workspaceId, runIds);
+    await acceptEvent(event, listeners ? matchListeners(type, listeners) : [recipeId]);
   }
 }
 

@@ -1,17 +1,15 @@
 import Stripe from "stripe";
 import { isAllowedAddress, isName } from "~/server/connectors/address-guard";
-import { openStripe } from "~/server/connectors/clients";
 import { toConnectorError } from "~/server/connectors/errors";
 import { isStripeError } from "~/server/connectors/stripe/answers";
-import { createTransport } from "~/server/connectors/transport";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
 import type { OpenConnection } from "./open";
+import { openClient } from "./open-client";
 import { webhookUrl } from "./view";
 
 type StripeConnection = OpenConnection & { app: "stripe" };
 
-const TIMEOUT_MS = 10_000;
 type EventType = Stripe.WebhookEndpointCreateParams.EnabledEvent;
 
 /** Stripe demands at least one type; this one is rare and says nothing about customers. */
@@ -21,10 +19,7 @@ export const IDLE_EVENTS = ["account.updated"] as const;
 const enabled = (events: readonly string[]) => ({ enabled_events: [...events] as EventType[] });
 const TOKEN = /\/api\/webhooks\/stripe\/([\w-]+)$/;
 
-function client({ allowLoopback, credentials, endpoints }: StripeConnection): Stripe {
-  const transport = createTransport({ allowLoopback, timeoutMs: TIMEOUT_MS, onRequest: () => undefined });
-  return openStripe(credentials, { transport, endpoints });
-}
+const client = (connection: StripeConnection) => openClient(connection) as Stripe;
 
 /** Runs a call about webhook endpoints; a refusal becomes `connection_rejected` with what to do about it. */
 async function ask<T>(work: () => Promise<T>): Promise<T> {

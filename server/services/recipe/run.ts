@@ -1,9 +1,8 @@
 import { v7 as uuid } from "uuid";
 import type { z } from "zod";
 import { ownEvent } from "~/server/connectors/define-trigger";
-import { afterCommit } from "~/server/engine/dispatch";
 import { AppError } from "~/server/errors";
-import { storeEvent } from "~/server/events/store";
+import { acceptEvent } from "~/server/events/accept";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import { RunRecipeInput, type StartedView } from "./schemas";
@@ -37,7 +36,7 @@ export async function runRecipe(
   const at = new Date();
   const externalId = key ?? uuid();
   const given = type === "manual" ? data : { input: data, caller: caller ?? null };
-  const stored = await storeEvent(
+  const stored = await acceptEvent(
     {
       workspaceId,
       connectionId: null,
@@ -51,7 +50,6 @@ export async function runRecipe(
     },
     [id],
   );
-  await afterCommit(workspaceId, stored.runIds);
   const runId = stored.runIds[0] ?? (await firstRun(ctx, id, stored.eventId));
   return { eventId: stored.eventId, runId, seen: !stored.fresh };
 }

@@ -1,5 +1,5 @@
-import Stripe from "stripe";
 import { z } from "zod";
+import { isSignedByStripe } from "~/server/connectors/stripe/signature";
 import { prisma } from "~/server/db";
 import { AppError } from "~/server/errors";
 import type { Connection } from "~/server/generated/prisma/client";
@@ -32,7 +32,7 @@ export async function takeAppEvent(
 ): Promise<{ received: true; connections: number }> {
   const secret = oauthConfig()?.webhookSecret;
   const text = body.toString("utf8");
-  if (!secret || !isSigned(text, signature ?? "", secret))
+  if (!secret || !isSignedByStripe(text, signature, secret))
     throw new AppError(
       "bad_signature",
       "The Stripe-Signature header does not match STRIPE_OAUTH_WEBHOOK_SECRET.",
@@ -42,14 +42,6 @@ export async function takeAppEvent(
   const { type, account, created, livemode } = event.data;
   const isWithdrawal = type === "account.application.deauthorized" && account !== undefined;
   return { received: true, connections: isWithdrawal ? await forgetAccount(account, livemode, created) : 0 };
-}
-
-function isSigned(body: string, header: string, secret: string): boolean {
-  try {
-    return Stripe.webhooks.signature?.verifyHeader(body, header, secret, 300) ?? false;
-  } catch {
-    return false;
-  }
 }
 
 /** Keys that somebody pasted are theirs, and a grant that is newer than the withdrawal is another: both stay. */

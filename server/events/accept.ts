@@ -1,0 +1,22 @@
+import { afterCommit } from "~/server/engine/dispatch";
+import { type ReceivedEvent, type StoredEvent, storeEvent } from "./store";
+
+/** Stores an event once and starts its runs, all or nothing, then tells the engine. `recipeIds` are the matched recipes. */
+export async function acceptEvent(event: ReceivedEvent, recipeIds: string[]): Promise<StoredEvent> {
+  const stored = await storeEvent(event, recipeIds);
+  await afterCommit(event.workspaceId, stored.runIds);
+  return stored;
+}
+
+/** What a sender is told. */
+export interface Receipt {
+  received: true;
+  eventId: string;
+  /** True when this event had been stored before. */
+  seen: boolean;
+  runs: number;
+}
+
+export function receiptOf({ eventId, fresh, runIds }: StoredEvent): Receipt {
+  return { received: true, eventId, seen: !fresh, runs: runIds.length };
+}
