@@ -3,7 +3,8 @@ import type { Step, StopStep } from "~/server/recipes/definition";
 import { resolve } from "~/server/recipes/values";
 import type { ErrorView } from "~/server/services/run/schemas";
 import { executeAction } from "./action-step";
-import { executeDedupe } from "./dedupe-step";
+import { type Decision, decide } from "./decide";
+import { isFirst } from "./dedupe-step";
 import { executeDelay } from "./delay-step";
 import type { DurableSteps } from "./durable";
 import { type RunEnd, recordStep, type StepOutcome } from "./journal";
@@ -63,27 +64,26 @@ async function walk(at: Walk, steps: readonly Step[], prefix: string): Promise<R
 
 async function runStep(at: Walk, step: Step, path: string): Promise<RunOutcome | null> {
   const position = at.position++;
+  const { durable, run } = at;
   if (step.kind === "action") {
-    const outcome = await at.durable.step(path, () => executeAction(at.run, at.scope, step, path, position));
+    const outcome = await durable.step(path, () => executeAction(run, at.scope, step, path, position));
     return endOfAction(at, step.id, outcome, step.onError === "continue");
   }
   if (step.kind === "filter") {
-    const made = await decide(at, path, position, "filter", () => evaluate(step.when, at.scope));
-    if ("error" in made) return { status: "failed", error: made.error };
-    return made.decision ? null : { status: "filtered" };
+    const holds = () => attemptDecision(() => evaluate(step.when, at.scope));
+    return endOfGate(await decide({ durable, run, path, position, kind: "filter" }, holds));
   }
   if (step.kind === "delay") {
-    const error = await executeDelay(at.durable, at.run, at.scope, step, path, position);
+    const error = await executeDelay(durable, run, at.scope, step, path, position);
     return error && { status: "failed", error };
   }
   if (step.kind === "dedupe") {
-    const made = await executeDedupe(at.durable, at.run, at.scope, step, path, position);
-    if ("error" in made) return { status: "failed", error: made.error };
-    return made.decision ? null : { status: "filtered" };
+    const passes = () => isFirst(run, at.scope, step);
+    return endOfGate(await decide({ durable, run, path, position, kind: "dedupe" }, passes));
   }
   if (step.kind === "stop") return stop(at, step, path, position);
   const choose = () => step.paths.find(({ when }) => evaluate(when, at.scope))?.id ?? null;
-  const made = await decide(at, path, position, "branch", choose);
+  const made = await decide({ durable, run, path, position, kind: "branch" }, () => attemptDecision(choose));
   if ("error" in made) return { status: "failed", error: made.error };
   const arm = step.paths.find(({ id }) => id === made.decision);
   return walk(at, arm?.steps ?? step.otherwise ?? [], `${path}.${arm?.id ?? "otherwise"}.`);
@@ -93,6 +93,11 @@ function endOfAction(at: Walk, id: string, outcome: StepOutcome, goOn: boolean):
   at.scope.steps[id] = { output: outcome.status === "succeeded" ? outcome.output : null };
   if (outcome.status === "succeeded" || (goOn && outcome.status === "failed")) return null;
   return { status: outcome.status, error: outcome.error };
+}
+
+function endOfGate(made: Decision<boolean>): RunOutcome | null {
+  if ("error" in made) return { status: "failed", error: made.error };
+  return made.decision ? null : { status: "filtered" };
 }
 
 /** Ends the run as the step says; the journal keeps why. */
@@ -132,31 +137,6 @@ function reasonOf({ message = "" }: StopStep, scope: Scope): string {
   }
 }
 
-type Decision<T> = { decision: T } | { error: ErrorView };
-
-/** Decides once and remembers the decision in the journal: whether a filter passes, which path a branch takes. */
-async function decide<T extends boolean | string | null>(
-  { durable, run }: Walk,
-  path: string,
-  position: number,
-  kind: "filter" | "branch",
-  choose: () => T,
-): Promise<Decision<T>> {
-  return durable.step(path, async () => {
-    const done = run.journal.get(path);
-    if (done) return done.error ? { error: done.error } : decisionOf<T>(done.output);
-    const startedAt = new Date();
-    const made = attemptDecision(choose);
-    if ("error" in made) {
-      await recordStep(run, { path, position, kind, status: "failed", error: made.error, startedAt });
-      return made;
-    }
-    const status = made.decision === false ? "filtered" : "succeeded";
-    await recordStep(run, { path, position, kind, status, output: made, startedAt });
-    return made;
-  });
-}
-
 /** Conditions are pure: one that throws now would throw for ever. */
 function attemptDecision<T>(choose: () => T): Decision<T> {
   try {
@@ -164,9 +144,4 @@ function attemptDecision<T>(choose: () => T): Decision<T> {
   } catch (error) {
     return { error: templateError(error) };
   }
-}
-
-/** The journal is JSON that `decide` itself wrote. */
-function decisionOf<T>(output: unknown): { decision: T } {
-  return output as { decision: T };
 }
