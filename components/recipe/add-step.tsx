@@ -76,8 +76,40 @@ const APP_GROUPS: Record<string, string> = {
   core: "Billhook",
 };
 
+/** The steps that belong to no app. */
+const FLOW = [
+  {
+    key: "filter",
+    label: "Filter",
+    detail: "Go on only when a condition holds.",
+    Icon: ListFilter,
+    make: newFilter,
+  },
+  {
+    key: "branch",
+    label: "Branch",
+    detail: "Do different things in different cases.",
+    Icon: GitBranch,
+    make: newBranch,
+  },
+  {
+    key: "delay",
+    label: "Wait",
+    detail: "Go on after a while, or at a time that the data names.",
+    Icon: Clock,
+    make: newDelay,
+  },
+  {
+    key: "dedupe",
+    label: "Only once",
+    detail: "Go on only once for the same customer, or anything else, within a while.",
+    Icon: CopyMinus,
+    make: newDedupe,
+  },
+  { key: "stop", label: "Stop", detail: "End the run here.", Icon: OctagonX, make: newStop },
+];
+
 function stepItems(catalog: Catalog): SearchItem[] {
-  const flow = "Flow";
   return [
     ...catalog.actions.map((action) => ({
       key: action.id,
@@ -86,50 +118,19 @@ function stepItems(catalog: Catalog): SearchItem[] {
       detail: action.summary,
       icon: <AppIcon app={action.app} size={24} />,
     })),
-    {
-      key: "filter",
-      group: flow,
-      label: "Filter",
-      detail: "Go on only when a condition holds.",
-      icon: <ListFilter aria-hidden className="size-4 text-muted" />,
-    },
-    {
-      key: "branch",
-      group: flow,
-      label: "Branch",
-      detail: "Do different things in different cases.",
-      icon: <GitBranch aria-hidden className="size-4 text-muted" />,
-    },
-    {
-      key: "delay",
-      group: flow,
-      label: "Wait",
-      detail: "Go on after a while, or at a time that the data names.",
-      icon: <Clock aria-hidden className="size-4 text-muted" />,
-    },
-    {
-      key: "dedupe",
-      group: flow,
-      label: "Only once",
-      detail: "Go on only once for the same customer, or anything else, within a while.",
-      icon: <CopyMinus aria-hidden className="size-4 text-muted" />,
-    },
-    {
-      key: "stop",
-      group: flow,
-      label: "Stop",
-      detail: "End the run here.",
-      icon: <OctagonX aria-hidden className="size-4 text-muted" />,
-    },
+    ...FLOW.map(({ key, label, detail, Icon }) => ({
+      key,
+      group: "Flow",
+      label,
+      detail,
+      icon: <Icon aria-hidden className="size-4 text-muted" />,
+    })),
   ];
 }
 
 function makerOf(key: string, catalog: Catalog): ((definition: Definition) => Step) | null {
-  if (key === "filter") return newFilter;
-  if (key === "branch") return newBranch;
-  if (key === "delay") return newDelay;
-  if (key === "dedupe") return newDedupe;
-  if (key === "stop") return newStop;
+  const flow = FLOW.find((step) => step.key === key);
+  if (flow) return flow.make;
   const action = catalog.actions.find((candidate) => candidate.id === key);
   return action ? (definition) => newAction(definition, action, catalog.connections) : null;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { LoaderCircle, RefreshCw, Search } from "lucide-react";
+import { LoaderCircle, RefreshCw } from "lucide-react";
 import { type KeyboardEvent, type UIEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
+import { SearchInput } from "./search-input";
 import { SearchOption } from "./search-list";
 import { type ChoiceSource, useChoices } from "./use-choices";
 
@@ -52,26 +53,18 @@ export function ChoiceList({ source, what, selected, onChoose }: ChoiceListProps
 
   return (
     <div className="flex min-h-0 flex-col">
-      <div className="flex items-center gap-2 border-b pr-1 pl-3">
-        <Search aria-hidden className="size-4 shrink-0 text-faint" />
-        <input
-          // biome-ignore lint/a11y/noAutofocus: the list was just opened to be searched
-          autoFocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={id}
-          aria-autocomplete="list"
-          aria-activedescendant={current ? `${id}-${current.id}` : undefined}
-          aria-label={`Search ${noun}`}
-          placeholder={`Search by name or id`}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-          className="h-9 w-full min-w-0 bg-transparent text-sm outline-none"
-        />
+      <SearchInput
+        label={`Search ${noun}`}
+        placeholder="Search by name or id"
+        listId={id}
+        activeId={current ? `${id}-${current.id}` : undefined}
+        value={query}
+        onChange={(next) => {
+          setQuery(next);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      >
         <Button
           variant="ghost"
           size="sm"
@@ -81,7 +74,7 @@ export function ChoiceList({ source, what, selected, onChoose }: ChoiceListProps
         >
           <RefreshCw aria-hidden />
         </Button>
-      </div>
+      </SearchInput>
       <div
         ref={list}
         id={id}

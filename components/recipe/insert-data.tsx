@@ -1,11 +1,9 @@
 "use client";
 
 import { Braces } from "lucide-react";
-import { useRef, useState } from "react";
-import { Button } from "~/components/ui/button";
 import { sampleText } from "./data-fields";
+import { FieldPopover } from "./field-popover";
 import type { Pointer } from "./pointer";
-import { Popover } from "./popover";
 import { type SearchItem, SearchList } from "./search-list";
 import { useScopeFields } from "./use-scope-fields";
 
@@ -19,40 +17,23 @@ interface InsertDataProps {
 
 /** The button that opens the fields of the sample event and of earlier steps, each with its sample value. */
 export function InsertData({ pointer, fieldLabel, onInsert }: InsertDataProps) {
-  const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
   return (
-    <div className="static">
-      <Button
-        ref={opener}
-        variant="ghost"
-        size="sm"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={`Insert data into ${fieldLabel}`}
-        onClick={() => setOpen(!open)}
-        className="h-6 px-1.5 text-accent-ink pointer-coarse:h-8"
-      >
-        <Braces aria-hidden />
-        Insert data
-      </Button>
-      {open ? (
-        <Popover
-          label="Insert data"
-          opener={opener}
-          onClose={() => setOpen(false)}
-          className="inset-x-0 top-full mt-1"
-        >
-          <DataList
-            pointer={pointer}
-            onInsert={(template) => {
-              setOpen(false);
-              onInsert(template);
-            }}
-          />
-        </Popover>
-      ) : null}
-    </div>
+    <FieldPopover
+      icon={<Braces aria-hidden />}
+      text="Insert data"
+      label={`Insert data into ${fieldLabel}`}
+      title="Insert data"
+    >
+      {(close) => (
+        <DataList
+          pointer={pointer}
+          onInsert={(template) => {
+            close();
+            onInsert(template);
+          }}
+        />
+      )}
+    </FieldPopover>
   );
 }
 

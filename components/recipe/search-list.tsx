@@ -1,8 +1,9 @@
 "use client";
 
-import { Check, Search } from "lucide-react";
+import { Check } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cn } from "~/components/ui/cn";
+import { SearchInput } from "./search-input";
 
 export interface SearchItem {
   key: string;
@@ -52,27 +53,18 @@ export function SearchList({ items, label, nothing, onChoose }: SearchListProps)
 
   return (
     <div className="flex min-h-0 flex-col">
-      <div className="flex items-center gap-2 border-b px-3">
-        <Search aria-hidden className="size-4 shrink-0 text-faint" />
-        <input
-          // biome-ignore lint/a11y/noAutofocus: the list was just opened to be searched
-          autoFocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={id}
-          aria-autocomplete="list"
-          aria-activedescendant={current ? `${id}-${current.key}` : undefined}
-          aria-label={label}
-          placeholder={label}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-          className="h-9 w-full min-w-0 bg-transparent text-sm outline-none"
-        />
-      </div>
+      <SearchInput
+        label={label}
+        placeholder={label}
+        listId={id}
+        activeId={current ? `${id}-${current.key}` : undefined}
+        value={query}
+        onChange={(next) => {
+          setQuery(next);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
       <div
         ref={list}
         id={id}
