@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { findChoice } from "~/server/services/connection/find-choice";
 import { listChoices } from "~/server/services/connection/list-choices";
 import type { ServiceContext } from "~/server/services/context";
@@ -7,12 +7,7 @@ import { openSandboxKeys, serveSandbox } from "~/tests/support/sandbox";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox is reached over the install's own port.
-const port = vi.hoisted(() => {
-  // Below the ports that outgoing connections are given, and no two processes share one.
-  const chosen = 20_000 + (process.pid % 12_000);
-  process.env.PORT = String(chosen);
-  return chosen;
-});
+const port = Number(process.env.PORT);
 
 let ctx: ServiceContext;
 let stripe: string;

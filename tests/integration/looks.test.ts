@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Clients, ConnectedApp } from "~/server/connectors/define";
 import { pool } from "~/server/db";
 import { embeddedSteps } from "~/server/engine/embedded/durable";
@@ -27,12 +27,7 @@ import { signEvent } from "~/tests/support/stripe";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox's connections name the install's own port, which is read when the environment is loaded.
-const port = vi.hoisted(() => {
-  // Below the ports that outgoing connections are given, and no two processes share one.
-  const chosen = 20_000 + (process.pid % 12_000);
-  process.env.PORT = String(chosen);
-  return chosen;
-});
+const port = Number(process.env.PORT);
 
 let sandbox: SandboxServer;
 let api: Server;

@@ -32,12 +32,9 @@ import { signEvent } from "~/tests/support/stripe";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox's OAuth server and API are the install's own, whose port is read when the environment is loaded.
-const port = vi.hoisted(() => {
-  // Below the ports that outgoing connections are given, and no two processes share one.
-  const chosen = 20_000 + (process.pid % 12_000);
-  process.env.PORT = String(chosen);
+const port = Number(process.env.PORT);
+vi.hoisted(() => {
   process.env.STRIPE_OAUTH_CLIENT_ID = "sandbox";
-  return chosen;
 });
 
 let server: Server;

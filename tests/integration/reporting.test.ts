@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { SendEmailRequest } from "customerio-node";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { appOf } from "~/server/connectors/customerio/keys";
 import { sampleReport } from "~/server/connectors/customerio/reporting-types";
 import type { Clients } from "~/server/connectors/define";
@@ -25,12 +25,7 @@ import { until } from "~/tests/support/until";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox's connections name the install's own port, which is read when the environment is loaded.
-const port = vi.hoisted(() => {
-  // Below the ports that outgoing connections are given, and no two processes share one.
-  const chosen = 20_000 + (process.pid % 12_000);
-  process.env.PORT = String(chosen);
-  return chosen;
-});
+const port = Number(process.env.PORT);
 
 let server: Server;
 let ctx: ServiceContext;

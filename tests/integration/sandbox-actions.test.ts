@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { openCustomerio, openStripe } from "~/server/connectors/clients";
 import type { Action, Clients } from "~/server/connectors/define";
@@ -9,12 +9,7 @@ import { openSandboxKeys, type SandboxServer, serveSandbox } from "~/tests/suppo
 import { makeWorkspace } from "~/tests/support/workspace";
 
 // The webhooks of what the API changes go to the install's own port.
-const port = vi.hoisted(() => {
-  // Below the ports that outgoing connections are given, and no two processes share one.
-  const chosen = 20_000 + (process.pid % 12_000);
-  process.env.PORT = String(chosen);
-  return chosen;
-});
+const port = Number(process.env.PORT);
 
 let server: SandboxServer;
 let stripe: Stripe;

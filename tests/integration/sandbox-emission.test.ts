@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ServiceContext } from "~/server/services/context";
 import { actInSandbox, resendSandboxEvent } from "~/server/services/sandbox/act";
 import { openSandbox } from "~/server/services/sandbox/open";
@@ -10,12 +10,7 @@ import { until } from "~/tests/support/until";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox posts to the install's own port, which is read when the environment is loaded.
-const port = vi.hoisted(() => {
-  // Below the ports that outgoing connections are given, and no two processes share one.
-  const chosen = 20_000 + (process.pid % 12_000);
-  process.env.PORT = String(chosen);
-  return chosen;
-});
+const port = Number(process.env.PORT);
 
 let server: SandboxServer;
 let ctx: ServiceContext;

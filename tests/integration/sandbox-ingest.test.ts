@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handleWebhookRequest } from "~/server/events/door";
 import type { ServiceContext } from "~/server/services/context";
 import { actInSandbox } from "~/server/services/sandbox/act";
@@ -8,12 +8,7 @@ import { stripeSandboxState } from "~/server/services/sandbox/stripe-state";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 // The sandbox posts to the install's own port, which is read when the environment is loaded.
-const port = vi.hoisted(() => {
-  // Below the ports that outgoing connections are given, and no two processes share one.
-  const chosen = 20_000 + (process.pid % 12_000);
-  process.env.PORT = String(chosen);
-  return chosen;
-});
+const port = Number(process.env.PORT);
 
 let server: Server;
 let ctx: ServiceContext;

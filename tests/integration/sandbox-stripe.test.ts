@@ -1,15 +1,10 @@
 import Stripe from "stripe";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSandboxKeys, type SandboxServer, serveSandbox } from "~/tests/support/sandbox";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 // The webhooks of what the API changes go to the install's own port.
-const port = vi.hoisted(() => {
-  // Below the ports that outgoing connections are given, and no two processes share one.
-  const chosen = 20_000 + (process.pid % 12_000);
-  process.env.PORT = String(chosen);
-  return chosen;
-});
+const port = Number(process.env.PORT);
 
 let server: SandboxServer;
 let stripe: Stripe;

@@ -4,6 +4,9 @@ import path from "node:path";
 import { afterAll, inject } from "vitest";
 import { administer, withDatabase } from "./database";
 
+// Before the environment is loaded: below the ports that outgoing connections get, and no two processes share one.
+process.env.PORT = String(20_000 + (process.pid % 12_000));
+
 // Runs before every test file, and so before `server/env.ts` is loaded: each file has a database of its own.
 const adminUrl = inject("adminUrl");
 const database = `test_${randomBytes(6).toString("hex")}`;
