@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { conditionText } from "~/components/recipe/condition-text";
 import { delayText, spanText } from "~/components/recipe/delay-span";
+import { listTitle, STEP_KINDS } from "~/components/recipe/step-kinds";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
 import type { Step } from "~/server/recipes/definition";
+import { innerLists } from "~/server/recipes/step-tree";
 
 interface StepOutlineProps {
   events: { type: string; title: string }[];
@@ -28,7 +30,7 @@ export function StepOutline({ events, steps, words }: StepOutlineProps) {
   );
 }
 
-function Steps({ steps, words }: { steps: Step[]; words: Words }) {
+function Steps({ steps, words }: { steps: readonly Step[]; words: Words }) {
   return steps.map((step) => {
     if (step.kind === "action")
       return (
@@ -54,17 +56,33 @@ function Steps({ steps, words }: { steps: Step[]; words: Words }) {
       );
     if (step.kind === "stop") return <Line key={step.id} app="core" title="End the run" />;
     return (
-      <Line key={step.id} app="core" title="Choose a path">
-        {step.paths.map((path) => (
-          <Path key={path.id} title={path.name ?? path.id} steps={path.steps} words={words} />
-        ))}
-        {step.otherwise?.length ? <Path title="Otherwise" steps={step.otherwise} words={words} /> : null}
+      <Line
+        key={step.id}
+        app={step.kind === "lookup" ? appOf(step.action) : "core"}
+        title={titleOf(step, words)}
+      >
+        {innerLists(step)
+          .filter((list) => list.steps.length > 0)
+          .map((list) => (
+            <Path key={list.journal} title={listTitle(step, list)} steps={list.steps} words={words} />
+          ))}
       </Line>
     );
   });
 }
 
-function Path({ title, steps, words }: { title: string; steps: Step[]; words: Words }) {
+function titleOf(step: Step, words: Words): string {
+  if (step.name) return step.name;
+  return step.kind === "lookup"
+    ? (words.actions[step.action] ?? step.action)
+    : step.kind === "branch"
+      ? "Choose a path"
+      : step.kind === "loop"
+        ? "For each item of a list"
+        : STEP_KINDS[step.kind];
+}
+
+function Path({ title, steps, words }: { title: string; steps: readonly Step[]; words: Words }) {
   return (
     <div className="mt-2 border-l-2 pl-3">
       <p className="mb-2 font-medium text-ink">{title}</p>

@@ -1,5 +1,6 @@
 import type { BranchPath, Definition, Step } from "~/server/recipes/definition";
 import { presetFilter, type TriggerPreset } from "~/server/recipes/presets";
+import { allSteps } from "~/server/recipes/step-tree";
 import { type TriggerId, triggerApp } from "~/server/recipes/trigger";
 import { type Pointer, valueAt, withValueAt } from "./pointer";
 
@@ -77,21 +78,9 @@ export function freshId(definition: Definition, base: string): string {
 }
 
 function allIds(steps: Step[]): string[] {
-  return steps.flatMap((step) => {
-    if (step.kind !== "branch") return [step.id];
-    const inside = step.paths.flatMap((path) => [path.id, ...allIds(path.steps)]);
-    return [step.id, ...inside, ...allIds(step.otherwise ?? [])];
-  });
-}
-
-/** Every step with its pointer, in reading order. */
-export function walkSteps(steps: Step[], list: Pointer = ["steps"]): { step: Step; pointer: Pointer }[] {
-  return steps.flatMap((step, index) => {
-    const pointer = [...list, index];
-    if (step.kind !== "branch") return [{ step, pointer }];
-    const paths = step.paths.flatMap((path, at) => walkSteps(path.steps, [...pointer, "paths", at, "steps"]));
-    return [{ step, pointer }, ...paths, ...walkSteps(step.otherwise ?? [], [...pointer, "otherwise"])];
-  });
+  return allSteps(steps).flatMap(({ step }) =>
+    step.kind === "branch" ? [step.id, ...step.paths.map(({ id }) => id)] : [step.id],
+  );
 }
 
 /** The steps that have certainly run before the one at `pointer`: earlier ones of its list and of the lists around it. */

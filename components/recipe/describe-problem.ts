@@ -1,8 +1,9 @@
 import type { Definition, Problem, Step } from "~/server/recipes/definition";
-import { walkSteps } from "./definition-edit";
+import { allSteps } from "~/server/recipes/step-tree";
 import type { FormField } from "./form-fields";
 import { pointerText } from "./pointer";
 import { isWithin } from "./problems";
+import { STEP_KINDS } from "./step-kinds";
 
 interface TitledAction {
   id: string;
@@ -21,7 +22,7 @@ export function describeProblems(
   definition: Definition,
   { actions, triggers }: { actions: readonly TitledAction[]; triggers: readonly TitledAction[] },
 ): DescribedProblem[] {
-  const steps = walkSteps(definition.steps);
+  const steps = allSteps(definition.steps);
   const started = triggers.find(({ id }) => id === definition.trigger.type)?.fields ?? [];
   return problems.map((problem) => {
     const around = steps.filter(({ pointer }) => isWithin(problem.path, pointerText(pointer)));
@@ -33,17 +34,9 @@ export function describeProblems(
   });
 }
 
-const KINDS = {
-  filter: "Filter",
-  branch: "Branch",
-  delay: "Wait",
-  dedupe: "Only once",
-  stop: "Stop",
-} as const;
-
 function titleOf(step: Step, action: TitledAction | undefined): string {
   if (step.name) return step.name;
-  return action?.title ?? (step.kind === "action" ? step.id : KINDS[step.kind]);
+  return action?.title ?? (step.kind === "action" ? step.id : STEP_KINDS[step.kind]);
 }
 
 /** `identifier is required.` → `Person is required.`; `items[1].price: …` → `Price 2: …`. */

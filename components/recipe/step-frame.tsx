@@ -6,7 +6,8 @@ import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
 import { cn } from "~/components/ui/cn";
 import { Disclosure } from "~/components/ui/disclosure";
-import { moveStep, removeStep, stepsAt, walkSteps } from "./definition-edit";
+import { allSteps } from "~/server/recipes/step-tree";
+import { moveStep, removeStep, stepsAt } from "./definition-edit";
 import { useEditor } from "./editor-context";
 import { type Pointer, pointerText } from "./pointer";
 import { isWithin, problemsAt } from "./problems";
@@ -33,7 +34,7 @@ const SHOWN_OPEN = 3;
 export function StepFrame({ list, index, icon, kind, title, summary, options, children }: StepFrameProps) {
   const { state, problems: all, revealed } = useEditor();
   const pointer = pointerText([...list, index]);
-  const [open, setOpen] = useState(() => walkSteps(state.definition.steps).length <= SHOWN_OPEN);
+  const [open, setOpen] = useState(() => allSteps(state.definition.steps).length <= SHOWN_OPEN);
   const bodyId = useId();
   const problems = problemsAt(all, pointer).length;
   const isSought = revealed !== null && isWithin(revealed, pointer);

@@ -35,6 +35,7 @@ function StepCard({ step, list, index }: { step: Step; list: Pointer; index: num
   if (step.kind === "delay") return <DelayCard step={step} list={list} index={index} />;
   if (step.kind === "dedupe") return <DedupeCard step={step} list={list} index={index} />;
   if (step.kind === "stop") return <StopCard step={step} list={list} index={index} />;
+  if (step.kind !== "branch") return null;
   return (
     <BranchCard step={step} list={list} index={index} renderSteps={(inner) => <StepList list={inner} />} />
   );

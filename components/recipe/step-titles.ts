@@ -1,5 +1,6 @@
 import type { Step } from "~/server/recipes/definition";
 import { delayText } from "./delay-span";
+import { STEP_KINDS } from "./step-kinds";
 
 /** A recipe's steps in a few words, in order; a branch stands for what is in it. */
 export function stepTitles(steps: Step[], titles: Record<string, string>): string[] {
@@ -9,6 +10,10 @@ export function stepTitles(steps: Step[], titles: Record<string, string>): strin
     if (step.kind === "delay") return `Wait: ${delayText(step).toLowerCase()}`;
     if (step.kind === "dedupe") return "Go on only once for the same key";
     if (step.kind === "stop") return "End the run";
-    return `Choose one of ${step.paths.length + (step.otherwise?.length ? 1 : 0)} paths`;
+    if (step.kind === "branch")
+      return `Choose one of ${step.paths.length + (step.otherwise?.length ? 1 : 0)} paths`;
+    if (step.kind === "loop") return "For each item of a list";
+    if (step.kind === "lookup") return titles[step.action] ?? step.action;
+    return step.name ?? STEP_KINDS[step.kind];
   });
 }

@@ -8,7 +8,7 @@ async function prepare(): Promise<void> {
   const applied = await applyMigrations(url);
   for (const name of applied) console.log(`  applied ${name}`);
   await migrateQueue(url);
-  await seedDemo();
+  if (!process.argv.includes("--no-seed")) await seedDemo();
 }
 
 prepare().then(

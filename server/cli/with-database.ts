@@ -5,12 +5,12 @@ import { claimDataDir, runningSupervisor } from "./instance-lock";
 import { prepareDatabase } from "./prepare-database";
 
 /** Runs a built tool against the running install's database, or against one that is started for it and stopped after. */
-async function database(): Promise<{ url: string; stop(): Promise<void> }> {
+async function database(tool: string): Promise<{ url: string; stop(): Promise<void> }> {
   const url = (await runningSupervisor()) ? await runningDatabaseUrl() : undefined;
   if (url) return { url, stop: async () => undefined };
   await claimDataDir();
   const opened = await openDatabase();
-  await prepareDatabase({ DATABASE_URL: opened.url });
+  await prepareDatabase({ DATABASE_URL: opened.url }, { seed: tool !== "migration.js" });
   return opened;
 }
 
@@ -25,7 +25,7 @@ function runTool(tool: string, args: string[], databaseUrl: string): Promise<num
 }
 
 async function main([tool = "cli.js", ...args]: string[]): Promise<void> {
-  const { url, stop } = await database();
+  const { url, stop } = await database(tool);
   const code = await runTool(tool, args, url).finally(stop);
   process.exit(code);
 }

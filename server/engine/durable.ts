@@ -3,6 +3,8 @@ export interface DurableSteps {
   /** Runs `fn` once and remembers its result; a re-executed run gets the remembered one. */
   step<T>(id: string, fn: () => Promise<T>): Promise<T>;
   sleepUntil(id: string, date: Date): Promise<void>;
+  /** How many steps of a run it can have under way at once; as many as the recipe says unless given. */
+  readonly atOnce?: number;
 }
 
 interface RetryOptions extends ErrorOptions {

@@ -1,7 +1,8 @@
 import { type DurableSteps, RetryLater } from "./durable";
 import { finishRun, parkRun } from "./journal";
 import { loadRun } from "./load-run";
-import { type RunOutcome, runRecipe } from "./run-recipe";
+import { runRecipe } from "./run-recipe";
+import type { RunOutcome } from "./walk";
 
 /**
  * Executes a run from where its journal stands and records its end. Returns null when it had ended before; throws

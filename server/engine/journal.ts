@@ -8,7 +8,7 @@ export interface OpenStep {
   path: string;
   position: number;
   kind: string;
-  action: string;
+  action: string | null;
   effectKey: string;
   input?: unknown;
   attempts: AttemptView[];
@@ -16,7 +16,7 @@ export interface OpenStep {
 }
 
 export interface StepRecord extends Omit<OpenStep, "action" | "effectKey" | "attempts"> {
-  action?: string;
+  action?: string | null;
   effectKey?: string;
   attempts?: AttemptView[];
   status: JournalEntry["status"];
@@ -26,6 +26,8 @@ export interface StepRecord extends Omit<OpenStep, "action" | "effectKey" | "att
 
 export type StepOutcome =
   | { status: "succeeded"; output: unknown }
+  /** It was passed over, because it lacked a value. */
+  | { status: "skipped" }
   | { status: "failed" | "outcome_unknown"; error: ErrorView };
 
 // A compare-and-set: what has ended stays as it ended, whoever else still believes to be executing this run.
@@ -86,14 +88,16 @@ export async function settleStep(
 ): Promise<StepOutcome> {
   await recordStep(run, step);
   const { status, output, error = UNEXPLAINED } = step;
+  if (status === "skipped") return { status };
   return status === "succeeded" ? { status, output } : { status, error };
 }
 
 const UNEXPLAINED: ErrorView = { code: "failed", message: "The step failed." };
 
-/** How an action step ended, null while it has not. */
+/** How a calling step ended, null while it has not. */
 export function outcomeOf({ status, output, error }: JournalEntry): StepOutcome | null {
   if (status === "succeeded") return { status, output };
+  if (status === "skipped") return { status };
   if (status === "failed" || status === "outcome_unknown") return { status, error: error ?? UNEXPLAINED };
   return null;
 }

@@ -1,11 +1,12 @@
 import { pool } from "~/server/db";
 import { Definition } from "~/server/recipes/definition";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
+import type { Scope } from "./walk";
 
 /** A step's journal row, as a re-executed run finds it. */
 export interface JournalEntry {
   path: string;
-  status: "running" | "waiting" | "succeeded" | "filtered" | "failed" | "outcome_unknown";
+  status: "running" | "waiting" | "succeeded" | "filtered" | "failed" | "outcome_unknown" | "skipped";
   output: unknown;
   error: ErrorView | null;
   attempts: AttemptView[];
@@ -26,6 +27,8 @@ export interface LoadedRun {
   startedAt: Date;
   occurredAt: Date;
   trigger: unknown;
+  /** What a test of one step takes for given, instead of what earlier steps would have found. */
+  pinned: Partial<Pick<Scope, "steps" | "loop">> | null;
   /** Null when what was published can no longer be read. */
   definition: Definition | null;
   journal: Map<string, JournalEntry>;
@@ -40,7 +43,7 @@ WITH run AS (
   WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
   RETURNING *
 )
-SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."mode", run."eventId",
+SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."mode", run."eventId", run."pinned",
        run."startedAt", event."occurredAt", event."payload" AS trigger, coalesce(run."definition", version."definition") AS definition,
        coalesce((SELECT json_agg(json_build_object('path', s."path", 'status', s."status", 'output', s."output", 'error', s."error",
                    'attempts', s."attempts", 'startedAt', s."startedAt"))

@@ -1,4 +1,5 @@
 import type { Definition, Step } from "./definition";
+import { mapInnerLists } from "./step-tree";
 import { triggerApp } from "./trigger";
 
 interface Account {
@@ -23,14 +24,11 @@ export function fillConnections(definition: Definition, connections: readonly Ac
 
 type Choose = (app: string, given: string | null | undefined) => string | null;
 
-function fillSteps(steps: Step[], choose: Choose): Step[] {
+function fillSteps(steps: readonly Step[], choose: Choose): Step[] {
   return steps.map((step) => {
-    if (step.kind === "action") return { ...step, connection: choose(appOf(step.action), step.connection) };
-    if (step.kind !== "branch") return step;
-    const paths = step.paths.map((path) => ({ ...path, steps: fillSteps(path.steps, choose) }));
-    return step.otherwise
-      ? { ...step, paths, otherwise: fillSteps(step.otherwise, choose) }
-      : { ...step, paths };
+    const filled = mapInnerLists(step, (inner) => fillSteps(inner, choose));
+    if (filled.kind !== "action" && filled.kind !== "lookup") return filled;
+    return { ...filled, connection: choose(appOf(filled.action), filled.connection) };
   });
 }
 

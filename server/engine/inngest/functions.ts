@@ -35,6 +35,8 @@ function inngestSteps(step: InngestStep, park: (until: Date) => Promise<void>): 
       }
     },
     sleepUntil: (id, date) => step.sleepUntil(id, date),
+    // Steps side by side would each be a request of their own, and the run would begin anew for every one.
+    atOnce: 1,
   };
 }
 

@@ -1,20 +1,16 @@
 import type { Problem, Step } from "~/server/recipes/definition";
+import { allSteps } from "~/server/recipes/step-tree";
 import { problem } from "./place";
+import { writtenPath } from "./schema";
 
 interface Placed {
   id: string;
   path: string;
 }
 
-/** Every step with its path, branches included. */
-export function placedSteps(steps: readonly Step[], path = "steps"): Placed[] {
-  return steps.flatMap((step, index) => {
-    const here = `${path}[${index}]`;
-    const self = { id: step.id, path: here };
-    if (step.kind !== "branch") return [self];
-    const arms = step.paths.flatMap((arm, arms) => placedSteps(arm.steps, `${here}.paths[${arms}].steps`));
-    return [self, ...arms, ...placedSteps(step.otherwise ?? [], `${here}.otherwise`)];
-  });
+/** Every step with its path as problems write it. */
+export function placedSteps(steps: readonly Step[]): Placed[] {
+  return allSteps(steps).map(({ step, pointer }) => ({ id: step.id, path: writtenPath(pointer) }));
 }
 
 /** Ids name a step's output and its place in the log, so each may be there only once. */

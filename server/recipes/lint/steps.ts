@@ -1,9 +1,11 @@
 import type { BranchStep, Problem, Step } from "~/server/recipes/definition";
+import { hasOutput, innerLists } from "~/server/recipes/step-tree";
 import { lintAction } from "./action";
 import { assuredBy } from "./assured";
 import { lintCondition } from "./condition";
 import { lintDedupe, lintDelay, lintStop } from "./flow";
 import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
+import { writtenPath } from "./schema";
 
 /** The problems of a list of steps, in which each sees the output of the actions before it. */
 export function lintSteps(steps: readonly Step[], place: LintPlace, environment: LintEnvironment): Problem[] {
@@ -11,8 +13,12 @@ export function lintSteps(steps: readonly Step[], place: LintPlace, environment:
   const assured = [...place.assured];
   return steps.flatMap((step, index) => {
     const here = { ...at(place, `[${index}]`), known: [...known], assured: [...assured] };
-    const found = [...lintReach(steps, index, here), ...lintStep(step, here, environment)];
-    if (step.kind === "action") known.push(step.id);
+    const found = [
+      ...lintReach(steps, index, here),
+      ...lintStep(step, here, environment),
+      ...lintInner(step, here, environment),
+    ];
+    if (hasOutput(step)) known.push(step.id);
     if (step.kind === "filter") assured.push(...assuredBy(step.when));
     return found;
   });
@@ -32,19 +38,21 @@ function lintStep(step: Step, place: LintPlace, environment: LintEnvironment): P
   if (step.kind === "delay") return lintDelay(step, place);
   if (step.kind === "dedupe") return lintDedupe(step, place);
   if (step.kind === "stop") return lintStop(step, place);
-  return [...lintArms(step, place), ...lintBranch(step, place, environment)];
+  if (step.kind === "branch")
+    return [
+      ...lintArms(step, place),
+      ...step.paths.flatMap(({ when }, index) => lintCondition(when, at(place, `paths[${index}].when`))),
+    ];
+  return [];
 }
 
-function lintBranch(step: BranchStep, place: LintPlace, environment: LintEnvironment): Problem[] {
-  const arms = step.paths.flatMap((arm, index) => {
-    const here = at(place, `paths[${index}]`);
-    const assured = [...place.assured, ...assuredBy(arm.when)];
-    return [
-      ...lintCondition(arm.when, at(here, "when")),
-      ...lintSteps(arm.steps, { ...at(here, "steps"), assured }, environment),
-    ];
+/** The lists of steps inside a step; each sees what was there before the step. */
+function lintInner(step: Step, place: LintPlace, environment: LintEnvironment): Problem[] {
+  return innerLists(step).flatMap((list) => {
+    const arm = step.kind === "branch" ? step.paths.find(({ id }) => id === list.pathId) : undefined;
+    const assured = arm ? [...place.assured, ...assuredBy(arm.when)] : place.assured;
+    return lintSteps(list.steps, { ...at(place, writtenPath(list.at)), assured }, environment);
   });
-  return [...arms, ...lintSteps(step.otherwise ?? [], at(place, "otherwise"), environment)];
 }
 
 /** A branch's own shape: something to do in it, and paths with names of their own. */

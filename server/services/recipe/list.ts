@@ -1,5 +1,6 @@
 import { getTrigger } from "~/server/connectors/triggers";
 import { Definition, type Step } from "~/server/recipes/definition";
+import { allSteps } from "~/server/recipes/step-tree";
 import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
 import type { RecipeSummary } from "./schemas";
@@ -63,10 +64,5 @@ function startOf({ type }: Trigger): string | null {
 }
 
 function actionIds(steps: readonly Step[]): string[] {
-  return steps.flatMap((step) => {
-    if (step.kind === "action") return [step.action];
-    return step.kind === "branch"
-      ? [...step.paths.flatMap((path) => actionIds(path.steps)), ...actionIds(step.otherwise ?? [])]
-      : [];
-  });
+  return allSteps(steps).flatMap(({ step }) => ("action" in step ? [step.action] : []));
 }

@@ -43,6 +43,8 @@ export const AttemptView = z.object({
   status: z.int().optional(),
   error: ErrorView.optional(),
   requests: z.array(CapturedRequest),
+  /** What the user's code wrote to its console. */
+  logs: z.array(z.string()).optional(),
 });
 export type AttemptView = z.infer<typeof AttemptView>;
 
@@ -50,7 +52,7 @@ export const StepRunView = z.object({
   path: z.string(),
   kind: z.string(),
   action: z.string().optional(),
-  status: z.enum(["running", "waiting", "succeeded", "filtered", "failed", "outcome_unknown"]),
+  status: z.enum(["running", "waiting", "succeeded", "filtered", "failed", "outcome_unknown", "skipped"]),
   input: z.unknown(),
   output: z.unknown(),
   error: ErrorView.optional(),

@@ -10,11 +10,11 @@ import {
   removeStep,
   stepsAt,
   stepsBefore,
-  walkSteps,
 } from "~/components/recipe/definition-edit";
 import { newAction, newBranch, newFilter } from "~/components/recipe/new-step";
 import { pointerText, valueAt, withValueAt } from "~/components/recipe/pointer";
 import { Definition, type Step } from "~/server/recipes/definition";
+import { allSteps } from "~/server/recipes/step-tree";
 
 const track = (id: string): Step => ({
   id,
@@ -77,7 +77,7 @@ describe("editing a definition", () => {
   });
 
   it("walks every step with its pointer", () => {
-    const walked = walkSteps(nested.steps).map(({ step, pointer }) => `${step.id} ${pointerText(pointer)}`);
+    const walked = allSteps(nested.steps).map(({ step, pointer }) => `${step.id} ${pointerText(pointer)}`);
     expect(walked).toContain("tag steps[1].paths[0].steps[1]");
     expect(walked).toHaveLength(5);
   });

@@ -60,6 +60,7 @@ function runOf(steps: object[], trigger: unknown = {}): LoadedRun {
     recipeId: "c",
     recipeName: "Recipe",
     rootRunId: "r",
+    pinned: null,
     dryRun: false,
     mode: "live",
     eventId: "e",

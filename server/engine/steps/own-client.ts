@@ -1,9 +1,9 @@
 import type { Billhook } from "~/server/connectors/define";
 import { TransportError } from "~/server/connectors/transport-error";
+import type { LoadedRun } from "~/server/engine/load-run";
 import { AppError } from "~/server/errors";
 import { systemContext } from "~/server/services/context";
 import { runRecipe } from "~/server/services/recipe/run";
-import type { LoadedRun } from "./load-run";
 
 /** Deeper than anybody builds on purpose: recipes that call each other in a circle end here. */
 const DEEPEST = 10;

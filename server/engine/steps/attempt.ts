@@ -1,11 +1,11 @@
 import { type ConnectorError, toConnectorError } from "~/server/connectors/errors";
+import { RetryLater } from "~/server/engine/durable";
+import { type OpenStep, parkRun, recordStep, type StepOutcome, settleStep } from "~/server/engine/journal";
+import type { LoadedRun } from "~/server/engine/load-run";
+import { OUTCOME_UNKNOWN, remedyFor, WAITING_REMEDY } from "~/server/engine/remedy";
+import { classify, keptAttempts, nextAttempt, type RetryClass } from "~/server/engine/retry";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
-import type { OpenCall } from "./call-action";
-import { RetryLater } from "./durable";
-import { type OpenStep, parkRun, recordStep, type StepOutcome, settleStep } from "./journal";
-import type { LoadedRun } from "./load-run";
-import { OUTCOME_UNKNOWN, remedyFor, WAITING_REMEDY } from "./remedy";
-import { classify, keptAttempts, nextAttempt, type RetryClass } from "./retry";
+import type { OpenCall } from "./calling";
 
 interface Failure {
   thrown: unknown;
@@ -60,7 +60,7 @@ function classOf(failure: ConnectorError, { sends, requests }: OpenCall): RetryC
   return classify(failure, sends);
 }
 
-function attemptView(started: Date, { requests }: OpenCall, error?: ErrorView): AttemptView {
+function attemptView(started: Date, { requests, logs }: OpenCall, error?: ErrorView): AttemptView {
   const status = requests.at(-1)?.response?.status;
   return {
     startedAt: started.toISOString(),
@@ -68,5 +68,6 @@ function attemptView(started: Date, { requests }: OpenCall, error?: ErrorView): 
     ...(status === undefined ? {} : { status }),
     ...(error ? { error } : {}),
     requests,
+    ...(logs?.length ? { logs } : {}),
   };
 }

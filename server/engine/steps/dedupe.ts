@@ -1,13 +1,13 @@
 import { sha256 } from "~/server/crypto";
 import { pool } from "~/server/db";
+import type { LoadedRun } from "~/server/engine/load-run";
+import type { Scope } from "~/server/engine/walk";
 import type { DedupeStep } from "~/server/recipes/definition";
 import { timeAfter } from "~/server/recipes/filters/time";
 import { resolve } from "~/server/recipes/values";
 import type { ErrorView } from "~/server/services/run/schemas";
 import type { Decision } from "./decide";
-import type { LoadedRun } from "./load-run";
-import { templateError } from "./prepare-input";
-import type { Scope } from "./run-recipe";
+import { templateError } from "./fill-in";
 
 const REMEDY = "Choose a value that every event has, or let a filter pass only those that have it.";
 

@@ -1,13 +1,12 @@
+import { recordStep } from "~/server/engine/journal";
+import type { LoadedRun } from "~/server/engine/load-run";
+import type { RunOutcome, Scope, Walk } from "~/server/engine/walk";
 import type { DelayStep } from "~/server/recipes/definition";
 import { timeAfter } from "~/server/recipes/filters/time";
 import { toTime } from "~/server/recipes/operands";
 import { resolve } from "~/server/recipes/values";
 import type { ErrorView } from "~/server/services/run/schemas";
-import type { DurableSteps } from "./durable";
-import { recordStep } from "./journal";
-import type { LoadedRun } from "./load-run";
-import { templateError } from "./prepare-input";
-import type { Scope } from "./run-recipe";
+import { templateError } from "./fill-in";
 
 const LONGEST_DAYS = 366;
 
@@ -19,18 +18,16 @@ type Begun = { until: string } | { error: ErrorView };
 
 /**
  * Waits as long as a step says, over restarts and deploys: the moment is decided once and kept in the journal. A test
- * does not wait. Returns why the step failed, null when it is time to go on; throws `RetryLater` until then.
+ * does not wait. Returns null when it is time to go on, else how the run ends; throws `RetryLater` until then.
  */
 export async function executeDelay(
-  durable: DurableSteps,
-  run: LoadedRun,
-  scope: Scope,
+  { durable, run, scope, nextPosition }: Walk,
   step: DelayStep,
   path: string,
-  position: number,
-): Promise<ErrorView | null> {
+): Promise<RunOutcome | null> {
+  const position = nextPosition();
   const begun = await durable.step(path, () => begin(run, scope, step, path, position));
-  if ("error" in begun) return begun.error;
+  if ("error" in begun) return { status: "failed", error: begun.error };
   await durable.sleepUntil(`${path} waits`, new Date(begun.until));
   await durable.step(`${path} ends`, () => end(run, path, position));
   return null;

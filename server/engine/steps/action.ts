@@ -1,0 +1,77 @@
+import type { z } from "zod";
+import { getAction } from "~/server/connectors/catalog";
+import type { Action, Effect } from "~/server/connectors/define";
+import { performAction } from "~/server/connectors/perform";
+import { createTransport } from "~/server/connectors/transport";
+import type { LoadedRun } from "~/server/engine/load-run";
+import { stepConnection } from "~/server/engine/step-connection";
+import type { Walk } from "~/server/engine/walk";
+import { AppError } from "~/server/errors";
+import type { ActionStep, LookupStep } from "~/server/recipes/definition";
+import { openWith } from "~/server/services/connection/open-client";
+import type { CapturedRequest, ErrorView } from "~/server/services/run/schemas";
+import type { OpenCall, Preparation } from "./calling";
+import { ADD_FALLBACK, fillIn } from "./fill-in";
+import { ownClient } from "./own-client";
+
+type Step = ActionStep | LookupStep;
+
+/** Fills in an action's input and checks it against the action. */
+export function prepareAction({ run, scope }: Walk, step: Step): Preparation {
+  const action = getAction(step.action);
+  if (!action) return { input: step.input, error: unknownAction(step.action) };
+  const filled = fillIn(step.input, step, scope);
+  if (!("value" in filled)) return filled;
+  const parsed = action.input.safeParse(filled.value);
+  if (!parsed.success) return { input: filled.value, error: invalidInput(parsed.error, filled.missing) };
+  return { input: parsed.data, open: () => openCall(run, step, action, parsed.data) };
+}
+
+const unknownAction = (id: string): ErrorView => ({
+  code: "unknown_action",
+  message: `There is no action "${id}".`,
+  remedy: "Choose another action and publish again.",
+});
+
+function invalidInput(error: z.ZodError, missing: readonly string[]): ErrorView {
+  const issues = error.issues.map((issue) => {
+    const path = issue.path.join(".");
+    return missing.includes(path)
+      ? `${path}: the event has no such value`
+      : `${path || "input"}: ${issue.message}`;
+  });
+  return { code: "invalid_input", message: issues.join("; "), remedy: ADD_FALLBACK };
+}
+
+/** The catalog's union has lost the type of the input, which has been checked. */
+function effectOf(action: Action, input: unknown): Effect {
+  return action.effectOf?.(input as never) ?? action.effect;
+}
+
+/** Opens the step's connection for one call. Throws an `AppError` when the step has none that it can use. */
+async function openCall(run: LoadedRun, step: Step, action: Action, input: unknown): Promise<OpenCall> {
+  const eventTime = Math.floor(run.occurredAt.getTime() / 1000);
+  if (action.app === "core") {
+    const make: OpenCall["make"] = (given, key) =>
+      performAction(action, ownClient(run), given, { key, eventTime });
+    return { sends: false, requests: [], make };
+  }
+  if (!step.connection)
+    throw new AppError("invalid_input", `Step "${step.id}" has no connection. Choose one and publish again.`);
+  const connection = await stepConnection(run.workspaceId, step.connection);
+  if (connection.app !== action.app)
+    throw new AppError("invalid_input", `Step "${step.id}" needs a ${action.app} connection.`);
+  const requests: CapturedRequest[] = [];
+  const transport = createTransport({
+    dryRun: run.dryRun,
+    dryRunAnswer: action.dryRunAnswer ?? action.sample.output,
+    allowLoopback: connection.allowLoopback,
+    onRequest: (captured) => requests.push(captured),
+  });
+  const client = openWith(connection, transport);
+  return {
+    sends: effectOf(action, input) === "send" && !run.dryRun,
+    requests,
+    make: (given, key) => performAction(action, client, given, { key, eventTime }),
+  };
+}

@@ -1,0 +1,75 @@
+import { effectKey } from "~/server/engine/effect-key";
+import { claimStep, type OpenStep, outcomeOf, type StepOutcome, settleStep } from "~/server/engine/journal";
+import type { LoadedRun } from "~/server/engine/load-run";
+import { OUTCOME_UNKNOWN } from "~/server/engine/remedy";
+import { AppError } from "~/server/errors";
+import type { CallingStep } from "~/server/recipes/definition";
+import type { CapturedRequest, ErrorView } from "~/server/services/run/schemas";
+import { attempt } from "./attempt";
+
+/** A call that only has to be made. */
+export interface OpenCall {
+  /** True when it may reach a person, and so must not be repeated blindly. */
+  sends: boolean;
+  /** Every request that went out so far, masked. */
+  requests: CapturedRequest[];
+  /** What the user's code wrote to its console. */
+  logs?: string[];
+  make(input: unknown, key: string): Promise<unknown>;
+}
+
+/** A step whose templates are filled in: ready to be opened, refused for good, or passed over. */
+export type Preparation =
+  | { input: unknown; open(): Promise<OpenCall> }
+  | { input: unknown; error: ErrorView }
+  | { input: unknown; skip: string };
+
+/**
+ * Executes one step that reaches out at most once per effect key: journal, input, call, journal. Returns its outcome;
+ * throws `RetryLater` when it may succeed later, and whatever is our own fault as it is.
+ */
+export async function executeCall(
+  run: LoadedRun,
+  step: CallingStep,
+  path: string,
+  position: number,
+  prepare: () => Preparation,
+): Promise<StepOutcome> {
+  const before = run.journal.get(path);
+  const known = before && outcomeOf(before);
+  if (known) return known;
+  const open: OpenStep = {
+    path,
+    position,
+    kind: step.kind,
+    action: "action" in step ? step.action : null,
+    effectKey: effectKey(run.workspaceId, run.rootRunId, path),
+    attempts: before?.attempts ?? [],
+    startedAt: before ? new Date(before.startedAt) : new Date(),
+  };
+  // An open intent means that a process died between a send and its record: sending again could reach somebody twice.
+  if (before?.status === "running")
+    return settleStep(run, { ...open, status: "outcome_unknown", error: OUTCOME_UNKNOWN });
+  const prepared = prepare();
+  const ready = { ...open, input: prepared.input };
+  if ("error" in prepared) return settleStep(run, { ...ready, status: "failed", error: prepared.error });
+  if ("skip" in prepared) {
+    const error = { code: "skipped", message: prepared.skip };
+    return settleStep(run, { ...ready, status: "skipped", error });
+  }
+  const call = await openOrRefuse(prepared.open);
+  if ("message" in call) return settleStep(run, { ...ready, status: "failed", error: call });
+  if (call.sends) await claimStep(run, ready);
+  return attempt(run, ready, call);
+}
+
+/** A connection that is gone or unreadable fails the step; a database that is gone is no reason to fail anything. */
+async function openOrRefuse(open: () => Promise<OpenCall>): Promise<OpenCall | ErrorView> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const remedy = "Choose or reconnect this step's connection and publish again, then run this again.";
+    return { code: error.code, message: error.message, remedy };
+  }
+}

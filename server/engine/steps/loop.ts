@@ -1,0 +1,152 @@
+import { RetryLater } from "~/server/engine/durable";
+import { recordStep } from "~/server/engine/journal";
+import { POLICY } from "~/server/engine/limits";
+import type { RunOutcome, Scope, Walk } from "~/server/engine/walk";
+import type { LoopStep } from "~/server/recipes/definition";
+import { toList } from "~/server/recipes/operands";
+import { resolve } from "~/server/recipes/values";
+import type { ErrorView } from "~/server/services/run/schemas";
+import { templateError } from "./fill-in";
+
+const refused = (code: string, message: string): { error: ErrorView } => ({
+  error: { code, message, remedy: "Mend this step and publish again, then run this again." },
+});
+
+interface Tally {
+  count: number;
+  succeeded: number;
+  filtered: number;
+  failed: number;
+}
+
+/**
+ * Does the loop's steps for each item, so many at once as it says. Every item's steps have journal rows of their own,
+ * `each[3].mail`, so a loop that was cut off goes on where it stood. Throws `RetryLater` when an item waits.
+ */
+export async function executeLoop(at: Walk, step: LoopStep, path: string): Promise<RunOutcome | null> {
+  const { run } = at;
+  const position = at.nextPosition();
+  const before = run.journal.get(path);
+  const startedAt = before ? new Date(before.startedAt) : new Date();
+  const record = { path, position, kind: "loop", startedAt };
+  if (before?.status === "failed" && before.error) return { status: "failed", error: before.error };
+  const list = itemsOf(step, at.scope);
+  const fail = async (error: ErrorView): Promise<RunOutcome> => {
+    await at.durable.step(path, () => recordOnce(at, { ...record, status: "failed", error }));
+    return { status: "failed", error };
+  };
+  if ("error" in list) return fail(list.error);
+  const { items } = list;
+  if (!before)
+    await at.durable.step(`${path} begins`, () =>
+      recordOnce(at, { ...record, status: "running", input: { count: items.length } }),
+    );
+  const results: unknown[] = [];
+  const tally: Tally = { count: items.length, succeeded: 0, filtered: 0, failed: 0 };
+  const end = await eachItem(
+    items,
+    Math.min(step.concurrency, at.durable.atOnce ?? step.concurrency),
+    (index) => doItem(at, step, path, items, index, tally, results),
+  );
+  if (end) return end;
+  const output = { ...tally, ...(step.collect === undefined ? {} : { items: results }) };
+  if (JSON.stringify(output).length > POLICY.largestInput)
+    return fail(refused("output_too_large", "What the loop collected comes to more than 1 MB.").error);
+  at.scope.steps[step.id] = { output };
+  if (before?.status !== "succeeded")
+    await at.durable.step(path, () => recordOnce(at, { ...record, status: "succeeded", output }));
+  return null;
+}
+
+type Record = Parameters<typeof recordStep>[1];
+
+/** True, because engines remember what a step returned. */
+async function recordOnce(at: Walk, record: Record): Promise<true> {
+  await recordStep(at.run, record);
+  return true;
+}
+
+function itemsOf({ over, limit }: LoopStep, scope: Scope): { items: unknown[] } | { error: ErrorView } {
+  try {
+    const { value } = resolve(over, scope);
+    if (value === undefined || value === null || value === "") return { items: [] };
+    const items = toList(value);
+    if (items === null) return refused("not_a_list", "What this loop goes over is no list.");
+    if (items.length > limit)
+      return refused(
+        "too_many_items",
+        `The list has ${items.length} items, and this loop takes ${limit} at most.`,
+      );
+    return { items };
+  } catch (error) {
+    return { error: templateError(error) };
+  }
+}
+
+/** One item, in a scope of its own. Null when the loop goes on. */
+async function doItem(
+  at: Walk,
+  step: LoopStep,
+  path: string,
+  items: readonly unknown[],
+  index: number,
+  tally: Tally,
+  results: unknown[],
+): Promise<RunOutcome | null> {
+  const loop = { item: items[index], index, number: index + 1, count: items.length, parent: at.scope.loop };
+  const scope: Scope = { ...at.scope, steps: { ...at.scope.steps }, loop };
+  const place = `${path}[${index}]`;
+  let end = await at.go(step.steps, `${place}.`, scope);
+  if (end?.stopped || end?.status === "outcome_unknown" || end?.status === "canceled") return end;
+  if (end?.status === "failed" && step.onError === "fail") return end;
+  if (end?.status === "failed") tally.failed += 1;
+  if (end?.status === "failed" && typeof step.onError === "object") {
+    end = await at.go(step.onError.goto, `${place}.fallback.`, scope);
+    if (end && end.status !== "filtered") return end;
+  } else if (end?.status === "filtered") tally.filtered += 1;
+  else if (!end) tally.succeeded += 1;
+  if (step.collect !== undefined) results[index] = collected(step.collect, scope);
+  return null;
+}
+
+/** A result that cannot be written is no reason to do the item again. */
+function collected(collect: unknown, scope: Scope): unknown {
+  try {
+    return resolve(collect, scope).value ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Does the items in order, `atOnce` of them under way. The first that ends the run lets those under way finish and begins
+ * no other; items that wait keep their places, and when no place is left the earliest wait is thrown.
+ */
+async function eachItem(
+  items: readonly unknown[],
+  atOnce: number,
+  doOne: (index: number) => Promise<RunOutcome | null>,
+): Promise<RunOutcome | null> {
+  let next = 0;
+  let end: RunOutcome | null = null;
+  const waits: RetryLater[] = [];
+  const faults: unknown[] = [];
+  const place = async () => {
+    while (next < items.length && !end && faults.length === 0) {
+      try {
+        const ended = await doOne(next++);
+        end ??= ended;
+      } catch (error) {
+        if (error instanceof RetryLater) waits.push(error);
+        else faults.push(error);
+        return;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, place));
+  if (faults.length > 0) throw faults[0];
+  if (end) return end;
+  const [earliest] = waits.sort((a, b) => a.at.getTime() - b.at.getTime());
+  if (earliest) throw earliest;
+  return null;
+}
