@@ -149,4 +149,43 @@ describe.skipIf(!vendors)("killed in the middle", () => {
     expect(resent).toBeGreaterThan(0);
     await expectEachEffectOnce(customers, 2 * COUNT);
   }, 180_000);
+
+  test("kill -9 of the worker at item 500 of a loop of 1,000: it goes on at 500", async () => {
+    const ITEMS = 1000;
+    const AT_ONCE = 4;
+    await vendors?.reset();
+    const items = Array.from({ length: ITEMS }, (_, index) => `item_${index}`);
+    const loop = {
+      id: "each",
+      kind: "loop",
+      over: "{{ trigger.data.items }}",
+      concurrency: AT_ONCE,
+      steps: [
+        {
+          id: "track",
+          kind: "action",
+          action: "customerio.event.track",
+          connection: connected.customerio.id,
+          input: { identifier: "{{ loop.item }}", name: "seen" },
+        },
+      ],
+    };
+    const recipe = { version: 1, trigger: { type: "manual", config: {} }, steps: [loop] };
+    const id = await contract.setLive("A long loop", recipe);
+    await contract.call("POST", `/recipes/${id}/run`, { data: { items } });
+    const asked = async () => (await requests()).filter(({ operationId }) => operationId === "track");
+    await until("half of the items", async () => (await asked()).length >= ITEMS / 2, 60);
+    process.kill(await stack.pidOf("worker"), "SIGKILL");
+    const before = (await asked()).map(({ pathParams }) => Object.values(pathParams)[0]);
+    const [run] = await contract.untilEnded(id, 1, 120);
+    expect(run?.status).toBe("succeeded");
+    const all = await asked();
+    expect(new Set(all.map(({ path }) => path)).size).toBe(ITEMS);
+    // Only what was under way when the process died may have been asked for again, under the same id.
+    expect(all.length).toBeLessThanOrEqual(ITEMS + AT_ONCE);
+    expect(before.length).toBeLessThan(ITEMS);
+    expect(keysByCustomer(all, items, ({ body }) => (body as { id?: string }).id)).toEqual(
+      items.map(() => 1),
+    );
+  }, 180_000);
 });
