@@ -77,6 +77,7 @@ describe("the OpenAPI document", () => {
         "POST /recipes/{id}/run",
         "POST /recipes/{id}/hook-secret",
         "POST /recipes/{id}/test",
+        "POST /recipes/{id}/compare",
         "GET /events",
         "GET /events/{id}",
         "GET /runs",

@@ -120,6 +120,11 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     input: ({ recipeId }) => ({ id: recipeId, secret: "a long secret" }),
   },
   "recipe.rollback": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId, version: 1 }) },
+  "recipe.compare": {
+    writes: true,
+    byId: true,
+    input: ({ recipeId }) => ({ id: recipeId, from: "draft" }),
+  },
   "recipe.test": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
   "run.list": { input: () => ({}) },
   "run.get": { byId: true, input: ({ runId }) => ({ id: runId }) },

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { compareRecipe } from "~/server/services/recipe/compare";
 import { pauseRecipe } from "~/server/services/recipe/pause";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { resumeRecipe } from "~/server/services/recipe/resume";
 import { rollbackRecipe } from "~/server/services/recipe/rollback";
 import { runRecipe } from "~/server/services/recipe/run";
 import {
+  CompareRecipeInput,
+  ComparisonView,
   HookSecretInput,
   PublishRecipeInput,
   RecipeView,
@@ -97,11 +100,23 @@ export const lifecycleEndpoints: readonly Endpoint[] = [
     tag: "Recipes",
     summary: "Run the draft with an event",
     description:
-      "With a stored event (`eventId`), a pasted one (`event`), or the sample of its first event type. Unless `dryRun` is false nothing is sent; `run.steps[].attempts[].requests` holds every request it would send.",
+      "With a stored event (`eventId`), a pasted one (`event`), the `sample` of a type, or that of its first event type. Unless `dryRun` is false nothing is sent; `run.steps[].attempts[].requests` holds every request it would send. `step` tries one step alone.",
     params: Id,
     body: TestRecipeInput.omit({ id: true }),
     answer: z.object({ run: RunView }),
     failures: ["forbidden", "recipe_invalid"],
     run: async (ctx, { params, body }) => ({ run: await testRecipe(ctx, { ...body, ...params }) }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/compare",
+    tag: "Recipes",
+    summary: "What two versions would send for the same event",
+    description: "Nothing is sent. A version is its number, or `draft`.",
+    params: Id,
+    body: CompareRecipeInput.omit({ id: true }),
+    answer: ComparisonView,
+    failures: ["forbidden", "recipe_invalid"],
+    run: (ctx, { params, body }) => compareRecipe(ctx, { ...body, ...params }),
   }),
 ];

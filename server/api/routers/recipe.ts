@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "~/server/api/trpc";
+import { compareRecipe } from "~/server/services/recipe/compare";
 import { createRecipe } from "~/server/services/recipe/create";
 import { deleteRecipe } from "~/server/services/recipe/delete";
 import { getRecipe } from "~/server/services/recipe/get";
@@ -10,6 +11,7 @@ import { resumeRecipe } from "~/server/services/recipe/resume";
 import { rollbackRecipe } from "~/server/services/recipe/rollback";
 import { runRecipe } from "~/server/services/recipe/run";
 import {
+  CompareRecipeInput,
   CreateRecipeInput,
   HookSecretInput,
   PublishRecipeInput,
@@ -52,5 +54,10 @@ export const recipeRouter = router({
   setHookSecret: editor
     .input(open(HookSecretInput))
     .mutation(({ ctx, input }) => setHookSecret(ctx.service, input)),
-  test: editor.input(open(TestRecipeInput)).mutation(({ ctx, input }) => testRecipe(ctx.service, input)),
+  test: editor
+    .input(open(TestRecipeInput))
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => testRecipe(ctx.service, input)),
+  compare: editor
+    .input(open(CompareRecipeInput))
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => compareRecipe(ctx.service, input)),
 });

@@ -38,13 +38,39 @@ export const RunRecipeInput = z.strictObject({
 export const StartedView = z.object({ eventId: z.string(), runId: z.string().nullable(), seen: z.boolean() });
 
 export const RollbackRecipeInput = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
-/** Tests the draft with a stored event (`eventId`) or a pasted one (`event`, a whole Stripe event). */
+/** Which event a test takes; at most one of the three. */
+const ChosenEvent = {
+  event: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: "A whole event, as the sender would send it." }),
+  eventId: z.uuid().optional().meta({ description: "An event that was received." }),
+  sample: z.string().max(200).optional().meta({ description: "The sample of this event type." }),
+};
+const StepId = z.string().max(40);
+
+/** Tests the draft, or one step of it. */
 export const TestRecipeInput = z.strictObject({
   id: z.uuid(),
-  event: z.record(z.string(), z.unknown()).optional(),
-  eventId: z.uuid().optional(),
+  ...ChosenEvent,
   dryRun: z.boolean().default(true),
+  step: StepId.optional().meta({ description: "Only this step: its id." }),
+  pinned: z
+    .record(StepId, z.unknown())
+    .default({})
+    .meta({ description: "With `step`: outputs of earlier steps by id. Others yield their samples." }),
 });
+
+const VersionName = z.union([z.literal("draft"), z.int().min(1)]);
+
+/** What two versions would send for the same event. */
+export const CompareRecipeInput = z.strictObject({
+  id: z.uuid(),
+  ...ChosenEvent,
+  from: VersionName,
+  to: VersionName.default("draft"),
+});
+export type VersionName = z.infer<typeof VersionName>;
 
 export const RecipeView = z.object({
   id: z.string(),
@@ -89,3 +115,25 @@ export const RecipeSummary = RecipeView.omit({
   lastRunAt: z.iso.datetime().nullable(),
 });
 export type RecipeSummary = z.infer<typeof RecipeSummary>;
+
+const ComparedSide = z
+  .object({
+    status: z.string(),
+    requests: z.array(z.object({ method: z.string(), url: z.string(), body: z.unknown() })),
+  })
+  .nullable();
+const ComparedVersion = z.object({ version: VersionName, runId: z.string(), status: z.string() });
+
+/** What two versions would send, step by step; null where a version has no such step. */
+export const ComparisonView = z.object({
+  from: ComparedVersion,
+  to: ComparedVersion,
+  steps: z.array(
+    z.object({
+      path: z.string(),
+      change: z.enum(["same", "changed", "added", "removed"]),
+      before: ComparedSide,
+      after: ComparedSide,
+    }),
+  ),
+});

@@ -1,0 +1,42 @@
+import { v7 as uuid } from "uuid";
+import type { z } from "zod";
+import { notFound } from "~/server/errors";
+import { compareRuns } from "~/server/recipes/compare-runs";
+import { requireRole, type ServiceContext } from "~/server/services/context";
+import { getRecipeRow } from "./internal";
+import { CompareRecipeInput, type ComparisonView, type VersionName } from "./schemas";
+import { requireSound } from "./sound";
+import { testEvent } from "./test-event";
+import { runTest } from "./test-run";
+
+/**
+ * What two versions of a recipe would send for the same event, step by step; both are dry runs with the same keys.
+ * Throws `not_found` for a version that is not there, `recipe_invalid` for one that cannot run any more.
+ */
+export async function compareRecipe(
+  ctx: ServiceContext,
+  input: z.input<typeof CompareRecipeInput>,
+): Promise<z.infer<typeof ComparisonView>> {
+  requireRole(ctx, "editor");
+  const { id, from, to, ...chosen } = CompareRecipeInput.parse(input);
+  const [before, after] = [await definitionOf(ctx, id, from), await definitionOf(ctx, id, to)];
+  const event = await testEvent(ctx, chosen, after.trigger);
+  const shared = { recipeId: id, eventId: event.id, dryRun: true, rootRunId: uuid() };
+  const old = await runTest(ctx, { ...shared, definition: before });
+  const now = await runTest(ctx, { ...shared, definition: after });
+  const side = (version: VersionName, run: typeof old) => ({ version, runId: run.id, status: run.status });
+  return { from: side(from, old), to: side(to, now), steps: compareRuns(old.steps, now.steps) };
+}
+
+async function definitionOf(ctx: ServiceContext, id: string, version: VersionName) {
+  const row = await getRecipeRow(ctx, id);
+  if (version === "draft") return requireSound(ctx, row, "This draft cannot run yet.");
+  const where = { workspaceId: ctx.workspaceId, recipeId: id, version };
+  const found = await ctx.db.recipeVersion.findUnique({
+    where: { workspaceId_recipeId_version: where },
+    select: { definition: true },
+  });
+  if (!found) throw notFound("version");
+  const published = { definition: found.definition, hookSecret: row.hookSecret };
+  return requireSound(ctx, published, `Version ${version} cannot run any more.`);
+}
