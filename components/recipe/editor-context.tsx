@@ -7,6 +7,7 @@ import type { EditorAction, EditorState } from "./editor-state";
 import { type Pointer, pointerText, valueAt, withValueAt } from "./pointer";
 import type { Resolver } from "./preview";
 import { problemsAt, problemText } from "./problems";
+import type { TestTarget } from "./test-target";
 import type { SampleEvents } from "./use-sample-events";
 
 export interface Editor {
@@ -22,6 +23,9 @@ export interface Editor {
   /** The field that a problem's link asked for; cards around it open, then it gets the focus. */
   revealed: string | null;
   reveal: (fieldId: string) => void;
+  /** What the test panel tries, and how that is chosen; choosing opens the panel. */
+  tested: TestTarget;
+  test: (target: TestTarget) => void;
 }
 
 const Context = createContext<Editor | null>(null);

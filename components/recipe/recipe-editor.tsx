@@ -14,6 +14,7 @@ import { RecipeHeader } from "./recipe-header";
 import { SamplePanel } from "./sample-panel";
 import { StepList } from "./step-list";
 import { TestPanel } from "./test-panel";
+import type { TestTarget } from "./test-target";
 import { TriggerCard } from "./trigger-card";
 import { UndoBar } from "./undo-bar";
 import { useAutosave } from "./use-autosave";
@@ -36,6 +37,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
   const [tab, setTab] = useState<EditorTab>("steps");
   const [side, setSide] = useState<EditorTab>("event");
   const [blocked, setBlocked] = useState(false);
+  const [tested, setTested] = useState<TestTarget>({ what: "recipe" });
   const { revealed, reveal: revealField } = useReveal();
   const { id } = recipe;
   const save = useCallback(
@@ -70,6 +72,11 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
     resolver,
     revealed,
     reveal,
+    tested,
+    test: (target) => {
+      setTested(target);
+      choose("test");
+    },
   };
   return (
     <EditorProvider editor={editor}>

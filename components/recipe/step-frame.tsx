@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronDown, Trash2, TriangleAlert } from "lucide-react";
+import { ArrowDown, ArrowUp, ChevronDown, FlaskConical, Trash2, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
@@ -89,7 +89,8 @@ export function StepFrame({ list, index, icon, kind, title, summary, options, ch
 }
 
 function StepOrder({ list, index, title }: { list: Pointer; index: number; title: string }) {
-  const { state, dispatch } = useEditor();
+  const { state, dispatch, test } = useEditor();
+  const step = stepsAt(state.definition, list)[index];
   const last = stepsAt(state.definition, list).length - 1;
   const move = (by: -1 | 1) =>
     dispatch({ type: "changed", change: (definition) => moveStep(definition, list, index, by) });
@@ -109,6 +110,12 @@ function StepOrder({ list, index, title }: { list: Pointer; index: number; title
         <ArrowDown aria-hidden />
         Move down
       </Button>
+      {step ? (
+        <Button variant="ghost" size="sm" onClick={() => test({ what: "step", step: step.id })}>
+          <FlaskConical aria-hidden />
+          Test this step
+        </Button>
+      ) : null}
       <Button variant="ghost" size="sm" className="ml-auto enabled:hover:text-danger" onClick={remove}>
         <Trash2 aria-hidden />
         Remove

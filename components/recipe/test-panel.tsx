@@ -2,13 +2,18 @@
 
 import { Play } from "lucide-react";
 import { useState } from "react";
+import { ComparisonView } from "~/components/run/comparison-view";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
+import type { RunView } from "~/server/services/run/schemas";
 import { useEditor } from "./editor-context";
 import { EventChooser } from "./event-chooser";
+import { PinnedOutputs, type Pins } from "./pinned-outputs";
+import { TestMode } from "./test-mode";
 import { TestResult } from "./test-result";
+import { TestTargetSelect } from "./test-target";
 import type { SampleEvent } from "./use-sample-events";
 
 interface TestPanelProps {
@@ -17,48 +22,55 @@ interface TestPanelProps {
   flush: () => Promise<boolean>;
 }
 
-/** Runs the draft with the chosen event and shows every request and answer. */
+type Compared = Awaited<ReturnType<typeof trpc.recipe.compare.mutate>>;
+
+/** Tries the draft, or one step of it, with the chosen event, or compares it with what is published. */
 export function TestPanel({ recipeId, flush }: TestPanelProps) {
-  const { workspace, samples } = useEditor();
+  const { workspace, samples, state, tested: target, test: choose } = useEditor();
   const [dryRun, setDryRun] = useState(true);
+  const [pins, setPins] = useState<Pins>({});
+  const [result, setResult] = useState<RunView>();
+  const [compared, setCompared] = useState<Compared>();
   const test = useAction(trpc.recipe.test.mutate, { toastError: false, refresh: false });
-  const [result, setResult] = useState<Awaited<ReturnType<typeof test.run>>>();
+  const compare = useAction(trpc.recipe.compare.mutate, { toastError: false, refresh: false });
   const { current } = samples;
   async function start() {
     setResult(undefined);
+    setCompared(undefined);
     if (!current || !(await flush())) return;
-    setResult(await test.run({ workspace, id: recipeId, dryRun, ...chosenEvent(current) }));
+    const chosen = { workspace, id: recipeId, ...chosenEvent(current) };
+    if (target.what === "compare")
+      return setCompared(await compare.run({ ...chosen, from: state.version ?? "draft", to: "draft" }));
+    const alone = target.what === "step" ? { step: target.step, pinned: pins } : {};
+    const run = await test.run({ ...chosen, dryRun, ...alone });
+    setResult(run);
+    // Samples that a dry run stands on are no outputs worth keeping.
+    if (run && !run.dryRun) setPins({ ...pins, ...outputsOf(run) });
   }
+  const failure = test.error ?? compare.error;
   return (
     <div className="flex flex-col gap-4">
       <EventChooser />
-      <fieldset className="flex flex-col gap-1.5">
-        <legend className="mb-1 text-sm font-medium">How</legend>
-        <ModeChoice
-          checked={dryRun}
-          onChoose={() => setDryRun(true)}
-          label="Dry run"
-          detail="Shows every request, sends none."
-        />
-        <ModeChoice
-          checked={!dryRun}
-          onChoose={() => setDryRun(false)}
-          label="For real"
-          detail="Sends the requests to the connected accounts."
-        />
-      </fieldset>
+      <TestTargetSelect target={target} onChoose={choose} />
+      {target.what === "step" ? (
+        <PinnedOutputs key={target.step} step={target.step} pins={pins} onChange={setPins} />
+      ) : null}
+      {target.what === "compare" ? null : <TestMode dryRun={dryRun} onChoose={setDryRun} />}
       <Button
         variant="primary"
-        pending={test.pending}
+        pending={test.pending || compare.pending}
         disabled={!current}
         onClick={start}
         className="self-start"
       >
         <Play aria-hidden />
-        {dryRun ? "Run the test" : "Run for real"}
+        {target.what === "compare" ? "Compare" : dryRun ? "Run the test" : "Run for real"}
       </Button>
-      {test.error ? <Alert tone="danger" title={test.error.message} /> : null}
-      <div aria-live="polite">{result ? <TestResult run={result} /> : null}</div>
+      {failure ? <Alert tone="danger" title={failure.message} /> : null}
+      <div aria-live="polite">
+        {result ? <TestResult run={result} /> : null}
+        {compared ? <CompareResult compared={compared} /> : null}
+      </div>
     </div>
   );
 }
@@ -67,27 +79,22 @@ function chosenEvent(current: SampleEvent): { eventId: string } | { event: Recor
   return current.eventId ? { eventId: current.eventId } : { event: current.payload };
 }
 
-interface ModeChoiceProps {
-  checked: boolean;
-  onChoose: () => void;
-  label: string;
-  detail: string;
+/** What the steps of a real test yielded, by step id; of a loop's steps, the last item's. */
+function outputsOf(run: RunView): Pins {
+  const done = run.steps.filter(({ status }) => status === "succeeded");
+  return Object.fromEntries(done.map(({ path, output }) => [path.split(".").at(-1) ?? path, output]));
 }
 
-function ModeChoice({ checked, onChoose, label, detail }: ModeChoiceProps) {
+function CompareResult({ compared: { from, to, steps } }: { compared: Compared }) {
+  const differing = steps.filter(({ change }) => change !== "same").length;
+  const name = (version: number | "draft") => (version === "draft" ? "Draft" : `Version ${version}`);
   return (
-    <label className="flex items-start gap-2 text-sm">
-      <input
-        type="radio"
-        name="test-mode"
-        checked={checked}
-        onChange={onChoose}
-        className="mt-1 accent-accent"
-      />
-      <span>
-        <span className="font-medium">{label}</span>
-        <span className="block text-xs text-faint">{detail}</span>
-      </span>
-    </label>
+    <section aria-labelledby="compared" className="flex flex-col gap-3 border-t pt-4">
+      <h2 id="compared" className="text-sm font-semibold">
+        {differing === 0 ? "Both send the same" : `${differing} of ${steps.length} steps differ`}
+      </h2>
+      <p className="text-sm text-muted">Nothing was sent. Both were tried with the same event.</p>
+      <ComparisonView steps={steps} names={{ before: name(from.version), after: name(to.version) }} />
+    </section>
   );
 }

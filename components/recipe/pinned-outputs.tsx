@@ -1,0 +1,94 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Disclosure } from "~/components/ui/disclosure";
+import { Field } from "~/components/ui/field";
+import { Textarea } from "~/components/ui/textarea";
+import { sampleOutput } from "~/server/recipes/sample-output";
+import { allSteps, hasOutput } from "~/server/recipes/step-tree";
+import { useEditor } from "./editor-context";
+
+/** Outputs of earlier steps by step id, as a person fixed them for the test of one step. */
+export type Pins = Record<string, unknown>;
+
+interface PinnedOutputsProps {
+  /** The step that is tested. */
+  step: string;
+  pins: Pins;
+  onChange: (pins: Pins) => void;
+}
+
+/** What the steps before the tested one are taken to have yielded: samples, the last test's, or what is typed. */
+export function PinnedOutputs({ step, pins, onChange }: PinnedOutputsProps) {
+  const { state, catalog } = useEditor();
+  const all = allSteps(state.definition.steps).map((placed) => placed.step);
+  const before = all.slice(
+    0,
+    all.findIndex(({ id }) => id === step),
+  );
+  const given = before.filter(hasOutput);
+  if (given.length === 0) return null;
+  const actionSample = (id: string) => catalog.actions.find((action) => action.id === id)?.sampleOutput;
+  return (
+    <Disclosure summary={`Outputs of earlier steps (${given.length})`}>
+      <p className="mb-2 text-xs text-faint">
+        The steps before it do not run. What they yielded in the last test is taken, else a sample; change it
+        here.
+      </p>
+      <div className="flex flex-col gap-3">
+        {given.map((earlier) => (
+          <PinnedOutput
+            key={`${earlier.id} ${earlier.id in pins}`}
+            id={earlier.id}
+            value={earlier.id in pins ? pins[earlier.id] : sampleOutput(earlier, actionSample)}
+            isPinned={earlier.id in pins}
+            onPin={(value) => onChange({ ...pins, [earlier.id]: value })}
+          />
+        ))}
+      </div>
+    </Disclosure>
+  );
+}
+
+interface PinnedOutputProps {
+  id: string;
+  value: unknown;
+  isPinned: boolean;
+  onPin: (value: unknown) => void;
+}
+
+function PinnedOutput({ id, value, isPinned, onPin }: PinnedOutputProps) {
+  const domId = useId();
+  const [text, setText] = useState(() => JSON.stringify(value, null, 2));
+  const [error, setError] = useState<string>();
+  const take = (next: string) => {
+    setText(next);
+    try {
+      onPin(JSON.parse(next));
+      setError(undefined);
+    } catch {
+      setError("This is not JSON yet; the value before stays.");
+    }
+  };
+  return (
+    <Field
+      id={domId}
+      label={<span className="font-mono text-xs">{id}</span>}
+      hint={isPinned ? "Pinned" : "Sample"}
+      error={error}
+      required
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          mono
+          rows={3}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => take(event.target.value)}
+          className="max-h-60"
+        />
+      )}
+    </Field>
+  );
+}
