@@ -1,4 +1,4 @@
-import { Context, Drop, Output, type Template, toValueSync } from "liquidjs";
+import { Context, Drop, evalToken, Output, type Template, TypeGuards, toValueSync } from "liquidjs";
 import { guarded, isTemplate, liquid, parseTemplate, TemplateError } from "./liquid";
 
 /** What templates see. `now` is an ISO 8601 time in UTC. */
@@ -14,6 +14,8 @@ export interface ResolvedValue {
   value: unknown;
   /** Where a template found nothing and no fallback helped: `attributes.plan`, `ids[0]`; "" is the value itself. */
   missing: string[];
+  /** Where a template found null or an empty text, as Stripe writes what it does not know, and no fallback helped. */
+  blank: string[];
 }
 
 export interface ResolveOptions {
@@ -25,6 +27,7 @@ interface Resolving {
   scope: Scope;
   fallbacks: Record<string, unknown>;
   missing: string[];
+  blank: string[];
 }
 
 const MAX_DEPTH = 64;
@@ -35,8 +38,9 @@ const MAX_DEPTH = 64;
  * Throws TemplateError for a template that is broken.
  */
 export function resolve(value: unknown, scope: Scope, options: ResolveOptions = {}): ResolvedValue {
-  const resolving: Resolving = { scope, fallbacks: options.onMissing ?? {}, missing: [] };
-  return { value: resolveAt(value, "", resolving, 0), missing: resolving.missing };
+  const resolving: Resolving = { scope, fallbacks: options.onMissing ?? {}, missing: [], blank: [] };
+  const resolved = resolveAt(value, "", resolving, 0);
+  return { value: resolved, missing: resolving.missing, blank: resolving.blank };
 }
 
 function resolveAt(value: unknown, path: string, resolving: Resolving, depth: number): unknown {
@@ -65,7 +69,7 @@ function resolveText(text: string, path: string, resolving: Resolving): unknown 
     const fallback = resolve(resolving.fallbacks[path], resolving.scope);
     if (fallback.value !== undefined) return fallback.value;
   }
-  if (found === undefined) resolving.missing.push(path);
+  if (isNothing) (found === undefined ? resolving.missing : resolving.blank).push(path);
   return found;
 }
 
@@ -94,8 +98,22 @@ function renderText(templates: Template[], context: Context): string | undefined
 /** Filters would turn nothing into an empty text; only `default` may make something of it. */
 function evaluateOutput({ value }: Output, context: Context): unknown {
   const hasDefault = value.filters.some(({ name }) => name === "default");
-  if (!hasDefault && toValueSync(value.initial.evaluate(context, true)) === undefined) return undefined;
+  if (!hasDefault && leadsNowhere(value, context)) return undefined;
   return asJson(toValueSync(value.value(context, true)));
+}
+
+/** Liquid finds null behind null: `discount.coupon` of a discount that is null. Here such a way leads nowhere. */
+function leadsNowhere({ initial }: Output["value"], context: Context): boolean {
+  const found = toValueSync(initial.evaluate(context, true));
+  if (found !== null) return found === undefined;
+  const [token] = initial.postfix;
+  if (initial.postfix.length !== 1 || !TypeGuards.isPropertyAccessToken(token)) return false;
+  if (token.props.length < 2) return false;
+  const above = Object.assign(Object.create(Object.getPrototypeOf(token)), token, {
+    props: token.props.slice(0, -1),
+  });
+  const parent: unknown = toValueSync(evalToken(above, context, true));
+  return parent === null || parent === undefined;
 }
 
 function asJson(value: unknown): unknown {

@@ -22,7 +22,8 @@ export function fillIn(
   } catch (error) {
     return { input: value, error: templateError(error) };
   }
-  const [first] = resolved.missing;
+  // Stripe writes null where it knows nothing: for a step that needs its values that is missing, too.
+  const [first] = [...resolved.missing, ...resolved.blank];
   if (first !== undefined && whenMissing !== "leave_out") {
     const why = `${first}: the event has no such value.`;
     return { input: resolved.value, ...(whenMissing === "skip" ? { skip: why } : { error: missing(why) }) };

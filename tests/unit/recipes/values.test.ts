@@ -80,16 +80,17 @@ const BROKEN = [
 
 describe("resolve", () => {
   test.each(CASES)("%s", (template, value) => {
-    expect(one(template)).toEqual({ value, missing: [] });
+    expect(one(template)).toEqual({ value, missing: [], blank: value === null || value === "" ? [""] : [] });
   });
 
   test.each(NOTHING)("%s finds nothing, and says so", (template) => {
-    expect(one(template)).toEqual({ value: undefined, missing: [""] });
+    expect(one(template)).toEqual({ value: undefined, missing: [""], blank: [] });
     expect(resolve({ a: { b: template, c: 1 } }, SCOPE)).toEqual({
       value: { a: { c: 1 } },
       missing: ["a.b"],
+      blank: [],
     });
-    expect(resolve({ l: [template, 1] }, SCOPE)).toEqual({ value: { l: [1] }, missing: ["l[0]"] });
+    expect(resolve({ l: [template, 1] }, SCOPE)).toEqual({ value: { l: [1] }, missing: ["l[0]"], blank: [] });
   });
 
   test.each(BROKEN)("%.40s is refused with its place", (template) => {
@@ -121,6 +122,7 @@ describe("resolve", () => {
       f: "{{ trigger.flag }}",
     };
     expect(resolve(input, SCOPE, { onMissing })).toEqual({
+      blank: [],
       value: { a: "none", b: { c: "Ada" }, l: [5], d: null, f: false },
       missing: ["e"],
     });
