@@ -6,15 +6,19 @@ import { Button } from "~/components/ui/button";
 import { ConfirmButton } from "~/components/ui/confirm-button";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
+import type { ConnectionView } from "~/server/services/connection/schemas";
 
 interface ConnectionActionsProps {
   workspace: string;
-  id: string;
-  name: string;
+  connection: ConnectionView;
 }
 
 /** Check the keys again, or delete the connection. */
-export function ConnectionActions({ workspace, id, name }: ConnectionActionsProps) {
+export function ConnectionActions({
+  workspace,
+  connection: { id, name, app, auth },
+}: ConnectionActionsProps) {
+  const canBeTried = app !== "http" || auth === "oauth2";
   const router = useRouter();
   const check = useAction(trpc.connection.check.mutate, {
     success: (connection) =>
@@ -27,14 +31,16 @@ export function ConnectionActions({ workspace, id, name }: ConnectionActionsProp
   });
   return (
     <>
-      <Button pending={check.pending} onClick={() => check.run({ workspace, id })}>
-        {check.pending ? null : <RefreshCw aria-hidden />}
-        Check again
-      </Button>
+      {canBeTried ? (
+        <Button pending={check.pending} onClick={() => check.run({ workspace, id })}>
+          {check.pending ? null : <RefreshCw aria-hidden />}
+          Check again
+        </Button>
+      ) : null}
       <ConfirmButton
         variant="danger"
         title={`Delete ${name}?`}
-        description="Its keys are erased, and webhooks to its address are refused from then on. Recipes that use it stop until you choose another connection. Past events and runs stay readable."
+        description={`Its keys are erased${app === "http" ? "" : ", and webhooks to its address are refused from then on"}. Recipes that use it stop until you choose another connection. Past events and runs stay readable.`}
         confirmLabel="Delete connection"
         onConfirm={() => remove.run({ workspace, id })}
       >

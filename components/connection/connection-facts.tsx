@@ -3,6 +3,7 @@ import { FactList } from "~/components/ui/fact-list";
 import { TimeAgo } from "~/components/ui/time";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import { APP_NAME, accountText } from "./connection-words";
+import { AUTH_CHOICES } from "./http-auth-table";
 import { KeysForm } from "./keys-form";
 
 /** What is known about the account behind a connection; no secret is among it. */
@@ -19,7 +20,10 @@ export function ConnectionFacts({
       <FactList
         facts={[
           { label: "App", value: APP_NAME[connection.app] + (connection.sandbox ? " (sandbox)" : "") },
-          { label: "Account", value: accountText(connection) },
+          connection.app === "http"
+            ? { label: "Origin", value: connection.origin }
+            : { label: "Account", value: accountText(connection) },
+          { label: "Authentication", value: connection.auth && AUTH_CHOICES[connection.auth] },
           { label: "Mode", value: connection.mode === "live" ? "Live" : connection.mode && "Test" },
           { label: "Region", value: connection.region?.toUpperCase() },
           {

@@ -3,6 +3,7 @@ import type { ConnectionView } from "~/server/services/connection/schemas";
 export const APP_NAME: Record<ConnectionView["app"], string> = {
   stripe: "Stripe",
   customerio: "Customer.io",
+  http: "Web API",
 };
 
 /** What a person recognises the account by. */

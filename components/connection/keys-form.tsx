@@ -8,9 +8,13 @@ import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import { fieldError } from "./field-error";
+import { HttpKeysForm } from "./http-keys-form";
 import { SecretInput } from "./secret-input";
 
-const FIELDS: Record<ConnectionView["app"], readonly { key: string; label: string; hint?: string }[]> = {
+const FIELDS: Record<
+  Exclude<ConnectionView["app"], "http">,
+  readonly { key: string; label: string; hint?: string }[]
+> = {
   stripe: [{ key: "apiKey", label: "Restricted or secret key" }],
   customerio: [
     { key: "siteId", label: "Site ID", hint: "Changes together with the Track API key." },
@@ -27,6 +31,20 @@ const FIELDS: Record<ConnectionView["app"], readonly { key: string; label: strin
 
 /** Replaces keys of a connection: rolled, revoked or with other permissions. Recipes keep using it. */
 export function KeysForm({ workspace, connection }: { workspace: string; connection: ConnectionView }) {
+  return connection.app === "http" ? (
+    <HttpKeysForm workspace={workspace} connection={connection} />
+  ) : (
+    <VendorKeysForm workspace={workspace} id={connection.id} fields={FIELDS[connection.app]} />
+  );
+}
+
+interface VendorKeysFormProps {
+  workspace: string;
+  id: string;
+  fields: readonly { key: string; label: string; hint?: string }[];
+}
+
+function VendorKeysForm({ workspace, id, fields }: VendorKeysFormProps) {
   const [values, setValues] = useState<Record<string, string>>({});
   const update = useAction(trpc.connection.update.mutate, {
     success: "The new keys work and are in use",
@@ -38,7 +56,7 @@ export function KeysForm({ workspace, connection }: { workspace: string; connect
     .filter(([, value]) => value !== "");
   function submit(event: FormEvent) {
     event.preventDefault();
-    void update.run({ workspace, id: connection.id, credentials: Object.fromEntries(filled) });
+    void update.run({ workspace, id, credentials: Object.fromEntries(filled) });
   }
   return (
     <details className="border-t px-4 py-3 text-sm">
@@ -49,7 +67,7 @@ export function KeysForm({ workspace, connection }: { workspace: string; connect
           changes.
         </p>
         {update.error ? <Alert tone="danger" title={update.error.message} /> : null}
-        {FIELDS[connection.app].map(({ key, label, hint }) => (
+        {fields.map(({ key, label, hint }) => (
           <Field key={key} id={`new-${key}`} label={label} hint={hint} error={fieldError(update.error, key)}>
             {(control) => (
               <SecretInput

@@ -9,7 +9,12 @@ import type { ConnectionView } from "~/server/services/connection/schemas";
 import { useEditor, useField } from "./editor-context";
 import type { Pointer } from "./pointer";
 
-const APP_NAMES: Record<AppName, string> = { stripe: "Stripe", customerio: "Customer.io", core: "Billhook" };
+const APP_NAMES: Record<AppName, string> = {
+  stripe: "Stripe",
+  customerio: "Customer.io",
+  http: "web API",
+  core: "Billhook",
+};
 
 /** Which account of the app to use; only accounts of the right app are offered. */
 export function ConnectionSelect({ pointer, app }: { pointer: Pointer; app: AppName }) {

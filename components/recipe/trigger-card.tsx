@@ -15,7 +15,12 @@ import { RunNow } from "./run-now";
 import { SearchList } from "./search-list";
 import { TriggerForm } from "./trigger-form";
 
-const APPS: Record<AppName, string> = { stripe: "Stripe", customerio: "Customer.io", core: "Anything else" };
+const APPS: Record<AppName, string> = {
+  stripe: "Stripe",
+  customerio: "Customer.io",
+  http: "Web API",
+  core: "Anything else",
+};
 
 /** What starts the recipe: which kind of thing, of which account, and the details. */
 export function TriggerCard({ recipeId }: { recipeId: string }) {

@@ -21,7 +21,7 @@ function refused(host: string): TransportError {
 }
 
 /** Throws for a URL whose host is a literal address that is not allowed; names are checked when they are looked up. */
-export function checkLiteralAddress(url: URL, allowLoopback: boolean): void {
+export function checkAddress(url: URL, allowLoopback: boolean): void {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (ipaddr.isValid(host) && !isAllowedAddress(host, allowLoopback)) throw refused(host);
 }

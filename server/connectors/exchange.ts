@@ -1,5 +1,5 @@
 import type { Dispatcher } from "undici";
-import { checkLiteralAddress } from "./address-guard";
+import { checkAddress } from "./address-guard";
 import { captured, type RawHeaders } from "./capture";
 import { asChunks, flatten, isJson, isRedirect, recorded, sendable } from "./exchange-parts";
 import { HeldController } from "./held-controller";
@@ -54,7 +54,7 @@ class Exchange implements Handler {
 
   isRefused(): boolean {
     try {
-      checkLiteralAddress(this.url, this.options.allowLoopback);
+      checkAddress(this.url, this.options.allowLoopback);
       return false;
     } catch (error) {
       this.fail(error);

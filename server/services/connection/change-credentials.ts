@@ -1,3 +1,4 @@
+import type { HttpCredentials } from "~/server/connectors/http/credentials";
 import { notFound } from "~/server/errors";
 import type { Connection, Prisma } from "~/server/generated/prisma/client";
 import type { ServiceContext } from "~/server/services/context";
@@ -5,7 +6,7 @@ import { type OpenConnection, sealCredentials, unlock } from "./open";
 import type { CustomerioCredentials, StripeCredentials } from "./schemas";
 
 /** What is to change; `undefined` takes a part away. */
-type Change = { [Key in keyof (StripeCredentials & CustomerioCredentials)]?: unknown };
+type Change = { [Key in keyof (StripeCredentials & CustomerioCredentials & HttpCredentials)]?: unknown };
 
 /**
  * Changes part of a connection's credentials as they are now, under a row lock: a token that was renewed, or a secret

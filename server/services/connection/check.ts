@@ -21,9 +21,9 @@ export async function checkConnection(ctx: ServiceContext, { id }: { id: string 
   requireRole(ctx, "editor");
   const row = await getConnectionRow(ctx, id);
   const result = await opened(row).then(
-    async ({ connection, region, accountId }): Promise<Change> => ({
-      status: "connected",
-      statusDetail: null,
+    async ({ connection, region, accountId, untried }): Promise<Change> => ({
+      status: untried ? "unverified" : "connected",
+      statusDetail: untried ?? null,
       ...(region ? { region } : {}),
       ...(accountId ? { accountId } : {}),
       ...(await missingEndpoint(ctx, connection, row.endpointToken)),

@@ -7,7 +7,8 @@ import { leased } from "~/server/services/lease";
 import { changeCredentials } from "./change-credentials";
 import { checkEndpoints } from "./check-endpoints";
 import { arrangeDelivery, type Delivery } from "./connect-stripe";
-import { type OpenConnection, sealCredentials } from "./open";
+import { createHttp } from "./create-http";
+import { sealCredentials, type VendorConnection } from "./open";
 import { type ConnectionView, type CreateConnectionInput, modeOfKey } from "./schemas";
 import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
@@ -15,7 +16,9 @@ import { connectionView } from "./view";
 const NO_SECRET =
   "Stripe told no signing secret, so that its deliveries are refused. Copy it from the endpoint's page in Stripe and enter it under “Change the signing secret”.";
 
-function candidate(id: string, input: CreateConnectionInput): OpenConnection {
+type VendorInput = Exclude<CreateConnectionInput, { app: "http" }>;
+
+function candidate(id: string, input: VendorInput): VendorConnection {
   const shared = { id, allowLoopback: env.ALLOW_LOOPBACK };
   if (input.app === "stripe") {
     return {
@@ -45,6 +48,7 @@ export async function createConnection(
   { verify = true }: { verify?: boolean } = {},
 ): Promise<ConnectionView> {
   requireRole(ctx, "editor");
+  if (input.app === "http") return createHttp(ctx, input, { verify });
   checkEndpoints(input.endpoints);
   const opened = candidate(uuid(), input);
   const facts: KeyFacts = verify ? await verifyKeys(opened) : {};
@@ -54,8 +58,8 @@ export async function createConnection(
 
 async function keep(
   ctx: ServiceContext,
-  input: CreateConnectionInput,
-  opened: OpenConnection,
+  input: VendorInput,
+  opened: VendorConnection,
   facts: KeyFacts,
   verify: boolean,
 ): Promise<ConnectionView> {
@@ -91,7 +95,7 @@ async function keep(
 /** How the account's events arrive. Customer.io's webhook is made when a recipe first needs it. */
 async function deliveryFor(
   ctx: ServiceContext,
-  opened: OpenConnection,
+  opened: VendorConnection,
   verify: boolean,
 ): Promise<Partial<Delivery> & Pick<Delivery, "endpointToken">> {
   if (opened.app !== "stripe") return { endpointToken: randomToken() };
@@ -101,7 +105,7 @@ async function deliveryFor(
 }
 
 /** The key's last four characters, enough to recognise it by. */
-function hint(input: CreateConnectionInput): string {
+function hint(input: VendorInput): string {
   const key = input.app === "stripe" ? input.credentials.apiKey : input.credentials.trackApiKey;
   return key.length > 12 ? `…${key.slice(-4)}` : "…";
 }

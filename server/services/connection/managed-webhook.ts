@@ -37,7 +37,7 @@ export function managedWebhook(row: Connection, opened: OpenConnection): Managed
       }),
     };
   }
-  if (row.sandboxAccountId || !opened.credentials.webhookEndpointId) return null;
+  if (opened.app === "http" || row.sandboxAccountId || !opened.credentials.webhookEndpointId) return null;
   return {
     idle: IDLE_EVENTS,
     tell: (events) => tellWebhookEndpoint(opened, token, events),
@@ -55,5 +55,5 @@ export function managedWebhook(row: Connection, opened: OpenConnection): Managed
 /** Removes the webhook with the connection. Never throws. */
 export async function removeManagedWebhook(opened: OpenConnection): Promise<void> {
   if (opened.app === "stripe") await removeWebhookEndpoint(opened);
-  else await removeReportingWebhook(opened);
+  if (opened.app === "customerio") await removeReportingWebhook(opened);
 }

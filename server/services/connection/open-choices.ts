@@ -17,7 +17,7 @@ interface OpenChoices {
   find?: (id: string) => Promise<Choice | null>;
 }
 
-const APP_NAMES = { stripe: "Stripe", customerio: "Customer.io" } as const;
+const APP_NAMES = { stripe: "Stripe", customerio: "Customer.io", http: "another web API" } as const;
 
 /** A list of the connected account, as far as it is known. Keys are decrypted only when the vendor is asked. */
 export async function openChoices(

@@ -1,6 +1,7 @@
 import { openCustomerio, openStripe } from "~/server/connectors/clients";
 import type { Clients, ConnectedApp } from "~/server/connectors/define";
 import { createTransport, type Transport } from "~/server/connectors/transport";
+import { AppError } from "~/server/errors";
 import type { OpenConnection } from "./open";
 
 const TIMEOUT_MS = 10_000;
@@ -14,8 +15,13 @@ export function openClient(connection: OpenConnection): Clients[ConnectedApp] {
   );
 }
 
-/** The official SDK over a transport of the caller's. */
+/** The official SDK over a transport of the caller's. Throws `invalid_input` for another web API, which has none. */
 export function openWith(connection: OpenConnection, transport: Transport): Clients[ConnectedApp] {
+  if (connection.app === "http")
+    throw new AppError(
+      "invalid_input",
+      "This connection is of another web API. Choose a Stripe or Customer.io connection.",
+    );
   return connection.app === "stripe"
     ? openStripe(connection.credentials, { transport, endpoints: connection.endpoints })
     : openCustomerio(connection.credentials, {

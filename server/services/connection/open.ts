@@ -1,3 +1,4 @@
+import type { HttpCredentials } from "~/server/connectors/http/credentials";
 import { seal, unseal } from "~/server/crypto";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
@@ -21,7 +22,11 @@ export type OpenConnection =
       credentials: CustomerioCredentials;
       endpoints?: { track: string; app: string };
       region: "us" | "eu";
-    });
+    })
+  | (Opened & { app: "http"; credentials: HttpCredentials });
+
+/** One whose app has an SDK. */
+export type VendorConnection = Exclude<OpenConnection, { app: "http" }>;
 
 /** Decrypts a connection for a call. Throws `connection_rejected` when its secrets cannot be read. */
 export function unlock(row: Connection): OpenConnection {
@@ -29,10 +34,12 @@ export function unlock(row: Connection): OpenConnection {
   const granted = row.scopes === null ? undefined : oauthConfig()?.apiUrl;
   const isOurs = row.sandboxAccountId !== null || granted !== undefined;
   const opened = { id: row.id, allowLoopback: env.ALLOW_LOOPBACK || isOurs };
+  // The row was written by `createConnection` or `openSandbox`, which checked these shapes.
+  if (row.app === "http")
+    return { ...opened, app: "http", credentials: readCredentials(row) as HttpCredentials };
   const elsewhere: unknown = granted ? { api: granted } : row.endpoints;
   const endpoints: unknown = row.sandboxAccountId ? sandboxEndpoints()[row.app] : elsewhere;
   const shared = { ...opened, ...(endpoints ? { endpoints } : {}), credentials: readCredentials(row) };
-  // The row was written by `createConnection` or `openSandbox`, which checked these shapes.
   return (
     row.app === "stripe"
       ? { ...shared, app: "stripe" }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AUTH_KINDS, HttpCredentials } from "~/server/connectors/http/credentials";
 
 // Header values: a space or line break inside is a mistake in copying.
 const Key = z
@@ -75,26 +76,37 @@ const CustomerioInput = z.strictObject({
   endpoints: z.strictObject({ track: Address, app: Address, cdp: Address.optional() }).optional(),
 });
 
+/** Any other web API, for HTTP steps. */
+const HttpInput = z.strictObject({ app: z.literal("http"), name: Name, credentials: HttpCredentials });
+
 /** `POST /api/v1/connections` (design, section 7). */
-export const CreateConnectionInput = z.discriminatedUnion("app", [StripeInput, CustomerioInput], {
-  error: 'must be "stripe" or "customerio".',
+export const CreateConnectionInput = z.discriminatedUnion("app", [StripeInput, CustomerioInput, HttpInput], {
+  error: 'must be "stripe", "customerio" or "http".',
 });
 export type CreateConnectionInput = z.infer<typeof CreateConnectionInput>;
 
 /** The keys that each app's connection has; any of them may be replaced. */
-export const KEYS = { stripe: StripeCredentials.partial(), customerio: CustomerioCredentials.partial() };
+export const KEYS = {
+  stripe: StripeCredentials.partial(),
+  customerio: CustomerioCredentials.partial(),
+  // Whoever only changed the origin would have the kept secret sent there.
+  http: HttpCredentials.partial().refine(({ origin, auth }) => origin === undefined || auth !== undefined, {
+    path: ["auth"],
+    error: "must be given again with a new origin, so that the secret goes nowhere it was not meant for.",
+  }),
+};
 
 /** `PATCH /api/v1/connections/{id}`: keys that are not named stay as they are. */
 export const UpdateConnectionInput = z.strictObject({
   id: z.string(),
   name: Name.optional(),
-  credentials: z.record(z.string(), z.string()).optional(),
+  credentials: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** A connection as anybody outside may see it: no secret has a field here. */
 export const ConnectionView = z.object({
   id: z.string(),
-  app: z.enum(["stripe", "customerio"]),
+  app: z.enum(["stripe", "customerio", "http"]),
   name: z.string(),
   status: z.enum(["connected", "unverified", "failing"]),
   statusDetail: z.string().nullable(),
@@ -111,6 +123,9 @@ export const ConnectionView = z.object({
   canReport: z.boolean().optional(),
   /** What the account's owner allowed, for a connection made with "Connect with Stripe". */
   scopes: z.string().optional(),
+  /** Of another web API: who the secret is sent to, and how. */
+  origin: z.string().optional(),
+  auth: z.enum(AUTH_KINDS).optional(),
   checkedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });

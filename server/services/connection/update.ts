@@ -6,6 +6,7 @@ import { changeCredentials } from "./change-credentials";
 import { checkConnection } from "./check";
 import { getConnectionRow } from "./internal";
 import { type OpenConnection, unlock } from "./open";
+import { replaceHttp } from "./replace-http";
 import { type ConnectionView, KEYS, modeOfKey, type UpdateConnectionInput } from "./schemas";
 import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
@@ -26,13 +27,14 @@ export async function updateConnection(
   return credentials ? checkConnection(ctx, { id }) : connectionView(await getConnectionRow(ctx, id));
 }
 
-async function replaceKeys(ctx: ServiceContext, id: string, given: Record<string, string>): Promise<void> {
+async function replaceKeys(ctx: ServiceContext, id: string, given: Record<string, unknown>): Promise<void> {
   const row = await getConnectionRow(ctx, id);
   if (row.sandboxAccountId)
     throw new AppError(
       "invalid_input",
       "A sandbox account has keys of its own; there is nothing to replace.",
     );
+  if (row.app === "http") return replaceHttp(ctx, row, given);
   const parsed = z.object({ credentials: KEYS[row.app] }).parse({ credentials: given });
   const { credentials: keys } = parsed;
   const mode = "apiKey" in keys && keys.apiKey ? modeOfKey(keys.apiKey) : undefined;

@@ -3,18 +3,22 @@ import { toConnectorError } from "~/server/connectors/errors";
 import { createTransport } from "~/server/connectors/transport";
 import { AppError } from "~/server/errors";
 import type { OpenConnection } from "./open";
+import { verifyHttp } from "./verify-http";
 
 /** What a real call told about the account. */
 export interface KeyFacts {
   accountLabel?: string;
   accountId?: string;
   region?: "us" | "eu";
+  /** Why no call could tell whether the keys are good. */
+  untried?: string;
 }
 
 const TIMEOUT_MS = 10_000;
 
 /** Asks the vendor with the given keys. Throws `connection_rejected` with the field and the remedy when it refuses. */
 export async function verifyKeys(connection: OpenConnection): Promise<KeyFacts> {
+  if (connection.app === "http") return verifyHttp(connection);
   const transport = createTransport({
     allowLoopback: connection.allowLoopback,
     timeoutMs: TIMEOUT_MS,

@@ -23,8 +23,14 @@ export function connectionView(row: Connection): ConnectionView {
     ...(row.webhookEvents.length > 0 ? { webhookEvents: row.webhookEvents } : {}),
     ...(row.webhookApiVersion ? { webhookApiVersion: row.webhookApiVersion } : {}),
     ...(row.app === "customerio" ? { canReport: row.canReport } : {}),
+    ...publicPart(row),
     ...(row.scopes === null ? {} : { scopes: row.scopes }),
     checkedAt: row.checkedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** `createConnection` keeps what is no secret of another web API's credentials beside them. */
+function publicPart({ app, endpoints }: Connection): Pick<ConnectionView, "origin" | "auth"> {
+  return app === "http" ? (endpoints as Pick<ConnectionView, "origin" | "auth">) : {};
 }

@@ -4,7 +4,7 @@ import { toConnectorError } from "~/server/connectors/errors";
 import { isStripeError } from "~/server/connectors/stripe/answers";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
-import type { OpenConnection } from "./open";
+import type { OpenConnection, VendorConnection } from "./open";
 import { openClient } from "./open-client";
 import { webhookUrl } from "./view";
 
@@ -53,7 +53,7 @@ const OF_VENDOR = {
 };
 
 /** Throws `connection_rejected` when the vendor's servers cannot reach this install. */
-export function requirePublicAddress({ app, endpoints }: OpenConnection): void {
+export function requirePublicAddress({ app, endpoints }: VendorConnection): void {
   const { hostname } = new URL(env.APP_URL);
   const host = hostname.replace(/^\[|\]$/g, "");
   const isPublic = isName(host)

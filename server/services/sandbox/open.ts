@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
+import type { ConnectedApp } from "~/server/connectors/define";
 import { randomToken, seal } from "~/server/crypto";
 import type { Prisma } from "~/server/generated/prisma/client";
-import type { AppId } from "~/server/generated/prisma/enums";
 import { keyHash, newKeySecret } from "~/server/sandbox/keys";
 import { sandboxCredentials, seedAccount } from "~/server/sandbox/new-account";
 import { Store } from "~/server/sandbox/store";
@@ -11,7 +11,7 @@ import { requireRole, type ServiceContext } from "~/server/services/context";
 
 type Transaction = Prisma.TransactionClient;
 
-const NAMES: Record<AppId, string> = { stripe: "Stripe sandbox", customerio: "Customer.io sandbox" };
+const NAMES: Record<ConnectedApp, string> = { stripe: "Stripe sandbox", customerio: "Customer.io sandbox" };
 
 /**
  * Opens the workspace's simulated Stripe and Customer.io accounts, each with its connection.
@@ -30,7 +30,7 @@ export async function openSandbox(
   });
 }
 
-async function openOne(tx: Transaction, workspaceId: string, app: AppId): Promise<ConnectionView> {
+async function openOne(tx: Transaction, workspaceId: string, app: ConnectedApp): Promise<ConnectionView> {
   const account = await tx.sandboxAccount.findUnique({
     where: { workspaceId_app: { workspaceId, app } },
     include: { connection: true },
@@ -56,13 +56,24 @@ async function rekey(tx: Transaction, workspaceId: string, id: string, secret: s
   return id;
 }
 
-async function make(tx: Transaction, workspaceId: string, app: AppId, secret: string): Promise<string> {
+async function make(
+  tx: Transaction,
+  workspaceId: string,
+  app: ConnectedApp,
+  secret: string,
+): Promise<string> {
   const { id } = await tx.sandboxAccount.create({ data: { workspaceId, app, keyHash: keyHash(secret) } });
   await seedAccount(app, new Store(tx, { workspaceId, accountId: id }));
   return id;
 }
 
-function connect(tx: Transaction, workspaceId: string, app: AppId, sandboxAccountId: string, secret: string) {
+function connect(
+  tx: Transaction,
+  workspaceId: string,
+  app: ConnectedApp,
+  sandboxAccountId: string,
+  secret: string,
+) {
   const id = uuid();
   return tx.connection.create({
     data: {

@@ -19,7 +19,7 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ wo
     <>
       <PageHeader
         title="Connections"
-        description="The Stripe and Customer.io accounts that your recipes use."
+        description="The accounts and web APIs that your recipes use."
         actions={
           <LinkButton variant="primary" href={add}>
             <Plus aria-hidden />

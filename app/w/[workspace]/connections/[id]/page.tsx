@@ -39,13 +39,18 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
             {stripeOAuth && connection.app === "stripe" && !connection.sandbox ? (
               <OAuthLink workspace={workspace} connection={id} primary={connection.status === "failing"} />
             ) : null}
-            <ConnectionActions workspace={workspace} id={id} name={connection.name} />
+            <ConnectionActions workspace={workspace} connection={connection} />
           </>
         }
       />
       <div className="flex max-w-3xl flex-col gap-5">
-        {created && connection.status === "connected" ? (
+        {created && connection.app !== "http" && connection.status === "connected" ? (
           <NextSteps workspace={workspace} connection={connection} all={all} />
+        ) : null}
+        {created && connection.app === "http" ? (
+          <Alert tone="ok" title="The API is connected">
+            Choose this connection in an HTTP step whose address begins with {connection.origin}.
+          </Alert>
         ) : null}
         {connection.statusDetail ? (
           <Alert
@@ -62,7 +67,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
           <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
         ) : null}
         <ConnectionFacts workspace={workspace} connection={connection} />
-        <KeyDoctor workspace={workspace} id={id} />
+        {connection.app === "http" ? null : <KeyDoctor workspace={workspace} id={id} />}
       </div>
     </>
   );

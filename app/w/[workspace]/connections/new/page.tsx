@@ -25,6 +25,9 @@ export default async function NewConnectionPage({ params }: { params: Promise<{ 
         <AppChoice app="customerio" href={`${base}/new/customerio`} title="Customer.io">
           Where people, events and messages live. You need a Site ID and a Track API key.
         </AppChoice>
+        <AppChoice app="http" href={`${base}/new/http`} title="Another web API">
+          For HTTP steps: keeps the key of your CRM, your own backend or any API, and sends it nowhere else.
+        </AppChoice>
         {connections.filter((connection) => connection.sandbox).length < 2 ? (
           <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-dashed border-control p-4 sm:col-span-2">
             <div className="flex min-w-0 items-start gap-3">
