@@ -107,6 +107,39 @@ describe("the function, through the SDK's own handler", () => {
     expect((await bench.run(there)).status).toBe("succeeded");
   });
 
+  it("goes through loops, look-ups and fallbacks as the embedded engine does", async () => {
+    const who = {
+      ...steps.update,
+      id: "who",
+      kind: "lookup",
+      action: "stripe.customer.get",
+      input: { id: "cus_1" },
+    };
+    const fallback = {
+      ...steps.track,
+      id: "instead",
+      input: { identifier: "{{ loop.item }}", name: "instead" },
+    };
+    const loop = {
+      id: "each",
+      kind: "loop",
+      over: "a,b",
+      steps: [{ ...steps.track, onError: { goto: [fallback] } }],
+    };
+    const recipeId = await bench.setLive([{ ...who, found: [loop] }, steps.update]);
+    const [there, here] = [await bench.start(recipeId), await bench.start(recipeId)];
+    const answers = [{}, { status: 400 }];
+    stub.answers.push(...answers);
+    await drive("run-recipe", requested(there));
+    stub.answers.length = 0;
+    stub.answers.push(...answers);
+    await executeRun(embeddedSteps, bench.ctx.workspaceId, here);
+    const journal = await journalOf(there);
+    expect(journal).toEqual(await journalOf(here));
+    expect(journal).toMatchObject({ status: "succeeded" });
+    expect(journal.steps.map(({ path }) => path)).toContain("who.found.each[0].track.fallback.instead");
+  });
+
   it("makes no effect twice when Inngest forgot that a step had run", async () => {
     const runId = await startOne(steps.email);
     await callFunction("run-recipe", requested(runId), {});

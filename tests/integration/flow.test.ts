@@ -133,6 +133,16 @@ describe("a loop", () => {
     if (output) expect(outputOf(run, "each")).toEqual(output);
   });
 
+  test("that ends the run early says so in its own row", async () => {
+    stub.answers.push({ status: 400 });
+    expect(ways(await runToEnd([loop([each()])], { list: ["a"] }))[0]).toBe("each failed");
+    stub.answers.push({ hangUp: true });
+    const mail = { ...steps.email, input: { ...steps.email.input, to: "a@example.com" } };
+    const run = await runToEnd([loop([mail], { onError: "continue" })], { list: ["a", "b"] });
+    expect(run.status).toBe("outcome_unknown");
+    expect(ways(run)[0]).toBe("each outcome_unknown");
+  });
+
   test("whose item fails does the fallback in its place, which sees the item and the error", async () => {
     stub.answers.push({ status: 400 });
     const mend = { ...each("{{ loop.item }}-{{ steps.track.error.code }}"), id: "mend" };

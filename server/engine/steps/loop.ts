@@ -1,5 +1,5 @@
 import { RetryLater } from "~/server/engine/durable";
-import { recordStep } from "~/server/engine/journal";
+import { recordStep, type StepRecord } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
 import type { RunOutcome, Scope, Walk } from "~/server/engine/walk";
 import type { LoopStep } from "~/server/recipes/definition";
@@ -24,47 +24,45 @@ interface Tally {
  * `each[3].mail`, so a loop that was cut off goes on where it stood. Throws `RetryLater` when an item waits.
  */
 export async function executeLoop(at: Walk, step: LoopStep, path: string): Promise<RunOutcome | null> {
-  const { run } = at;
   const position = at.nextPosition();
-  const before = run.journal.get(path);
-  const startedAt = before ? new Date(before.startedAt) : new Date();
-  const record = { path, position, kind: "loop", startedAt };
+  const before = at.run.journal.get(path);
   if (before?.status === "failed" && before.error) return { status: "failed", error: before.error };
-  const list = itemsOf(step, at.scope);
+  const startedAt = before ? new Date(before.startedAt) : new Date();
+  const note = (record: Noted) =>
+    at.durable.step(record.status === "running" ? `${path} begins` : path, () =>
+      noteOnce(at, { path, position, kind: "loop", startedAt, ...record }),
+    );
   const fail = async (error: ErrorView): Promise<RunOutcome> => {
-    await at.durable.step(path, () => recordOnce(at, { ...record, status: "failed", error }));
+    await note({ status: "failed", error });
     return { status: "failed", error };
   };
+  const list = itemsOf(step, at.scope);
   if ("error" in list) return fail(list.error);
   const { items } = list;
-  if (!before)
-    await at.durable.step(`${path} begins`, () =>
-      recordOnce(at, { ...record, status: "running", input: { count: items.length } }),
-    );
+  await note({ status: "running", input: { count: items.length } });
   const results: unknown[] = [];
   const tally: Tally = { count: items.length, succeeded: 0, filtered: 0, failed: 0 };
-  const end = await eachItem(
-    items,
-    Math.min(step.concurrency, at.durable.atOnce ?? step.concurrency),
-    (index) => doItem(at, step, path, items, index, tally, results),
-  );
-  if (end) return end;
-  const output = { ...tally, ...(step.collect === undefined ? {} : { items: results }) };
-  if (JSON.stringify(output).length > POLICY.largestInput)
-    return fail(refused("output_too_large", "What the loop collected comes to more than 1 MB.").error);
+  const atOnce = Math.min(step.concurrency, at.durable.atOnce ?? step.concurrency);
+  const end = await eachItem(items, atOnce, (index) => doItem(at, step, path, items, index, tally, results));
+  const output = { ...tally, ...(step.collect === undefined ? {} : { items: Object.values(results) }) };
+  if (end?.status === "failed" && end.error && !end.stopped) return fail(end.error);
+  if (JSON.stringify(output).length > POLICY.largestInput) return fail(TOO_LARGE);
   at.scope.steps[step.id] = { output };
-  if (before?.status !== "succeeded")
-    await at.durable.step(path, () => recordOnce(at, { ...record, status: "succeeded", output }));
-  return null;
+  await note({ status: end?.status === "outcome_unknown" ? "outcome_unknown" : "succeeded", output });
+  return end;
 }
 
-type Record = Parameters<typeof recordStep>[1];
+type Noted = Pick<StepRecord, "status" | "input" | "output" | "error">;
 
-/** True, because engines remember what a step returned. */
-async function recordOnce(at: Walk, record: Record): Promise<true> {
-  await recordStep(at.run, record);
+/** A state that the journal has already is not written again. True, because engines remember what a step returned. */
+async function noteOnce({ run }: Walk, record: StepRecord): Promise<true> {
+  const known = run.journal.get(record.path)?.status;
+  const isKnown = record.status === "running" ? known !== undefined : known === record.status;
+  if (!isKnown) await recordStep(run, record);
   return true;
 }
+
+const TOO_LARGE = refused("output_too_large", "What the loop collected comes to more than 1 MB.").error;
 
 function itemsOf({ over, limit }: LoopStep, scope: Scope): { items: unknown[] } | { error: ErrorView } {
   try {
@@ -100,12 +98,12 @@ async function doItem(
   if (end?.stopped || end?.status === "outcome_unknown" || end?.status === "canceled") return end;
   if (end?.status === "failed" && step.onError === "fail") return end;
   if (end?.status === "failed") tally.failed += 1;
-  if (end?.status === "failed" && typeof step.onError === "object") {
+  else tally[end ? "filtered" : "succeeded"] += 1;
+  if (end?.status === "failed" && typeof step.onError === "object")
     end = await at.go(step.onError.goto, `${place}.fallback.`, scope);
-    if (end && end.status !== "filtered") return end;
-  } else if (end?.status === "filtered") tally.filtered += 1;
-  else if (!end) tally.succeeded += 1;
-  if (step.collect !== undefined) results[index] = collected(step.collect, scope);
+  else if (end?.status === "failed") return null;
+  if (end && (end.stopped || end.status !== "filtered")) return end;
+  if (!end && step.collect !== undefined) results[index] = collected(step.collect, scope);
   return null;
 }
 
