@@ -10,6 +10,7 @@ import { ACTIONS } from "~/server/connectors/catalog";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TRIGGERS } from "~/server/connectors/triggers";
 import { FILTERS } from "~/server/recipes/filters/filters";
+import { STEP_DOCS } from "~/server/recipes/step-docs";
 import { searchDocs } from "./search";
 
 export const metadata: Metadata = {
@@ -61,10 +62,16 @@ function Contents() {
     id: `${TRIGGERS.length} triggers`,
     summary: "Stripe's events, Customer.io's reports, web addresses, schedules, polls and more.",
   };
+  const steps = {
+    href: "/docs/steps",
+    title: "Steps",
+    id: `${STEP_DOCS.length} kinds`,
+    summary: "Filter, branch, loop, look up, wait, code and more, and what happens when one fails.",
+  };
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[triggers, events, ...apps, filters]} />
+      <LinkList links={[triggers, events, steps, ...apps, filters]} />
     </Panel>
   );
 }

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { DocsPage } from "~/components/docs/docs-page";
+import { Panel, PanelHeader } from "~/components/ui/card";
+import { JsonView } from "~/components/ui/json-view";
+import { STEP_DOCS } from "~/server/recipes/step-docs";
+
+export const metadata: Metadata = {
+  title: "Steps",
+  description: "Every kind of step: what it does, what it yields, and what happens when it fails.",
+};
+
+const POLICIES: readonly [name: string, text: string][] = [
+  [
+    "When a value is missing",
+    "A template that finds nothing never becomes an empty text. The field's fallback is used; without one the step leaves the field out, is passed over, or fails, as its option “If data is missing” says. A way that leads through null leads nowhere. For the last two, null and an empty text count as missing, too.",
+  ],
+  [
+    "When a step fails for good",
+    "The run fails and waits in the log, goes on without the step, or takes the step's fallback first and then goes on. A fallback reads why as steps.<id>.error.code and .message. In a loop this is each item's policy.",
+  ],
+  [
+    "When a call does not get through",
+    "Billhook tries again by itself: after a rate limit as the vendor says, after a fault up to eight times within about ten hours. A send whose answer was lost is never sent again blindly.",
+  ],
+  [
+    "When a run is executed again",
+    "What has been done is read back from the log, never done again. Every effect carries a key that is the same each time.",
+  ],
+];
+
+export default function StepsDocs() {
+  return (
+    <DocsPage
+      title="Steps"
+      description="What a recipe can do after its trigger. In the editor each has a card; in a file or through the API it looks as shown."
+      crumbs={[{ label: "Steps" }]}
+    >
+      <Panel>
+        <PanelHeader title="What happens when…" />
+        <dl className="divide-y text-sm">
+          {POLICIES.map(([name, text]) => (
+            <div key={name} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[14rem_1fr]">
+              <dt className="font-medium">{name}</dt>
+              <dd className="text-muted">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
+      {STEP_DOCS.map(({ kind, title, summary, example }) => (
+        <Panel key={kind}>
+          <section id={kind} aria-labelledby={`${kind}-title`} className="flex flex-col gap-2 p-4">
+            <h2 id={`${kind}-title`} className="flex items-baseline gap-2 text-base font-semibold">
+              {title} <code className="font-mono text-xs font-normal text-faint">{kind}</code>
+            </h2>
+            <p className="text-sm text-muted">{summary}</p>
+            <JsonView value={example} what={`example of ${title}`} />
+          </section>
+        </Panel>
+      ))}
+    </DocsPage>
+  );
+}
