@@ -1,4 +1,5 @@
-import type { Definition, Problem } from "~/server/recipes/definition";
+import type { Definition, Problem, Repair } from "~/server/recipes/definition";
+import { applyRepair } from "~/server/recipes/repair";
 import type { RecipeView } from "~/server/services/recipe/schemas";
 
 /** Everything the recipe page knows about the recipe while it is open. */
@@ -19,8 +20,8 @@ export interface EditorState {
   hook: RecipeView["hook"];
   /** How the last look of a schedule or poll went. */
   look: RecipeView["look"];
-  /** What was removed last and the definition from before, until the next edit. */
-  removed: { what: string; before: Definition } | null;
+  /** What was removed or repaired last and the definition from before, until the next edit. */
+  removed: { what: string; before: Definition; done?: string } | null;
 }
 
 export type Change = (definition: Definition) => Definition;
@@ -29,6 +30,7 @@ export type EditorAction =
   | { type: "renamed"; name: string }
   | { type: "changed"; change: Change }
   | { type: "removed"; what: string; change: Change }
+  | { type: "repaired"; repair: Repair }
   | { type: "undone" }
   | { type: "saving" }
   | { type: "saved"; edits: number; recipe: RecipeView }
@@ -53,6 +55,10 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
     case "removed": {
       const removed = { what: action.what, before: state.definition };
       return edited(state, { definition: action.change(state.definition), removed });
+    }
+    case "repaired": {
+      const removed = { what: action.repair.label, before: state.definition, done: "Mended:" };
+      return edited(state, { definition: applyRepair(state.definition, action.repair), removed });
     }
     case "undone":
       return state.removed ? edited(state, { definition: state.removed.before, removed: null }) : state;
@@ -100,5 +106,9 @@ function fromServer(recipe: RecipeView): Pick<EditorState, FromServer> {
 }
 
 function toProblems(recipe: RecipeView): Problem[] {
-  return recipe.problems.map(({ fix, ...problem }) => (fix === undefined ? problem : { ...problem, fix }));
+  return recipe.problems.map(({ fix, repair, ...problem }) => ({
+    ...problem,
+    ...(fix === undefined ? {} : { fix }),
+    ...(repair === undefined ? {} : { repair }),
+  }));
 }

@@ -11,7 +11,7 @@ export function UndoBar() {
     <div role="status" className="sticky bottom-4 z-20 mx-auto w-fit max-md:bottom-20">
       {state.removed ? (
         <div className="mt-3 flex items-center gap-3 rounded-lg border bg-surface py-1.5 pr-1.5 pl-4 text-sm shadow-float">
-          Removed {state.removed.what}
+          {state.removed.done ?? "Removed"} {state.removed.what}
           <Button size="sm" onClick={() => dispatch({ type: "undone" })}>
             <Undo2 aria-hidden />
             Undo

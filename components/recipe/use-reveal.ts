@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { pointerOf, pointerText } from "~/server/recipes/pointer";
 
 /** Brings a field into view and focuses it, after the cards around it have opened. */
 export function useReveal(): { revealed: string | null; reveal: (path: string) => void } {
@@ -20,7 +21,7 @@ export function useReveal(): { revealed: string | null; reveal: (path: string) =
 
 /** The element of a path, or of the nearest part around it that is on the page. */
 function closest(path: string): HTMLElement | null {
-  for (let id = path; id !== ""; id = id.replace(/(^|\.)[^.[\]]+$|\[\d+\]$/, "")) {
+  for (let id = path; id !== ""; id = pointerText(pointerOf(id).slice(0, -1))) {
     const element = document.getElementById(id);
     if (element) return element;
   }

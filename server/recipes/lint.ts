@@ -1,13 +1,16 @@
 import { Definition, type Problem } from "./definition";
-import { type LintEnvironment, problem } from "./lint/place";
+import { lintCircle } from "./lint/circle";
+import { type LintEnvironment, type LintPlace, problem } from "./lint/place";
 import { flattenIssues } from "./lint/schema";
-import { lintStepIds, placedSteps } from "./lint/step-ids";
+import { lintStepIds } from "./lint/step-ids";
 import { lintSteps } from "./lint/steps";
 import { lintTrigger } from "./lint/trigger";
 import { triggerFields } from "./lint/trigger-field";
+import { lintUnused } from "./lint/unused";
+import { allSteps } from "./step-tree";
 import { stripeEventsOf } from "./trigger";
 
-export type { LintEnvironment } from "./lint/place";
+export type { LintConnection, LintEnvironment } from "./lint/place";
 
 /** Deeper than anything a person builds; it keeps every check's recursion small. */
 const MAX_DEPTH = 60;
@@ -25,14 +28,23 @@ export function lint(definition: unknown, environment: LintEnvironment): Problem
 }
 
 function lintDefinition({ trigger, steps }: Definition, environment: LintEnvironment): Problem[] {
-  const placed = placedSteps(steps);
-  const all = placed.map(({ id }) => id);
+  const all = allSteps(steps).map(({ step }) => step.id);
   const fields = triggerFields(stripeEventsOf(trigger), environment.fields);
+  const place: LintPlace = {
+    path: "steps",
+    known: new Map(),
+    all,
+    trigger: fields,
+    triggerConnection: trigger.connection,
+    assured: [],
+  };
   return [
     ...lintTrigger(trigger, environment),
     ...(steps.length === 0 ? [problem("steps", "This recipe does nothing yet.", "Add a step.")] : []),
-    ...lintStepIds(placed),
-    ...lintSteps(steps, { path: "steps", known: [], all, trigger: fields, assured: [] }, environment),
+    ...lintStepIds(steps),
+    ...lintSteps(steps, place, environment),
+    ...lintUnused(steps),
+    ...lintCircle({ trigger, steps }, place, environment),
   ];
 }
 

@@ -4,8 +4,17 @@ export type Segments = readonly (string | number)[];
 export function parsePath(path: string): Segments {
   const parts = path.matchAll(/\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|([^.[\]]+)/g);
   return [...parts].map(([, index, quoted, name]) =>
-    index === undefined ? (name ?? (quoted ?? "").replace(/\\(.)/g, "$1")) : Number(index),
+    index === undefined ? (name ?? unquoted(quoted ?? "")) : Number(index),
   );
+}
+
+/** What stood in quotes; as it is where its escapes are none of JSON's. */
+function unquoted(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return text.replace(/\\(.)/g, "$1");
+  }
 }
 
 /** The parts as Liquid takes them. */

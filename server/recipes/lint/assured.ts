@@ -1,6 +1,7 @@
+import { writtenPath } from "~/server/connectors/stripe/field-path";
 import type { Comparison, Condition } from "~/server/recipes/definition";
 import { isBlank } from "~/server/recipes/operands";
-import { templatePaths } from "~/server/recipes/template-paths";
+import { usesIn } from "./use-text";
 
 /** Operators that may hold for a value that is null. */
 const HOLD_FOR_NOTHING = new Set<string>(["not_exists", "neq", "not_in"]);
@@ -9,18 +10,9 @@ const HOLD_FOR_NOTHING = new Set<string>(["not_exists", "neq", "not_in"]);
 export function assuredBy(condition: Condition): string[] {
   if ("all" in condition) return condition.all.flatMap(assuredBy);
   if ("any" in condition || "not" in condition) return [];
-  return isAssuring(condition) ? pathsOf(condition.left) : [];
+  return isAssuring(condition) ? usesIn(condition.left).map(({ segments }) => writtenPath(segments)) : [];
 }
 
 function isAssuring({ op, right }: Comparison): boolean {
   return !HOLD_FOR_NOTHING.has(op) && !(op === "eq" && isBlank(right));
-}
-
-/** A broken template is told of elsewhere. */
-function pathsOf(left: unknown): string[] {
-  try {
-    return templatePaths(left);
-  } catch {
-    return [];
-  }
 }

@@ -1,8 +1,9 @@
 import { REPORTING_TYPES } from "~/server/connectors/customerio/reporting-types";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
-import type { Problem } from "~/server/recipes/definition";
+import type { Problem, Repair } from "~/server/recipes/definition";
 import { nearest } from "./nearest";
 import { problem, warning } from "./place";
+import { remove, setTo } from "./repairs";
 
 const KNOWN = {
   "Stripe version": ["*", ...STRIPE_EVENT_TYPES.map(({ type }) => type)],
@@ -17,11 +18,18 @@ export function lintEvents(events: readonly string[], path: string, source: keyo
   return events.flatMap((type, index) => {
     const here = `${path}[${index}]`;
     if (events.indexOf(type) !== index)
-      return [warning(here, `${type} is chosen twice.`, "Remove one of the two.")];
+      return [warning(here, `${type} is chosen twice.`, "Remove one of the two.", remove("Remove it", here))];
     if (types.includes(type)) return [];
     const near = nearest(type, types);
     const fix = near ? `Did you mean ${near}?` : "Choose a type from the list.";
     // Vendors retire types and add others between versions, so an unknown one may still arrive.
-    return [warning(here, `The current ${source} has no event "${type}".`, fix)];
+    const repair = near ? replaced(near, events, here) : undefined;
+    return [warning(here, `The current ${source} has no event "${type}".`, fix, repair)];
   });
+}
+
+function replaced(near: string, events: readonly string[], path: string): Repair {
+  return events.includes(near)
+    ? remove(`Remove it, as ${near} is chosen`, path)
+    : setTo(`Use ${near}`, path, near);
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { pointerText } from "~/server/recipes/pointer";
 
 interface Issue {
   code?: string | undefined;
@@ -9,19 +10,15 @@ interface Issue {
 }
 
 export interface Finding {
+  /** As problems write it: `attributes["a b"]`. */
   path: string;
   message: string;
+  /** True for a key that the schema does not have. */
+  isUnknown: boolean;
+  /** True when a value is of the wrong type, not only a wrong one of the right type. */
+  isType: boolean;
   /** True when the value as such does not fit; false for a check that looks at several fields. */
   isOfValue: boolean;
-}
-
-/** `["steps", 1, "input"]` as people write it: `steps[1].input`. */
-export function writtenPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, part) =>
-      typeof part === "number" ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part),
-    "",
-  );
 }
 
 /** The issues of a failed parse, each at its own path, going into a union's best-fitting arm. */
@@ -33,16 +30,30 @@ function flatten(issue: Issue, base: PropertyKey[]): Finding[] {
   const path = [...base, ...issue.path];
   if (issue.code === "unrecognized_keys" && issue.keys) {
     return issue.keys.map((key) => ({
-      path: writtenPath([...path, key]),
+      path: written([...path, key]),
       message: "There is no such field here.",
+      isUnknown: true,
+      isType: false,
       isOfValue: true,
     }));
   }
   const arms = issue.code === "invalid_union" ? (issue.errors ?? []) : [];
   const best = arms.toSorted((a, b) => misfit(a) - misfit(b))[0];
   if (best && best.length > 0) return best.flatMap((inner) => flatten(inner, path));
-  return [{ path: writtenPath(path), message: sentence(issue), isOfValue: issue.code !== "custom" }];
+  return [
+    {
+      path: written(path),
+      message: sentence(issue),
+      isUnknown: false,
+      isType: issue.code === "invalid_type",
+      isOfValue: issue.code !== "custom",
+    },
+  ];
 }
+
+/** Zod's keys may be symbols, JSON's are not. */
+const written = (path: PropertyKey[]) =>
+  pointerText(path.map((part) => (typeof part === "number" ? part : String(part))));
 
 /** Zod speaks to programmers; where nothing was given, say so. */
 function sentence({ message }: Issue): string {

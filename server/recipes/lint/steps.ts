@@ -1,79 +1,96 @@
-import type { BranchStep, Problem, Step } from "~/server/recipes/definition";
+import type { Problem, Step } from "~/server/recipes/definition";
 import { hasOutput, innerLists } from "~/server/recipes/step-tree";
 import { lintAction } from "./action";
 import { assuredBy } from "./assured";
-import { lintCondition } from "./condition";
+import { lintBranch } from "./branch";
+import { lintCode } from "./code";
+import { lintFilter } from "./condition";
 import { lintDedupe, lintDelay, lintStop } from "./flow";
-import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
-import { writtenPath } from "./schema";
+import { lintHttp } from "./http";
+import { innerPlace } from "./inner-place";
+import { lintLookup } from "./lookup";
+import { itemsOf, lintLoop } from "./loop";
+import { lintNotify } from "./notify";
+import { at, type LintEnvironment, type LintPlace, warning } from "./place";
+import { lintReach } from "./reach";
+import { setTo } from "./repairs";
+import { lintTemplates } from "./templates";
 
-/** The problems of a list of steps, in which each sees the output of the actions before it. */
+/** The problems of a list of steps, in which each sees the output of those before it. */
 export function lintSteps(steps: readonly Step[], place: LintPlace, environment: LintEnvironment): Problem[] {
-  const known = [...place.known];
+  const known = new Map(place.known);
   const assured = [...place.assured];
   return steps.flatMap((step, index) => {
-    const here = { ...at(place, `[${index}]`), known: [...known], assured: [...assured] };
+    const list = { path: place.path, steps, index };
+    const here = { ...at(place, index), known: new Map(known), assured: [...assured], list };
     const found = [
       ...lintReach(steps, index, here),
       ...lintStep(step, here, environment),
-      ...lintInner(step, here, environment),
+      ...lintFallback(step, here),
+      ...innerLists(step).flatMap((inner) =>
+        lintSteps(inner.steps, innerPlace(step, inner, here), environment),
+      ),
+      ...lintCollect(step, here),
     ];
-    if (hasOutput(step)) known.push(step.id);
+    if (hasOutput(step)) known.set(step.id, { step, output: true, error: goesOn(step) });
     if (step.kind === "filter") assured.push(...assuredBy(step.when));
     return found;
   });
 }
 
-/** Said once, of the first step that no run ever comes to. */
-function lintReach(steps: readonly Step[], index: number, { path }: LintPlace): Problem[] {
-  if (steps[index - 1]?.kind !== "stop") return [];
-  return [
-    warning(path, "No run comes to this step: the one before it ends the run.", "Remove one of the two."),
-  ];
+/** Whether a run may go on after this step has failed. A loop's failures are its items'. */
+function goesOn(step: Step): boolean {
+  return "onError" in step && step.onError !== "fail" && step.kind !== "loop";
 }
 
 function lintStep(step: Step, place: LintPlace, environment: LintEnvironment): Problem[] {
-  if (step.kind === "action") return lintAction(step, place, environment);
-  if (step.kind === "filter") return lintCondition(step.when, at(place, "when"));
-  if (step.kind === "delay") return lintDelay(step, place);
-  if (step.kind === "dedupe") return lintDedupe(step, place);
-  if (step.kind === "stop") return lintStop(step, place);
-  if (step.kind === "branch")
-    return [
-      ...lintArms(step, place),
-      ...step.paths.flatMap(({ when }, index) => lintCondition(when, at(place, `paths[${index}].when`))),
-    ];
-  return [];
+  switch (step.kind) {
+    case "action":
+      return lintAction(step, place, environment);
+    case "lookup":
+      return lintLookup(step, place, environment);
+    case "http":
+      return lintHttp(step, place, environment);
+    case "code":
+      return lintCode(step, place);
+    case "notify":
+      return lintNotify(step, place, environment);
+    case "filter":
+      return lintFilter(step.when, at(place, "when"));
+    case "delay":
+      return lintDelay(step, place);
+    case "dedupe":
+      return lintDedupe(step, place);
+    case "stop":
+      return lintStop(step, place);
+    case "loop":
+      return lintLoop(step, place);
+    case "branch":
+      return lintBranch(step, place);
+  }
 }
 
-/** The lists of steps inside a step; each sees what was there before the step. */
-function lintInner(step: Step, place: LintPlace, environment: LintEnvironment): Problem[] {
-  return innerLists(step).flatMap((list) => {
-    const arm = step.kind === "branch" ? step.paths.find(({ id }) => id === list.pathId) : undefined;
-    const assured = arm ? [...place.assured, ...assuredBy(arm.when)] : place.assured;
-    return lintSteps(list.steps, { ...at(place, writtenPath(list.at)), assured }, environment);
-  });
+/** A fallback that does nothing says in a roundabout way that the run goes on. */
+function lintFallback(step: Step, place: LintPlace): Problem[] {
+  if (!("onError" in step) || typeof step.onError !== "object" || step.onError.goto.length > 0) return [];
+  const { path } = at(place, "onError");
+  const repair = setTo("Just go on when it fails", path, "continue");
+  return [
+    warning(
+      path,
+      "The fallback of this step does nothing.",
+      "Add a step to it, or let the run go on.",
+      repair,
+    ),
+  ];
 }
 
-/** A branch's own shape: something to do in it, and paths with names of their own. */
-function lintArms({ paths, otherwise = [] }: BranchStep, place: LintPlace): Problem[] {
-  if (otherwise.length === 0 && paths.every(({ steps }) => steps.length === 0))
-    return [problem(place.path, "This branch does nothing in any of its paths.", "Add a step to a path.")];
-  const ids = paths.map(({ id }) => id);
-  return paths.flatMap(({ id, name, steps }, index) => {
-    const path = `${place.path}.paths[${index}]`;
-    const isTaken = id === "otherwise" || ids.indexOf(id) !== index;
-    return [
-      ...(isTaken ? [problem(`${path}.id`, `The path's id "${id}" is taken.`, "Give it another one.")] : []),
-      ...(steps.length === 0
-        ? [
-            warning(
-              `${path}.steps`,
-              `The path "${name ?? id}" does nothing.`,
-              "Add a step, or remove the path.",
-            ),
-          ]
-        : []),
-    ];
-  });
+/** What a loop collects is written at the end of each item, when the item's steps are done. */
+function lintCollect(step: Step, place: LintPlace): Problem[] {
+  if (step.kind !== "loop" || step.collect === undefined) return [];
+  const known = new Map(place.known);
+  for (const inner of step.steps)
+    if (hasOutput(inner)) known.set(inner.id, { step: inner, output: true, error: goesOn(inner) });
+  const inside = { ...place, known, loop: { over: itemsOf(step, place) } };
+  return lintTemplates(step.collect, at(inside, "collect"));
 }

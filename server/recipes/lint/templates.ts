@@ -1,45 +1,50 @@
 import type { Problem } from "~/server/recipes/definition";
 import { isTemplate, TemplateError } from "~/server/recipes/liquid";
 import { type TemplateUse, templateUses } from "~/server/recipes/template-paths";
+import { nearest } from "./nearest";
 import { at, type LintPlace, problem } from "./place";
+import { otherData } from "./repairs";
+import { lintStepUse } from "./step-use";
 import { lintTriggerField } from "./trigger-field";
 
-const ROOTS = new Set(["trigger", "steps", "run", "now"]);
+const ROOTS = new Set(["trigger", "steps", "run", "now", "loop"]);
+const LOOP_PARTS = ["item", "index", "number", "count", "parent"];
 
 /** Broken templates, and templates that refer to what does not exist at this place. */
 export function lintTemplates(value: unknown, place: LintPlace): Problem[] {
-  if (Array.isArray(value))
-    return value.flatMap((member, index) => lintTemplates(member, at(place, `[${index}]`)));
+  if (Array.isArray(value)) return value.flatMap((member, index) => lintTemplates(member, at(place, index)));
   if (typeof value === "object" && value !== null)
     return Object.entries(value).flatMap(([key, member]) => lintTemplates(member, at(place, key)));
   try {
-    return templateUses(value).flatMap((use) => lintUse(use, place));
+    return templateUses(value).flatMap((use) => lintUse(use, `${value}`, place));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return [problem(place.path, error.message, "Correct the {{ … }} expression.")];
   }
 }
 
-function lintUse({ segments }: TemplateUse, place: LintPlace): Problem[] {
-  const [root, step, part] = segments.map(String);
-  if (root === "trigger") return lintTriggerField(segments.slice(1), place);
+function lintUse({ segments }: TemplateUse, text: string, place: LintPlace): Problem[] {
+  const [root, ...path] = segments;
   if (root === undefined) return [];
-  if (!ROOTS.has(root)) {
-    const fix = "Begin with trigger or steps, or insert a field from the list.";
-    return [problem(place.path, `There is no data called "${root}".`, fix)];
-  }
-  if (root !== "steps" || step === undefined) return [];
-  if (!place.known.includes(step)) return [problem(place.path, ...whyUnknown(step, place))];
-  if (part === undefined || part === "output") return [];
-  return [problem(place.path, `Step "${step}" has no "${part}".`, `Say steps.${step}.output.${part}.`)];
+  if (root === "trigger") return lintTriggerField(path, text, place);
+  if (root === "steps") return lintStepUse(path, text, place);
+  if (root === "loop") return lintLoopUse(path, text, place);
+  if (ROOTS.has(String(root))) return [];
+  const fix = "Begin with trigger or steps, or insert a field from the list.";
+  return [problem(place.path, `There is no data called "${root}".`, fix)];
 }
 
-function whyUnknown(step: string, { all }: LintPlace): [message: string, fix: string] {
-  if (!all.includes(step)) return [`There is no step "${step}".`, "Refer to an earlier action step."];
-  return [
-    `Step "${step}" has no output here: it comes later, or runs only in another path of a branch.`,
-    "Refer to an action that always runs before this one, or move this step.",
-  ];
+function lintLoopUse(path: TemplateUse["segments"], text: string, place: LintPlace): Problem[] {
+  if (!place.loop) {
+    const fix = "Move this step into a loop, or insert a field from the list.";
+    return [problem(place.path, `Only the steps inside a loop know "loop".`, fix)];
+  }
+  const [part, ...rest] = path;
+  if (part === undefined || LOOP_PARTS.includes(String(part))) return [];
+  const near = nearest(String(part), LOOP_PARTS);
+  const fix = near ? `Did you mean loop.${near}?` : "Say loop.item, loop.number or loop.count.";
+  const repair = near ? otherData(text, ["loop", ...path], ["loop", near, ...rest], place) : undefined;
+  return [problem(place.path, `A loop has no "${part}".`, fix, repair)];
 }
 
 /** Whether any text inside a value is a template. */

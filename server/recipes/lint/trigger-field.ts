@@ -1,8 +1,9 @@
 import type { FieldTable } from "~/server/connectors/stripe/event-fields";
-import { type Segments, writtenPath } from "~/server/connectors/stripe/field-path";
+import { parsePath, type Segments, writtenPath } from "~/server/connectors/stripe/field-path";
 import type { Problem } from "~/server/recipes/definition";
 import { nearField } from "./near-field";
 import { type LintPlace, warning } from "./place";
+import { otherData } from "./repairs";
 
 /** What the events that start a recipe carry. */
 export interface TriggerFields {
@@ -21,18 +22,22 @@ const EXPANDED = /^data\.object\.(line_items|payments|refunds|sources|subscripti
 const LOOK_UP = "Look it up with an action before this one, and use what that finds.";
 
 /** A field that none of the events has. Stripe's other versions may have it, so this never keeps anyone from publishing. */
-export function lintTriggerField(segments: Segments, { path, trigger }: LintPlace): Problem[] {
+export function lintTriggerField(segments: Segments, text: string, place: LintPlace): Problem[] {
+  const { path, trigger } = place;
   if (!trigger || segments.length === 0 || lacking(segments, trigger).length < trigger.types.length)
     return [];
-  const near = nearField(segments, trigger);
-  const fix = near ? `Did you mean trigger.${near}?` : "Insert a field from the list.";
   if (EXPANDED.test(writtenPath(segments)))
     return [warning(path, `Stripe does not send ${writtenPath(segments)} with the event.`, LOOK_UP)];
+  const near = nearField(segments, trigger);
+  const fix = near ? `Did you mean trigger.${near}?` : "Insert a field from the list.";
+  const repair = near
+    ? otherData(text, ["trigger", ...segments], ["trigger", ...parsePath(near)], place)
+    : undefined;
   const id = idOnTheWay(segments, trigger);
-  if (!id) return [warning(path, `${those(trigger.types)} has no field ${writtenPath(segments)}.`, fix)];
-  return [
-    warning(path, `${id} is only an id in this event; there is nothing inside it.`, near ? fix : LOOK_UP),
-  ];
+  const message = id
+    ? `${id} is only an id in this event; there is nothing inside it.`
+    : `${those(trigger.types)} has no field ${writtenPath(segments)}.`;
+  return [warning(path, message, id && !near ? LOOK_UP : fix, repair)];
 }
 
 /** The event types that have no such field. */

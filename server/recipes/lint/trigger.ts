@@ -4,7 +4,7 @@ import { eventTypesOf, type Trigger, triggerApp } from "~/server/recipes/trigger
 import { lintConnection } from "./connection";
 import { lintEvents } from "./events";
 import { lintInput } from "./input";
-import { type LintEnvironment, problem } from "./place";
+import { type LintConnection, type LintEnvironment, problem } from "./place";
 import { lintTemplates } from "./templates";
 
 const CONFIG = "trigger.config";
@@ -12,8 +12,10 @@ const CONFIG = "trigger.config";
 /** What is wrong with what starts a recipe: its connection, its config, and what its kind needs beside. */
 export function lintTrigger(trigger: Trigger, environment: LintEnvironment): Problem[] {
   const app = triggerApp(trigger.type);
+  const canStart = (one: LintConnection) =>
+    trigger.type !== "customerio.reporting" || one.canReport !== false;
   return [
-    ...(app ? lintConnection("trigger.connection", trigger.connection, app, environment) : []),
+    ...(app ? lintConnection("trigger.connection", trigger.connection, app, environment, canStart) : []),
     ...lintConfig(trigger),
     ...lintSecret(trigger, environment),
     ...lintReporting(trigger, environment),
@@ -25,7 +27,7 @@ function lintConfig(trigger: Trigger): Problem[] {
   if (type === "stripe.event") return lintEvents(eventTypesOf(trigger), `${CONFIG}.events`, "Stripe version");
   const declared = getTrigger(type);
   if (!declared) return [];
-  const place = { path: CONFIG, known: [], all: [], assured: [] };
+  const place = { path: CONFIG, known: new Map(), all: [], assured: [] };
   const found = [...lintTemplates(config, place), ...lintInput(config, declared.config, CONFIG)];
   const hasEvents = type === "stripe.poll" || type === "customerio.reporting";
   if (!hasEvents || found.some(({ path }) => path === `${CONFIG}.events`)) return found;

@@ -1,10 +1,24 @@
-/** Every place in a JSON value with what stands there, as templates and fallbacks name it: `attributes.plan`. */
-export function pathsIn(value: unknown, path = ""): Map<string, unknown> {
-  const found = new Map<string, unknown>([[path, value]]);
-  if (typeof value !== "object" || value === null) return found;
-  for (const [key, member] of Object.entries(value)) {
-    const step = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
-    for (const [inner, leaf] of pathsIn(member, step)) found.set(inner, leaf);
-  }
-  return found;
+import { isObject, type Pointer } from "~/server/recipes/pointer";
+
+export interface ValuePlace {
+  pointer: Pointer;
+  value: unknown;
+}
+
+/** Every place in a JSON value with what stands there, the value itself first. */
+export function placesIn(value: unknown, pointer: Pointer = []): ValuePlace[] {
+  const members: [string | number, unknown][] = Array.isArray(value)
+    ? value.map((member, index) => [index, member])
+    : isObject(value)
+      ? Object.entries(value)
+      : [];
+  return [{ pointer, value }, ...members.flatMap(([key, member]) => placesIn(member, [...pointer, key]))];
+}
+
+/** A place as the engine and a step's fallbacks name it: `attributes.plan`, whatever is in the key. */
+export function inputPath(pointer: Pointer): string {
+  return pointer.reduce<string>((text, part) => {
+    if (typeof part === "number") return `${text}[${part}]`;
+    return text ? `${text}.${part}` : part;
+  }, "");
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { loadFieldTable } from "~/server/connectors/stripe/event-fields";
+import { env } from "~/server/env";
 import { notFound } from "~/server/errors";
 import type { Recipe } from "~/server/generated/prisma/client";
 import type { LintEnvironment } from "~/server/recipes/lint";
 import { stripeEventsOf, Trigger } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
+import { lintConnections } from "./lint-connections";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -20,16 +22,19 @@ export async function getRecipeRow(ctx: ServiceContext, id: string): Promise<Rec
 /** What lint needs to know about the workspace, and about the events that start a recipe. */
 export async function lintEnvironment(
   ctx: ServiceContext,
-  { definition, hookSecret }: Pick<Recipe, "hookSecret"> & { definition: unknown },
+  { id, definition, hookSecret }: Pick<Recipe, "hookSecret"> & { id?: string; definition: unknown },
 ): Promise<LintEnvironment> {
-  const [connections, fields] = await Promise.all([
-    ctx.db.connection.findMany({
+  const [connections, channels, fields] = await Promise.all([
+    lintConnections(ctx),
+    ctx.db.channel.findMany({
       where: { workspaceId: ctx.workspaceId, deletedAt: null },
-      select: { id: true, app: true, status: true, canReport: true },
+      select: { id: true, name: true },
     }),
     loadFieldTable(eventsOf(definition)),
   ]);
-  return { connections, fields, hasHookSecret: hookSecret !== null };
+  const hasHookSecret = hookSecret !== null;
+  const allowLoopback = env.ALLOW_LOOPBACK;
+  return { connections, channels, fields, recipeId: id, hasHookSecret, allowLoopback };
 }
 
 const Triggered = z.looseObject({ trigger: Trigger });

@@ -24,7 +24,7 @@ export async function resumeRecipe(ctx: ServiceContext, { id }: { id: string }):
   });
   const { trigger } = await requireSound(
     ctx,
-    { definition: published.definition, hookSecret: row.hookSecret },
+    { id, definition: published.definition, hookSecret: row.hookSecret },
     "This recipe cannot run any more.",
   );
   const where = { workspaceId_id: { workspaceId, id } };

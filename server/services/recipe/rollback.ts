@@ -18,7 +18,7 @@ export async function rollbackRecipe(
     where: { workspaceId_recipeId_version: { workspaceId, recipeId: id, version } },
   });
   if (!old) throw notFound("version");
-  const published = { definition: old.definition, hookSecret };
+  const published = { id, definition: old.definition, hookSecret };
   const definition = await requireSound(ctx, published, `Version ${version} cannot run any more.`);
   return activate(ctx, id, definition, status === "draft" ? "live" : status, {
     note: `Rolled back to version ${version}`,

@@ -5,6 +5,13 @@ export const ProblemView = z.object({
   severity: z.enum(["error", "warning"]),
   message: z.string(),
   fix: z.string().optional(),
+  /** What would mend it at once: edits of the definition, each at a path like the problem's own; no value takes away. */
+  repair: z
+    .object({
+      label: z.string(),
+      edits: z.array(z.object({ path: z.string(), value: z.unknown().optional() })),
+    })
+    .optional(),
 });
 
 const Name = z.string().trim().min(1).max(120);
