@@ -55,6 +55,12 @@ function Contents() {
     id: `${FILTERS.length} filters`,
     summary: "What templates can do with a value: money, times, phone numbers, tables, hashes.",
   };
+  const notify = {
+    href: "/docs/notify",
+    title: "Notify your team",
+    id: "3 channels",
+    summary: "E-mail, Slack and signed webhooks: what arrives, and how to check that it is from Billhook.",
+  };
   const triggers = {
     href: "/docs/triggers",
     title: "Triggers",
@@ -64,7 +70,7 @@ function Contents() {
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[triggers, events, ...apps, filters]} />
+      <LinkList links={[triggers, events, ...apps, filters, notify]} />
     </Panel>
   );
 }
