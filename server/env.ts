@@ -40,6 +40,9 @@ const Environment = z.object({
   STRIPE_OAUTH_SCOPE: optional,
   STRIPE_OAUTH_PKCE: flag,
   STRIPE_OAUTH_WEBHOOK_SECRET: optional,
+  /** Where mails to the team go out; without it they stay in each workspace's mailbox. */
+  SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
+  MAIL_FROM: optional,
   INNGEST_EVENT_KEY: optional,
   INNGEST_SIGNING_KEY: optional,
   INNGEST_BASE_URL: optional,

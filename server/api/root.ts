@@ -1,5 +1,7 @@
+import { channelRouter } from "./routers/channel";
 import { connectionRouter } from "./routers/connection";
 import { eventRouter } from "./routers/event";
+import { mailRouter } from "./routers/mail";
 import { recipeRouter } from "./routers/recipe";
 import { runRouter } from "./routers/run";
 import { sandboxRouter } from "./routers/sandbox";
@@ -9,8 +11,10 @@ import { workspaceRouter } from "./routers/workspace";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
+  channel: channelRouter,
   connection: connectionRouter,
   event: eventRouter,
+  mail: mailRouter,
   recipe: recipeRouter,
   run: runRouter,
   sandbox: sandboxRouter,

@@ -48,7 +48,7 @@ function fromTransport({ kind, message, facts }: TransportError): ConnectorError
   const { requestMayHaveArrived, status, headers } = facts;
   if (kind !== "unreadable") return { kind, message, requestMayHaveArrived };
   // A success that cannot be read says as little as a lost answer.
-  if (status !== undefined && status >= 400) return answered(status, headers ?? {}, message);
+  if (status !== undefined && status >= 300) return answered(status, headers ?? {}, message);
   return { kind: "network", message, requestMayHaveArrived };
 }
 

@@ -4,8 +4,10 @@ import { appRouter, createCaller } from "~/server/api/root";
 import { prisma } from "~/server/db";
 import type { Role } from "~/server/generated/prisma/enums";
 import { Store } from "~/server/sandbox/store";
+import { createChannel } from "~/server/services/channel/create";
 import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
+import { keepMail } from "~/server/services/mail/keep";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { testRecipe } from "~/server/services/recipe/test";
@@ -23,6 +25,8 @@ interface Tenant {
   runId: string;
   eventId: string;
   tokenId: string;
+  channelId: string;
+  mailId: string;
   sandboxEventId: string;
   sandboxMessageId: string;
 }
@@ -52,12 +56,15 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
     { app: "stripe", name: "Stripe", credentials },
     { verify: false },
   );
+  const email = { kind: "email" as const, name: "Team", to: ["ada@example.com"] };
+  const { id: channelId } = await createChannel(ctx, email);
+  const { id: mailId } = await keepMail(ctx, { to: email.to, subject: "S", text: "T", key: "k" });
   const { id: recipeId } = await createRecipe(ctx, { name: "Recipe", definition: definition(connectionId) });
   await publishRecipe(ctx, { id: recipeId });
   const run = await testRecipe(ctx, { id: recipeId });
   const { id: tokenId } = await createToken(ctx, { name: "Token" });
   const { events } = await actInSandbox(ctx, { action: "new_customer" });
-  const ids = { connectionId, recipeId, runId: run.id, eventId: run.event.id, tokenId };
+  const ids = { channelId, mailId, connectionId, recipeId, runId: run.id, eventId: run.event.id, tokenId };
   const tenant = {
     ctx,
     slug,
@@ -75,6 +82,18 @@ const callerOf = (tenant: Tenant) => createCaller({ user: userOf(tenant), addres
 
 /** The input of every procedure that acts in a workspace, and whether it names something by its id. */
 const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenant) => object }> = {
+  "channel.list": { input: () => ({}) },
+  "channel.create": {
+    writes: true,
+    input: () => ({ channel: { kind: "email", name: "X", to: ["ada@example.com"] } }),
+  },
+  "channel.update": {
+    writes: true,
+    byId: true,
+    input: ({ channelId }) => ({ id: channelId, name: "Renamed" }),
+  },
+  "channel.delete": { writes: true, byId: true, input: ({ channelId }) => ({ id: channelId }) },
+  "channel.test": { writes: true, byId: true, input: ({ channelId }) => ({ id: channelId }) },
   "connection.list": { input: () => ({}) },
   "connection.get": { byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "connection.choices": {
@@ -105,6 +124,8 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "connection.delete": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "event.list": { input: () => ({}) },
   "event.get": { byId: true, input: ({ eventId }) => ({ id: eventId }) },
+  "mail.list": { input: () => ({}) },
+  "mail.get": { byId: true, input: ({ mailId }) => ({ id: mailId }) },
   "recipe.list": { input: () => ({}) },
   "recipe.get": { byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
   "recipe.create": { writes: true, input: () => ({ name: "X", definition: {} }) },
@@ -173,6 +194,8 @@ async function call(as: Tenant, name: string, input: object): Promise<string> {
 async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
   const where = { workspaceId };
   const rows = await Promise.all([
+    db.channel.findMany({ where }),
+    db.mail.findMany({ where }),
     db.connection.findMany({ where }),
     db.recipe.findMany({ where }),
     db.recipeVersion.findMany({ where }),

@@ -7,10 +7,7 @@ import { APPS } from "~/components/docs/words";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { ACTIONS } from "~/server/connectors/catalog";
-import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
-import { TRIGGERS } from "~/server/connectors/triggers";
-import { FILTERS } from "~/server/recipes/filters/filters";
-import { STEP_DOCS } from "~/server/recipes/step-docs";
+import { BASICS, GUIDES } from "./guides";
 import { searchDocs } from "./search";
 
 export const metadata: Metadata = {
@@ -44,34 +41,10 @@ function Contents() {
     id: countOf(ACTIONS.filter(({ app }) => app === id).length),
     summary,
   }));
-  const events = {
-    href: "/docs/events",
-    title: "Stripe's events",
-    id: `${STRIPE_EVENT_TYPES.length} events`,
-    summary: "What a recipe can start from, with every field that an event brings.",
-  };
-  const filters = {
-    href: "/docs/filters",
-    title: "Filters",
-    id: `${FILTERS.length} filters`,
-    summary: "What templates can do with a value: money, times, phone numbers, tables, hashes.",
-  };
-  const triggers = {
-    href: "/docs/triggers",
-    title: "Triggers",
-    id: `${TRIGGERS.length} triggers`,
-    summary: "Stripe's events, Customer.io's reports, web addresses, schedules, polls and more.",
-  };
-  const steps = {
-    href: "/docs/steps",
-    title: "Steps",
-    id: `${STEP_DOCS.length} kinds`,
-    summary: "Filter, branch, loop, look up, wait, code and more, and what happens when one fails.",
-  };
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[triggers, events, steps, ...apps, filters]} />
+      <LinkList links={[...BASICS, ...apps, ...GUIDES]} />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { createRest } from "./app";
 import { catalogEndpoints } from "./catalog-endpoints";
+import { channelEndpoints } from "./channel-endpoints";
 import { connectionEndpoints } from "./connection-endpoints";
 import { lifecycleEndpoints } from "./lifecycle-endpoints";
 import { logEndpoints } from "./log-endpoints";
@@ -7,6 +8,7 @@ import { recipeEndpoints } from "./recipe-endpoints";
 
 export const rest = createRest([
   ...connectionEndpoints,
+  ...channelEndpoints,
   ...recipeEndpoints,
   ...lifecycleEndpoints,
   ...logEndpoints,

@@ -57,19 +57,24 @@ export async function executeCall(
     const error = { code: "skipped", message: prepared.skip };
     return settleStep(run, { ...ready, status: "skipped", error });
   }
-  const call = await openOrRefuse(prepared.open);
+  const call = await openOrRefuse(prepared.open, step);
   if ("message" in call) return settleStep(run, { ...ready, status: "failed", error: call });
   if (call.sends) await claimStep(run, ready);
   return attempt(run, ready, call);
 }
 
 /** A connection that is gone or unreadable fails the step; a database that is gone is no reason to fail anything. */
-async function openOrRefuse(open: () => Promise<OpenCall>): Promise<OpenCall | ErrorView> {
+async function openOrRefuse(
+  open: () => Promise<OpenCall>,
+  { kind }: CallingStep,
+): Promise<OpenCall | ErrorView> {
   try {
     return await open();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const remedy = "Choose or reconnect this step's connection and publish again, then run this again.";
+    const mend =
+      kind === "notify" ? "Choose this step's channel" : "Choose or reconnect this step's connection";
+    const remedy = `${mend} and publish again, then run this again.`;
     return { code: error.code, message: error.message, remedy };
   }
 }

@@ -3,27 +3,13 @@ import { AppError } from "~/server/errors";
 import type { Connection } from "~/server/generated/prisma/client";
 import { log } from "~/server/log";
 import { requireRole, type ServiceContext } from "~/server/services/context";
+import { liveUsersOf } from "~/server/services/recipe/live-users";
 import { getConnectionRow } from "./internal";
 import { removeManagedWebhook } from "./managed-webhook";
 import { oauthConfig } from "./oauth/config";
 import { openFresh } from "./oauth/fresh";
 import { withdraw } from "./oauth/token";
 import type { OpenConnection } from "./open";
-
-interface User {
-  id: string;
-  name: string;
-}
-
-/** The live and shadow recipes whose published version names the connection, as trigger or in a step. */
-async function usersOf({ db, workspaceId }: ServiceContext, id: string): Promise<User[]> {
-  return db.$queryRaw<User[]>`
-    SELECT r."id"::text AS "id", r."name" FROM "Recipe" r
-    JOIN "RecipeVersion" v ON v."workspaceId" = r."workspaceId" AND v."recipeId" = r."id" AND v."version" = r."currentVersion"
-    WHERE r."workspaceId" = ${workspaceId}::uuid AND r."archivedAt" IS NULL AND r."status" IN ('live', 'shadow')
-      AND (r."triggerConnectionId" = ${id}::uuid OR strpos(v."definition"::text, ${id}) > 0)
-    ORDER BY r."name"`;
-}
 
 /**
  * Deletes a connection: its keys are erased, its webhook address stops, and the webhook that Billhook made at the
@@ -32,7 +18,7 @@ async function usersOf({ db, workspaceId }: ServiceContext, id: string): Promise
 export async function deleteConnection(ctx: ServiceContext, { id }: { id: string }): Promise<void> {
   requireRole(ctx, "editor");
   const row = await getConnectionRow(ctx, id);
-  const recipes = await usersOf(ctx, row.id);
+  const recipes = await liveUsersOf(ctx, row.id);
   if (recipes.length > 0) {
     const names = recipes.map(({ name }) => `"${name}"`).join(", ");
     throw new AppError(

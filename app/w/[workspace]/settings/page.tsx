@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ChannelPanel } from "~/components/settings/channel-panel";
 import { MemberList } from "~/components/settings/member-list";
 import { TokenPanel } from "~/components/settings/token-panel";
 import { Panel, PanelHeader } from "~/components/ui/card";
@@ -12,13 +13,15 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   const api = await caller(workspace);
-  const [{ name, slug }, members, tokens, user] = await Promise.all([
+  const [{ name, slug }, members, channels, tokens, user] = await Promise.all([
     api.workspace.get({ workspace }),
     api.workspace.members({ workspace }),
+    api.channel.list({ workspace }),
     api.token.list({ workspace }),
     currentUser(),
   ]);
-  const isOwner = members.some(({ id, role }) => id === user?.id && role === "owner");
+  const role = members.find(({ id }) => id === user?.id)?.role;
+  const isOwner = role === "owner";
   const rows = tokens.map((token) => ({
     ...token,
     lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
@@ -38,6 +41,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
           />
         </Panel>
         <MemberList members={members} me={user?.id} />
+        <ChannelPanel workspace={workspace} channels={channels} canEdit={isOwner || role === "editor"} />
         <TokenPanel workspace={workspace} tokens={rows} isOwner={isOwner} />
       </div>
     </>

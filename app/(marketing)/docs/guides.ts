@@ -1,0 +1,50 @@
+import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
+import { TRIGGERS } from "~/server/connectors/triggers";
+import { FILTERS } from "~/server/recipes/filters/filters";
+import { STEP_DOCS } from "~/server/recipes/step-docs";
+
+interface Guide {
+  href: string;
+  title: string;
+  /** Beside the title: how much there is. */
+  id: string;
+  summary: string;
+}
+
+/** What starts a recipe, and what it is made of. */
+export const BASICS: readonly Guide[] = [
+  {
+    href: "/docs/triggers",
+    title: "Triggers",
+    id: `${TRIGGERS.length} triggers`,
+    summary: "Stripe's events, Customer.io's reports, web addresses, schedules, polls and more.",
+  },
+  {
+    href: "/docs/events",
+    title: "Stripe's events",
+    id: `${STRIPE_EVENT_TYPES.length} events`,
+    summary: "What a recipe can start from, with every field that an event brings.",
+  },
+  {
+    href: "/docs/steps",
+    title: "Steps",
+    id: `${STEP_DOCS.length} kinds`,
+    summary: "Filter, branch, loop, look up, wait, code and more, and what happens when one fails.",
+  },
+];
+
+/** Pages about one part of the language each. */
+export const GUIDES: readonly Guide[] = [
+  {
+    href: "/docs/filters",
+    title: "Filters",
+    id: `${FILTERS.length} filters`,
+    summary: "What templates can do with a value: money, times, phone numbers, tables, hashes.",
+  },
+  {
+    href: "/docs/notify",
+    title: "Notify your team",
+    id: "3 channels",
+    summary: "E-mail, Slack and signed webhooks: what arrives, and how to check that it is from Billhook.",
+  },
+];

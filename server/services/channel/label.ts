@@ -1,0 +1,12 @@
+import type { ChannelConfig } from "./schemas";
+
+/** What a person recognises a channel by, without what would let anybody send through it. */
+export function channelLabel(config: ChannelConfig): string {
+  if (config.kind === "email") {
+    const [first = "", ...others] = config.to;
+    return others.length === 0 ? first : `${first} and ${others.length} more`;
+  }
+  const { host } = new URL(config.url);
+  if (config.kind === "webhook") return host;
+  return host === "hooks.slack.com" ? `${host}/services/T…/…` : `${host}/…`;
+}
