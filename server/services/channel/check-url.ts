@@ -1,4 +1,4 @@
-import { checkLiteralAddress } from "~/server/connectors/address-guard";
+import { checkAddress } from "~/server/connectors/address-guard";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
 import type { ChannelConfig } from "./schemas";
@@ -13,7 +13,7 @@ export function checkUrl(config: ChannelConfig): void {
   if (url.protocol !== "https:" && !isHere)
     throw new AppError("invalid_input", "url: must begin with https://, because it is a secret.");
   try {
-    checkLiteralAddress(url, env.ALLOW_LOOPBACK);
+    checkAddress(url, env.ALLOW_LOOPBACK);
   } catch (cause) {
     throw new AppError("invalid_input", "url: must be a public address.", undefined, { cause });
   }

@@ -1,7 +1,7 @@
 import { AppError } from "~/server/errors";
 import { Definition, type Problem } from "~/server/recipes/definition";
 import { lint } from "~/server/recipes/lint";
-import { writtenPath } from "~/server/recipes/lint/schema";
+import { pointerText } from "~/server/recipes/pointer";
 import { allSteps } from "~/server/recipes/step-tree";
 import type { ServiceContext } from "~/server/services/context";
 import { lintEnvironment } from "./internal";
@@ -28,6 +28,6 @@ export async function requireSound(
 function isWithin({ steps }: Definition, id: string): (problem: Problem) => boolean {
   const placed = allSteps(steps).find(({ step }) => step.id === id);
   if (!placed) throw new AppError("invalid_input", `step: this recipe has no step "${id}".`);
-  const here = writtenPath(placed.pointer);
+  const here = pointerText(placed.pointer);
   return ({ path }) => path === here || path.startsWith(`${here}.`) || path.startsWith(`${here}[`);
 }
