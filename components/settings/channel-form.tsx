@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import type { ActionError } from "~/components/ui/action-error";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
 import { Field, type FieldControl } from "~/components/ui/field";
@@ -40,9 +41,20 @@ const ADDRESS: Record<ChannelKind, { label: string; hint: string; say: string; e
   },
 };
 
+const linesOf = (addresses: string) => addresses.split(/[\s,;]+/).filter(Boolean);
+
+/** What the server says of the address field, with the one of several addresses that it means. */
+function refusalOf(error: ActionError | null, address: string): string | undefined {
+  const [path, message] =
+    Object.entries(error?.fields ?? {}).find(([field]) => /^channel\.(to|url)/.test(field)) ?? [];
+  if (path === undefined) return undefined;
+  const place = /^channel\.to\.(\d+)$/.exec(path)?.[1];
+  return `${place === undefined ? "This" : `“${linesOf(address)[Number(place)] ?? ""}”`} ${message}`;
+}
+
 function inputOf(kind: ChannelKind, name: string, address: string): CreateChannelInput {
   if (kind !== "email") return { kind, name, url: address };
-  return { kind, name, to: address.split(/[\s,;]+/).filter(Boolean) };
+  return { kind, name, to: linesOf(address) };
 }
 
 /** One form for the three kinds of channel. */
@@ -54,6 +66,7 @@ export function ChannelForm({ workspace, onAdded }: ChannelFormProps) {
   const create = useAction(trpc.channel.create.mutate, { toastError: false, onSuccess: onAdded });
   const { summary, example } = CHANNEL_KIND_WORDS[kind];
   const words = ADDRESS[kind];
+  const refusal = refusalOf(create.error, address);
 
   function choose(next: ChannelKind) {
     setKind(next);
@@ -77,7 +90,7 @@ export function ChannelForm({ workspace, onAdded }: ChannelFormProps) {
   });
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4 pt-1">
-      {create.error ? (
+      {create.error && !refusal ? (
         <Alert tone="danger" title="The channel was not added">
           {create.error.message.replace(/^channel\./, "")}
         </Alert>
@@ -114,7 +127,7 @@ export function ChannelForm({ workspace, onAdded }: ChannelFormProps) {
         label={words.label}
         required
         hint={words.hint}
-        error={submitted && !address.trim() ? words.say : undefined}
+        error={submitted && !address.trim() ? words.say : refusal}
       >
         {(props) =>
           kind === "email" ? <Textarea {...control(props)} rows={3} /> : <Input {...control(props)} mono />

@@ -31,13 +31,13 @@ const KINDS = [
 const FAILURES = [
   { label: "429", value: "Waits as long as Retry-After says, then tries again. It costs no attempt." },
   {
-    label: "Not reachable",
+    label: "Not reachable, 5xx",
     value: "Tries again after 5 seconds, 30 seconds, 2 minutes and so on, for about 11 hours.",
   },
   {
     label: "Answer lost",
     value:
-      "Slack and mail: the run says “outcome unknown” and nothing is sent twice. Webhook: sent again with the same id.",
+      "Slack (also with a 5xx) and mail: the run says “outcome unknown” and nothing is sent twice. Webhook: sent again with the same id.",
   },
   { label: "Other 4xx, a redirect", value: "The step fails at once, and the run says what was answered." },
 ];
@@ -62,24 +62,25 @@ export default function NotifyDocs() {
           title="What a webhook receives"
           description="The id is the same when a message is sent again: keep it, and take a message once."
         />
-        <Example>{MESSAGE_EXAMPLE}</Example>
+        <Example of="A message">{MESSAGE_EXAMPLE}</Example>
       </Panel>
       <Panel>
         <PanelHeader title="Check the signature" />
-        <p className="px-4 py-3 text-sm text-muted">
+        <p className="border-b px-4 py-3 text-sm text-muted">
           Messages are signed as <Code>Standard Webhooks</Code> describes, so its libraries can check them.
           The secret is shown once, when you add the channel. Without a library, in Node:
         </p>
-        <Example>{VERIFY_EXAMPLE}</Example>
+        <Example of="A check in Node">{VERIFY_EXAMPLE}</Example>
       </Panel>
     </DocsPage>
   );
 }
 
-function Example({ children }: { children: string }) {
+function Example({ of, children }: { of: string; children: string }) {
   return (
-    <pre className="overflow-x-auto border-t px-4 py-3 font-mono text-xs leading-5 first:border-t-0">
-      {children}
-    </pre>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard
+    <section aria-label={of} tabIndex={0} className="overflow-x-auto focus-visible:-outline-offset-2">
+      <pre className="px-4 py-3 font-mono text-xs leading-5">{children}</pre>
+    </section>
   );
 }
