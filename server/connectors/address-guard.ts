@@ -1,4 +1,4 @@
-import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
+import dns, { type LookupAddress, type LookupOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { TransportError } from "./transport-error";
@@ -53,7 +53,7 @@ function isInsideName(host: string, allowLoopback: boolean): boolean {
  */
 export function guardedLookup(allowLoopback: boolean): LookupFunction {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...(options as LookupOptions), all: true }, (error, addresses) => {
+    dns.lookup(hostname, { ...(options as LookupOptions), all: true }, (error, addresses) => {
       if (error) return callback(error, "", 0);
       const allowed = addresses.filter(({ address }) => isAllowedAddress(address, allowLoopback));
       const [first] = allowed;

@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import dns from "node:dns";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { guardedLookup } from "~/server/connectors/address-guard";
 import { toConnectorError } from "~/server/connectors/errors";
@@ -7,19 +8,16 @@ import { sendHttp } from "~/server/connectors/http/send";
 import { AppError } from "~/server/errors";
 
 /** What the resolver answers, call by call; the last answer stays. */
-const dns = vi.hoisted(() => ({ answers: {} as Record<string, string[][]>, asked: [] as string[] }));
+const resolver = { answers: {} as Record<string, string[][]>, asked: [] as string[] };
 
-vi.mock("node:dns", async (original) => ({
-  ...(await original<typeof import("node:dns")>()),
-  lookup: (name: string, _options: object, done: (error: Error | null, found: object[]) => void) => {
-    dns.asked.push(name);
-    const answers = dns.answers[name] ?? [];
-    const now = answers.length > 1 ? answers.shift() : answers[0];
-    const found = (now ?? []).map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
-    if (found.length > 0) return queueMicrotask(() => done(null, found));
-    queueMicrotask(() => done(Object.assign(new Error(`ENOTFOUND ${name}`), { code: "ENOTFOUND" }), []));
-  },
-}));
+function lookup(name: string, _options: object, done: (error: Error | null, found: object[]) => void): void {
+  resolver.asked.push(name);
+  const answers = resolver.answers[name] ?? [];
+  const now = answers.length > 1 ? answers.shift() : answers[0];
+  const found = (now ?? []).map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+  const error = found.length > 0 ? null : Object.assign(new Error("ENOTFOUND"), { code: "ENOTFOUND" });
+  queueMicrotask(() => done(error, found));
+}
 
 const CHANNELS = ["undici:client:connected", "undici:client:sendHeaders"];
 let onTheWire = 0;
@@ -29,11 +27,13 @@ const count = () => {
 
 beforeEach(() => {
   onTheWire = 0;
-  dns.asked = [];
-  dns.answers = {};
+  resolver.asked = [];
+  resolver.answers = {};
+  vi.spyOn(dns, "lookup").mockImplementation(lookup as never);
   for (const channel of CHANNELS) subscribe(channel, count);
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const channel of CHANNELS) unsubscribe(channel, count);
 });
 
@@ -155,12 +155,12 @@ const NO_ADDRESS = [
 describe("no step reaches", () => {
   test.each(PRIVATE)("%s: the address is refused", async (url) => {
     expect(await call(url)).toBe("refused");
-    expect({ onTheWire, asked: dns.asked }).toEqual({ onTheWire: 0, asked: [] });
+    expect({ onTheWire, asked: resolver.asked }).toEqual({ onTheWire: 0, asked: [] });
   });
 
   test.each(NO_ADDRESS)("%j: it is no address of ours", async (url) => {
     expect(await call(url)).toBe("invalid_input");
-    expect({ onTheWire, asked: dns.asked }).toEqual({ onTheWire: 0, asked: [] });
+    expect({ onTheWire, asked: resolver.asked }).toEqual({ onTheWire: 0, asked: [] });
   });
 
   test.each([
@@ -174,15 +174,18 @@ describe("no step reaches", () => {
     ["this host", "0.0.0.0"],
     ["what is no address", "nonsense"],
   ])("a public name that resolves to %s", async (_what, address) => {
-    dns.answers["looks-public.example.com"] = [[address]];
+    resolver.answers["looks-public.example.com"] = [[address]];
     expect(await call("http://looks-public.example.com/")).toBe("refused");
-    expect({ onTheWire, asked: dns.asked }).toEqual({ onTheWire: 0, asked: ["looks-public.example.com"] });
+    expect({ onTheWire, asked: resolver.asked }).toEqual({
+      onTheWire: 0,
+      asked: ["looks-public.example.com"],
+    });
   });
 
   test("ALLOW_LOOPBACK opens this machine and no other network", async () => {
     const opened = async (url: string) => (await call(url, { allowLoopback: true })) !== "refused";
     expect(await opened("http://127.0.0.1:59999/")).toBe(true);
-    dns.answers["inside.example.com"] = [["192.168.1.1"]];
+    resolver.answers["inside.example.com"] = [["192.168.1.1"]];
     const others = [
       "http://169.254.169.254/",
       "http://10.0.0.1/",
@@ -202,7 +205,7 @@ describe("a name is looked up once, when the socket connects", () => {
     });
 
   test("of several answers only the public ones are connected to", async () => {
-    dns.answers["mixed.example.com"] = [["10.0.0.1", "93.184.216.34", "::1", "2606:4700::1111"]];
+    resolver.answers["mixed.example.com"] = [["10.0.0.1", "93.184.216.34", "::1", "2606:4700::1111"]];
     expect(await look("mixed.example.com")).toEqual([
       { address: "93.184.216.34", family: 4 },
       { address: "2606:4700::1111", family: 6 },
@@ -211,10 +214,10 @@ describe("a name is looked up once, when the socket connects", () => {
   });
 
   test("a name that turned private between two calls is refused the second time", async () => {
-    dns.answers["rebind.example.com"] = [["93.184.216.34"], ["127.0.0.1"]];
+    resolver.answers["rebind.example.com"] = [["93.184.216.34"], ["127.0.0.1"]];
     expect(await look("rebind.example.com")).toEqual([{ address: "93.184.216.34", family: 4 }]);
     expect(await call("http://rebind.example.com/")).toBe("refused");
-    expect({ onTheWire, asked: dns.asked.length }).toEqual({ onTheWire: 0, asked: 2 });
+    expect({ onTheWire, asked: resolver.asked.length }).toEqual({ onTheWire: 0, asked: 2 });
   });
 
   test("a name that does not exist is no refusal", async () => {
