@@ -55,6 +55,12 @@ function Contents() {
     id: `${FILTERS.length} filters`,
     summary: "What templates can do with a value: money, times, phone numbers, tables, hashes.",
   };
+  const http = {
+    href: "/docs/http",
+    title: "HTTP step",
+    id: "http",
+    summary: "Calls any web API: requests, credentials, answers, retries, redirects and what is refused.",
+  };
   const triggers = {
     href: "/docs/triggers",
     title: "Triggers",
@@ -64,7 +70,7 @@ function Contents() {
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[triggers, events, ...apps, filters]} />
+      <LinkList links={[triggers, events, ...apps, http, filters]} />
     </Panel>
   );
 }

@@ -1,12 +1,22 @@
 import { describe, expect, test } from "vitest";
+import { EXAMPLE } from "~/app/(marketing)/docs/http/sections";
 import { readAnswer } from "~/server/connectors/http/answer";
 import { failureOf } from "~/server/connectors/http/failure";
 import { nextHop } from "~/server/connectors/http/redirects";
 import { buildRequest } from "~/server/connectors/http/request";
 import { shownInput } from "~/server/connectors/http/shown-input";
+import { HttpStep } from "~/server/recipes/definition";
 
 const URL_ = "https://api.example.com/things";
 const build = (over: object) => buildRequest({ method: "POST", url: URL_, ...over });
+
+test("the docs' example is a step, and a request", () => {
+  const step = HttpStep.parse(EXAMPLE);
+  expect(buildRequest({ ...step, body: { email: "ada@example.com" } })).toMatchObject({
+    method: "POST",
+    body: '{"email":"ada@example.com"}',
+  });
+});
 
 describe("an address", () => {
   test.each([
