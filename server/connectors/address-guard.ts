@@ -1,13 +1,26 @@
-import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
+import dns, { type LookupAddress, type LookupOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { TransportError } from "./transport-error";
 
+/** What clouds answer their own machines on, in the middle of public space. */
+const METADATA = new Set(["168.63.129.16"]);
+
+/** All that is routed on the internet; what lies outside stands for nothing, or for an IPv4 address in disguise. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR("2000::/3");
+
+/** Names that no public server has, whatever a resolver says. */
+const INSIDE_NAME = /(^|\.)(localhost|local|internal|home\.arpa)$/;
+const THIS_MACHINE = /(^|\.)localhost$/;
+
 /** Public addresses only; `allowLoopback` adds this machine, never the network it stands in. */
 export function isAllowedAddress(address: string, allowLoopback: boolean): boolean {
   if (!ipaddr.isValid(address)) return false;
-  const range = ipaddr.process(address).range();
-  return range === "unicast" || (allowLoopback && range === "loopback");
+  const known = ipaddr.process(address);
+  const range = known.range();
+  if (allowLoopback && range === "loopback") return true;
+  if (range !== "unicast" || METADATA.has(known.toString())) return false;
+  return known instanceof ipaddr.IPv4 || known.match(GLOBAL_IPV6);
 }
 
 /** True for a host that has to be looked up; false for a literal address. */
@@ -20,10 +33,18 @@ function refused(host: string): TransportError {
   return new TransportError("refused", message, { requestMayHaveArrived: false });
 }
 
-/** Throws for a URL whose host is a literal address that is not allowed; names are checked when they are looked up. */
+/**
+ * Throws for a URL whose host is a literal address that is not allowed, or a name that is never public. Every other name
+ * is checked when it is looked up.
+ */
 export function checkAddress(url: URL, allowLoopback: boolean): void {
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (ipaddr.isValid(host) && !isAllowedAddress(host, allowLoopback)) throw refused(host);
+  const host = url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+  const isOutside = isName(host) ? !isInsideName(host, allowLoopback) : isAllowedAddress(host, allowLoopback);
+  if (!isOutside) throw refused(host);
+}
+
+function isInsideName(host: string, allowLoopback: boolean): boolean {
+  return INSIDE_NAME.test(host) && !(allowLoopback && THIS_MACHINE.test(host));
 }
 
 /**
@@ -32,7 +53,7 @@ export function checkAddress(url: URL, allowLoopback: boolean): void {
  */
 export function guardedLookup(allowLoopback: boolean): LookupFunction {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...(options as LookupOptions), all: true }, (error, addresses) => {
+    dns.lookup(hostname, { ...(options as LookupOptions), all: true }, (error, addresses) => {
       if (error) return callback(error, "", 0);
       const allowed = addresses.filter(({ address }) => isAllowedAddress(address, allowLoopback));
       const [first] = allowed;

@@ -1,4 +1,6 @@
+import { isUtf8 } from "node:buffer";
 import type { CapturedRequest } from "~/server/services/run/schemas";
+import { type Hidden, hideDeep, hideHeaders, hideText, hideUrl } from "./hide";
 import { maskDeep, maskHeaders, maskText } from "./mask";
 
 const MAX_BODY = 64 * 1024;
@@ -15,18 +17,44 @@ export interface Exchange {
   dryRun: boolean;
 }
 
-/** An exchange as the run's log keeps it: bodies decoded, secrets masked, long bodies cut. */
-export function captured(exchange: Exchange): CapturedRequest {
+/** What the log may show of a request's parts. */
+interface Mask {
+  url(text: string): string;
+  headers(headers: RawHeaders): Record<string, string>;
+  text(text: string): string;
+  json(value: unknown): unknown;
+}
+
+const OF_VENDORS: Mask = {
+  url: maskText,
+  headers: (headers) => maskHeaders(Object.entries(headers)),
+  text: maskText,
+  json: maskDeep,
+};
+
+const hiding = (hidden: Hidden): Mask => ({
+  url: (url) => hideUrl(url, hidden.values),
+  headers: (headers) => hideHeaders(Object.entries(headers), hidden),
+  text: (text) => hideText(text, hidden.values),
+  json: (value) => hideDeep(value, hidden.values),
+});
+
+/**
+ * An exchange as the run's log keeps it: bodies decoded, secrets masked, long bodies cut. With `hidden`, whatever looks
+ * like a secret is masked too, as of APIs that nobody knows beforehand.
+ */
+export function captured(exchange: Exchange, hidden?: Hidden): CapturedRequest {
+  const mask = hidden ? hiding(hidden) : OF_VENDORS;
   const { method, url, headers, body, response, durationMs, dryRun } = exchange;
   return {
     method,
-    url: maskText(url),
-    headers: maskHeaders(Object.entries(headers)),
-    body: decodeBody(body, headers["content-type"]),
+    url: mask.url(url),
+    headers: mask.headers(headers),
+    body: decodeBody(body, mask, headers["content-type"]),
     response: response && {
       status: response.status,
-      headers: maskHeaders(Object.entries(response.headers)),
-      body: decodeBody(response.body, response.headers["content-type"]),
+      headers: mask.headers(response.headers),
+      body: decodeBody(response.body, mask, response.headers["content-type"]),
     },
     durationMs: Math.round(durationMs),
     dryRun,
@@ -34,18 +62,18 @@ export function captured(exchange: Exchange): CapturedRequest {
 }
 
 /** A form becomes an object, JSON its value, everything else text; null when there is none. Masked. */
-export function decodeBody(body: Buffer, contentType = ""): unknown {
+function decodeBody(body: Buffer, mask: Mask, contentType = ""): unknown {
   if (body.length === 0) return null;
-  if (body.length > MAX_BODY) {
-    return `${maskText(body.toString("utf8", 0, MAX_BODY))}… (cut: ${body.length} bytes in all)`;
-  }
+  if (!isUtf8(body) || body.includes(0)) return `(${body.length} bytes that are no text)`;
   const text = body.toString("utf8");
+  if (body.length > MAX_BODY)
+    return `${mask.text(text).slice(0, MAX_BODY)}… (cut: ${body.length} bytes in all)`;
   if (contentType.includes("application/x-www-form-urlencoded")) {
-    return maskDeep(Object.fromEntries(new URLSearchParams(text)));
+    return mask.json(Object.fromEntries(new URLSearchParams(text)));
   }
   try {
-    return maskDeep(JSON.parse(text));
+    return mask.json(JSON.parse(text));
   } catch {
-    return maskText(text);
+    return mask.text(text);
   }
 }

@@ -27,12 +27,28 @@ export interface ConnectorError {
   code?: string;
   retryAfterMs?: number;
   message: string;
+  /** What a person can do about it, where the facts do not say. */
+  remedy?: string;
   /** False only when the vendor certainly saw nothing of it. */
   requestMayHaveArrived: boolean;
 }
 
+/** A failed call whose facts are known already. */
+export class ConnectorFailure extends Error {
+  override readonly name = "ConnectorFailure";
+  constructor(
+    readonly facts: ConnectorError,
+    options?: ErrorOptions,
+  ) {
+    super(facts.message, options);
+  }
+}
+
+const ASK_FOR_LESS = "Ask for less, for example with a smaller page, or fetch only the fields you need.";
+
 /** Reads the facts out of whatever an SDK threw. */
 export function toConnectorError(error: unknown): ConnectorError {
+  if (error instanceof ConnectorFailure) return error.facts;
   const transport = transportErrorIn(error);
   if (transport) return fromTransport(transport);
   if (error instanceof Stripe.errors.StripeError) return fromStripe(error);
@@ -46,6 +62,12 @@ export function toConnectorError(error: unknown): ConnectorError {
 
 function fromTransport({ kind, message, facts }: TransportError): ConnectorError {
   const { requestMayHaveArrived, status, headers } = facts;
+  if (kind === "too_large")
+    return {
+      ...answered(status ?? 200, headers ?? {}, message),
+      code: "answer_too_large",
+      remedy: ASK_FOR_LESS,
+    };
   if (kind !== "unreadable") return { kind, message, requestMayHaveArrived };
   // A success that cannot be read says as little as a lost answer.
   if (status !== undefined && status >= 300) return answered(status, headers ?? {}, message);

@@ -35,6 +35,7 @@ class Exchange implements Handler {
   private readonly received: Buffer[] = [];
   private readonly timer: NodeJS.Timeout;
   private answer: { status: number; headers: RawHeaders } | null = null;
+  private size = 0;
   private isOver = false;
 
   constructor(
@@ -88,7 +89,11 @@ class Exchange implements Handler {
   }
 
   onResponseData(_: unknown, chunk: Buffer): void {
-    this.received.push(chunk);
+    if (this.isOver) return;
+    this.size += chunk.length;
+    const { maxResponseBytes: most = Number.POSITIVE_INFINITY } = this.options;
+    if (this.size <= most) this.received.push(chunk);
+    else this.fail(this.problem("too_large", `${this.url.host} answered with more than ${most} bytes.`));
   }
 
   onResponseEnd(): void {
@@ -108,6 +113,7 @@ class Exchange implements Handler {
   }
 
   private whyUnreadable(status: number): string | null {
+    if (this.options.anyAnswer) return null;
     if (isRedirect(status)) {
       this.redirects.left -= 1;
       return this.redirects.left < 0 ? "It sends from one address to the next." : null;
@@ -146,16 +152,15 @@ class Exchange implements Handler {
     this.isOver = true;
     clearTimeout(this.timer);
     const { method, headers } = this.request;
-    this.options.onRequest(
-      captured({
-        method,
-        url: this.url.href,
-        headers: flatten(headers),
-        body: Buffer.concat(this.sent),
-        response: this.answer && { ...this.answer, body: Buffer.concat(this.received) },
-        durationMs: performance.now() - this.started,
-        dryRun: this.options.dryRun ?? false,
-      }),
-    );
+    const exchange = {
+      method,
+      url: this.url.href,
+      headers: flatten(headers),
+      body: Buffer.concat(this.sent),
+      response: this.answer && { ...this.answer, body: Buffer.concat(this.received) },
+      durationMs: performance.now() - this.started,
+      dryRun: this.options.dryRun ?? false,
+    };
+    this.options.onRequest(captured(exchange, this.options.hidden));
   }
 }

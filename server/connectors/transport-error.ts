@@ -1,4 +1,4 @@
-export type TransportErrorKind = "timeout" | "refused" | "network" | "unreadable";
+export type TransportErrorKind = "timeout" | "refused" | "network" | "unreadable" | "too_large";
 
 interface Facts {
   /** False when it is certain that the vendor has seen nothing of the request. */

@@ -2,6 +2,7 @@ import { Agent, type Dispatcher, type RequestInit, type Response, fetch as undic
 import type { CapturedRequest } from "~/server/services/run/schemas";
 import { guardedLookup } from "./address-guard";
 import { exchangeInterceptor } from "./exchange";
+import type { Hidden } from "./hide";
 
 export interface DryRunRequest {
   method: string;
@@ -13,6 +14,12 @@ export interface TransportOptions {
   dryRun?: boolean;
   /** JSON, or what makes it from the request; `{}` unless given. */
   dryRunAnswer?: unknown | ((request: DryRunRequest) => unknown);
+  /** True: answers are handed over as they are, whatever they hold; otherwise one that is not JSON is an error. */
+  anyAnswer?: boolean;
+  /** A longer answer is an error. */
+  maxResponseBytes?: number;
+  /** What else the log must not show. */
+  hidden?: Hidden;
   /** Of one whole exchange, in milliseconds. */
   timeoutMs?: number;
   /** True: connections may also reach this machine; private networks stay out of reach. */

@@ -5,7 +5,8 @@ const UNREACHABLE =
   "The vendor could not be reached. Check the connection's address, then run this again when the vendor is back.";
 
 /** What a person can do about a call that failed for good, in plain words. */
-export function remedyFor({ kind, status }: ConnectorError): string {
+export function remedyFor({ kind, status, remedy }: ConnectorError): string {
+  if (remedy) return remedy;
   if (status === 401)
     return "The key was refused. Reconnect the account with a valid key, then run this again.";
   if (status === 403)
@@ -29,6 +30,6 @@ export const WAITING_REMEDY = "Nothing to do: Billhook tries again by itself.";
 /** Nobody but a person can find out what became of it. */
 export const OUTCOME_UNKNOWN: ErrorView = {
   code: "outcome_unknown",
-  message: "The message may or may not have been sent: the answer was lost.",
-  remedy: "Look in Stripe or Customer.io whether it was done before you run this again.",
+  message: "This may or may not have been done: the answer was lost.",
+  remedy: "Look in the app that was called whether it was done before you run this again.",
 };

@@ -36,6 +36,12 @@ export const BASICS: readonly Guide[] = [
 /** Pages about one part of the language each. */
 export const GUIDES: readonly Guide[] = [
   {
+    href: "/docs/http",
+    title: "HTTP requests",
+    id: "http",
+    summary: "Calls any web API: requests, credentials, answers, retries, redirects and what is refused.",
+  },
+  {
     href: "/docs/filters",
     title: "Filters",
     id: `${FILTERS.length} filters`,

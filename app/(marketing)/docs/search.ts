@@ -6,7 +6,15 @@ import { TRIGGERS } from "~/server/connectors/triggers";
 
 const MOST = 60;
 
+const HTTP = {
+  href: "/docs/http",
+  id: "http",
+  title: "HTTP step",
+  summary: "Calls any web API: requests, credentials, answers, retries and redirects.",
+};
+
 const ALL: readonly DocsLink[] = [
+  HTTP,
   ...TRIGGERS.map(({ id, title, summary }) => ({ href: triggerHref(id), id, title, summary })),
   ...ACTIONS.map(({ id, title, summary }) => ({ href: actionHref(id), id, title, summary })),
   ...STRIPE_EVENT_TYPES.map(({ type, title }) => ({ href: eventHref(type), id: type, title })),
