@@ -46,8 +46,9 @@ function lintStep(step: Step, place: LintPlace, environment: LintEnvironment): P
   return [];
 }
 
-/** The lists of steps inside a step; each sees what was there before the step. */
-function lintInner(step: Step, place: LintPlace, environment: LintEnvironment): Problem[] {
+/** The lists of steps inside a step; each sees what was there before the step, a look-up's also what it found. */
+function lintInner(step: Step, outer: LintPlace, environment: LintEnvironment): Problem[] {
+  const place = step.kind === "lookup" ? { ...outer, known: [...outer.known, step.id] } : outer;
   return innerLists(step).flatMap((list) => {
     const arm = step.kind === "branch" ? step.paths.find(({ id }) => id === list.pathId) : undefined;
     const assured = arm ? [...place.assured, ...assuredBy(arm.when)] : place.assured;

@@ -4,7 +4,7 @@ import { type TemplateUse, templateUses } from "~/server/recipes/template-paths"
 import { at, type LintPlace, problem } from "./place";
 import { lintTriggerField } from "./trigger-field";
 
-const ROOTS = new Set(["trigger", "steps", "run", "now"]);
+const ROOTS = new Set(["trigger", "steps", "loop", "run", "now"]);
 
 /** Broken templates, and templates that refer to what does not exist at this place. */
 export function lintTemplates(value: unknown, place: LintPlace): Problem[] {
