@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ACTIONS, getAction } from "~/server/connectors/catalog";
 import type { Action } from "~/server/connectors/define";
 import { subscription } from "~/server/connectors/stripe/fixtures-billing";
+import { charge } from "~/server/connectors/stripe/fixtures-payments";
 import { foundIn } from "~/server/engine/steps/lookup";
 import { TEMPLATES } from "~/server/recipes/gallery/index";
 import { allSteps } from "~/server/recipes/step-tree";
@@ -131,8 +132,9 @@ describe.skipIf(!vendors)("every action, as both vendors' API descriptions judge
   // Every way is gone, whatever its condition says: each step has to be sound on its own.
   test.each(TEMPLATES)("template $id, resolved against its sample event", async (template) => {
     await vendors?.reset();
+    await vendors?.put({ "/v1/charges/ch_3TBillhookSample": charge() });
     const steps: Record<string, { output: unknown }> = {};
-    const scope: Scope = { trigger: template.sample, steps, now: new Date(0).toISOString() };
+    const scope: Scope = { trigger: template.sample, steps, now: "2026-09-21T14:13:20.000Z" };
     for (const { step } of allSteps(template.definition.steps)) {
       if (step.kind === "loop") scope.loop = { item: firstOf(resolve(step.over, scope).value) };
       if (step.kind !== "action" && step.kind !== "lookup") continue;
