@@ -1,6 +1,6 @@
 import { customer } from "~/server/connectors/stripe/fixtures";
 import { happened } from "./samples";
-import { action } from "./steps";
+import { action, filter, present } from "./steps";
 import { recipe, template } from "./template";
 import { object } from "./values";
 
@@ -29,6 +29,7 @@ export const customerProfile = template({
   definition: recipe(
     ["customer.created", "customer.updated"],
     [
+      filter("customer", "There is a customer", present(object("id"))),
       action(
         "person",
         "customerio.person.upsert",

@@ -1,6 +1,6 @@
 import { customer } from "~/server/connectors/stripe/fixtures";
 import { happened } from "./samples";
-import { action } from "./steps";
+import { action, filter, present } from "./steps";
 import { recipe, template } from "./template";
 import { object } from "./values";
 
@@ -15,6 +15,7 @@ export const newCustomer = template({
   definition: recipe(
     ["customer.created"],
     [
+      filter("customer", "There is a customer", present(object("id"))),
       action(
         "person",
         "customerio.person.upsert",
@@ -24,7 +25,12 @@ export const newCustomer = template({
           created_at: object("created"),
           attributes: { name: object("name"), currency: object("currency") },
         },
-        { email: null, created_at: "{{ trigger.created }}", "attributes.name": "there" },
+        {
+          email: null,
+          created_at: "{{ trigger.created }}",
+          "attributes.name": "there",
+          "attributes.currency": null,
+        },
       ),
     ],
   ),

@@ -39,7 +39,7 @@ export const quoteAccepted = template({
       track(
         "quote_accepted",
         { number: object("number"), amount: money("amount_total") },
-        { "data.number": object("id"), "data.amount": "0" },
+        { "data.number": "not numbered", "data.amount": "0" },
       ),
     ],
   ),
