@@ -6,7 +6,6 @@ import { customer } from "~/server/connectors/stripe/fixtures";
 import { subscription } from "~/server/connectors/stripe/fixtures-billing";
 import { invoice } from "~/server/connectors/stripe/fixtures-invoice";
 import { charge } from "~/server/connectors/stripe/fixtures-payments";
-import { foundIn } from "~/server/engine/steps/lookup";
 import { handleWebhookRequest } from "~/server/events/door";
 import type { NotifyStep } from "~/server/recipes/definition";
 import { getTemplate, TEMPLATES } from "~/server/recipes/gallery/index";
@@ -337,7 +336,9 @@ const EFFECTS: Record<string, Effect> = {
     metadata: { fraud_warning: "made_with_stolen_card" },
     segments: ["Fraud review"],
   },
-  "payout-to-finance": { told: /^\$12,500\.00 is on its way to the bank\. https:.*po_1TBillhookSample$/ },
+  "payout-to-finance": {
+    told: /^\$12,500\.00 is on its way to the bank\. Available in Stripe: \$49\.00\. https:.*po_1TBillhookSample$/,
+  },
   "weekly-digest": {
     told: /^Last week: \$49\.00 from 1 payments, 0 failed, 1 new subscriptions, 0 ended\./,
   },
@@ -421,9 +422,7 @@ async function messageOf(template: Template, runId: string): Promise<string> {
     .map(({ step }) => step)
     .find(isNotify);
   const { steps } = await getRun(stage.ctx, { id: runId });
-  const outputs = Object.fromEntries(
-    steps.map(({ path, kind, output }) => [path, { output: kind === "lookup" ? foundIn(output) : output }]),
-  );
+  const outputs = Object.fromEntries(steps.map(({ path, output }) => [path, { output }]));
   const { value, missing } = resolve(notify?.message, {
     trigger: template.sample,
     steps: outputs,

@@ -54,6 +54,9 @@ const TemplateView = z.object({
       channel: z.boolean().meta({ description: "Whether a channel of the team has to be chosen." }),
     })
     .meta({ description: "What there has to be before it can go live." }),
+  flow: z
+    .object({ from: z.string(), to: z.array(z.string()).readonly() })
+    .meta({ description: "From which app to which it carries things." }),
   sample: z.unknown().meta({ description: "An event that it does its work for." }),
   definition: z.unknown(),
 });

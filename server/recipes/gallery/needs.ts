@@ -42,3 +42,20 @@ function textsAt(steps: readonly Step[], field: string): string[] {
   const found = steps.map((step) => ("action" in step ? step.input[field] : undefined));
   return [...new Set(found.filter((value) => typeof value === "string"))];
 }
+
+export interface Flow {
+  /** Where it begins; `core` for a schedule or a request. */
+  from: "stripe" | "customerio" | "core";
+  /** Where it changes something or tells somebody. */
+  to: readonly ("stripe" | "customerio" | "core")[];
+}
+
+/** From where to where a recipe carries things; what it only looks up is no destination. */
+export function flowOf({ trigger, steps }: Definition): Flow {
+  const to = allSteps(steps).flatMap(({ step }) => {
+    if (step.kind === "notify" || step.kind === "http") return ["core" as const];
+    const action = step.kind === "action" ? getAction(step.action) : undefined;
+    return action && action.effect !== "read" ? [action.app] : [];
+  });
+  return { from: triggerApp(trigger.type) ?? "core", to: [...new Set(to)] };
+}

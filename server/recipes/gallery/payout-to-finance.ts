@@ -21,7 +21,8 @@ const PAYOUT = {
   type: "bank_account",
 };
 
-const MESSAGE = `{% if trigger.type == "payout.failed" %}A payout of ${money("amount")} failed: {{ trigger.data.object.failure_message | default: "the bank gave no reason" }}.{% else %}${money("amount")} is on its way to the bank.{% endif %} https://dashboard.stripe.com/payouts/{{ trigger.data.object.id }}`;
+const LEFT = "steps.balance.output.available[0]";
+const MESSAGE = `{% if trigger.type == "payout.failed" %}A payout of ${money("amount")} failed: {{ trigger.data.object.failure_message | default: "the bank gave no reason" }}.{% else %}${money("amount")} is on its way to the bank.{% endif %} Available in Stripe: {{ ${LEFT}.amount | money: ${LEFT}.currency | default: "nothing" }}. https://dashboard.stripe.com/payouts/{{ trigger.data.object.id }}`;
 
 export const payoutToFinance = template({
   id: "payout-to-finance",

@@ -1,7 +1,6 @@
 import type { Definition, Step } from "~/server/recipes/definition";
-import type { Trigger } from "~/server/recipes/trigger";
-import { eventTypesOf } from "~/server/recipes/trigger";
-import { type Needs, needsOf } from "./needs";
+import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
+import { type Flow, flowOf, type Needs, needsOf } from "./needs";
 
 /** In the order of the gallery's filter. */
 export const CATEGORIES = [
@@ -31,12 +30,14 @@ export interface Template {
   triggerEvents: readonly string[];
   /** What there has to be before it can go live. */
   needs: Needs;
+  flow: Flow;
 }
 
 /** Completes a template with what its definition already says. */
-export function template(given: Omit<Template, "triggerEvents" | "needs">): Template {
+export function template(given: Omit<Template, "triggerEvents" | "needs" | "flow">): Template {
   const { definition } = given;
-  return { ...given, triggerEvents: eventTypesOf(definition.trigger), needs: needsOf(definition) };
+  const triggerEvents = eventTypesOf(definition.trigger);
+  return { ...given, triggerEvents, needs: needsOf(definition), flow: flowOf(definition) };
 }
 
 /** A template's definition: connections are placeholders that a person (or `fillConnections`) fills. */
