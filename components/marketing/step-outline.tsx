@@ -7,7 +7,8 @@ import type { Step } from "~/server/recipes/definition";
 import { innerLists } from "~/server/recipes/step-tree";
 
 interface StepOutlineProps {
-  events: { type: string; title: string }[];
+  /** What starts it; the detail is for those who know the names of events. */
+  start: { app: ReturnType<typeof appOf>; title: string; detail: string };
   steps: Step[];
   words: Words;
 }
@@ -19,11 +20,11 @@ export interface Words {
 }
 
 /** A recipe told as a list: what starts it, then each step. */
-export function StepOutline({ events, steps, words }: StepOutlineProps) {
+export function StepOutline({ start, steps, words }: StepOutlineProps) {
   return (
     <ol className="flex flex-col gap-4 p-4 text-sm">
-      <Line app="stripe" title={`When: ${events.map(({ title }) => title).join(", ")}`}>
-        <span className="font-mono text-xs">{events.map(({ type }) => type).join(", ")}</span>
+      <Line app={start.app} title={`When: ${start.title}`}>
+        {start.detail ? <span className="font-mono text-xs break-words">{start.detail}</span> : null}
       </Line>
       <Steps steps={steps} words={words} />
     </ol>

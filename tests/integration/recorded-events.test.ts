@@ -2,10 +2,8 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { loadFieldTable } from "~/server/connectors/stripe/event-fields";
 import { ingestStripe } from "~/server/events/ingest";
-import type { Step } from "~/server/recipes/definition";
 import { TEMPLATES } from "~/server/recipes/gallery/index";
 import { lint } from "~/server/recipes/lint";
-import { resolve } from "~/server/recipes/values";
 import { createConnection } from "~/server/services/connection/create";
 import { readEvents } from "~/tests/support/specs";
 import { signEvent } from "~/tests/support/stripe";
@@ -13,15 +11,8 @@ import { specsDir } from "~/tests/support/vendors";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 const secret = "whsec_recorded";
-const inputsOf = (steps: readonly Step[]): object[] =>
-  steps.flatMap((step) => {
-    if (step.kind === "action") return [step.input];
-    if (step.kind === "filter") return [step.when];
-    if (step.kind !== "branch") return [step];
-    return [...step.paths.flatMap((path) => inputsOf(path.steps)), ...inputsOf(step.otherwise ?? [])];
-  });
 
-test("all recorded and composed events pass ingest, mapping and lint without a crash", async ({ skip }) => {
+test("all recorded and composed events pass ingest and lint without a crash", async ({ skip }) => {
   const events = [...readEvents("events"), ...readEvents("events-composed")];
   if (events.length === 0) skip(`There is no ${specsDir}/events here.`);
   const ctx = await makeWorkspace();
@@ -37,9 +28,6 @@ test("all recorded and composed events pass ingest, mapping and lint without a c
     const { body, signature } = signEvent(own, secret);
     const answer = await ingestStripe({ endpointToken, signature, body: Buffer.from(body) });
     expect(answer, event.type).toMatchObject({ received: true, seen: false });
-    const scope = { trigger: own, steps: {}, now: new Date(0).toISOString() };
-    for (const { definition } of TEMPLATES)
-      for (const input of inputsOf(definition.steps)) resolve(input, scope, { onMissing: {} });
     types.add(event.type);
   }
   for (const type of types) {

@@ -43,7 +43,21 @@ const TemplateView = z.object({
   name: z.string(),
   category: z.string(),
   summary: z.string(),
-  triggerEvents: z.array(z.string()),
+  goodFor: z.string().meta({ description: "For whom it is, or when it pays." }),
+  triggerEvents: z.array(z.string()).readonly(),
+  needs: z
+    .object({
+      apps: z.array(z.enum(["stripe", "customerio", "http"])).readonly(),
+      appApiKey: z.boolean().meta({ description: "Whether it uses Customer.io's App API." }),
+      messages: z.array(z.string()).readonly().meta({ description: "Transactional messages it sends." }),
+      segments: z.array(z.string()).readonly().meta({ description: "Manual segments it makes if need be." }),
+      channel: z.boolean().meta({ description: "Whether a channel of the team has to be chosen." }),
+    })
+    .meta({ description: "What there has to be before it can go live." }),
+  flow: z
+    .object({ from: z.string(), to: z.array(z.string()).readonly() })
+    .meta({ description: "From which app to which it carries things." }),
+  sample: z.unknown().meta({ description: "An event that it does its work for." }),
   definition: z.unknown(),
 });
 

@@ -1,29 +1,37 @@
-import { action, recipe, type Template } from "./template";
+import { customer } from "~/server/connectors/stripe/fixtures";
+import { happened } from "./samples";
+import { action, filter, present } from "./steps";
+import { recipe, template } from "./template";
+import { object } from "./values";
 
-export const newCustomer: Template = {
+export const newCustomer = template({
   id: "new-customer",
   name: "Add new customers as people",
   category: "Onboarding",
   summary:
     "Everyone who becomes a customer in Stripe is a person in Customer.io a second later, ready for your welcome campaign.",
-  triggerEvents: ["customer.created"],
+  goodFor: "Everybody who uses both: most other templates build on these people.",
+  sample: happened("customer.created", customer({ currency: "usd" })),
   definition: recipe(
     ["customer.created"],
     [
+      filter("customer", "There is a customer", present(object("id"))),
       action(
         "person",
         "customerio.person.upsert",
         {
-          identifier: "{{ trigger.data.object.id }}",
-          email: "{{ trigger.data.object.email }}",
-          created_at: "{{ trigger.data.object.created }}",
-          attributes: {
-            name: "{{ trigger.data.object.name }}",
-            currency: "{{ trigger.data.object.currency }}",
-          },
+          identifier: object("id"),
+          email: "{{ trigger.data.object.email | normalize_email }}",
+          created_at: object("created"),
+          attributes: { name: object("name"), currency: object("currency") },
         },
-        { "attributes.name": "there" },
+        {
+          email: null,
+          created_at: "{{ trigger.created }}",
+          "attributes.name": "there",
+          "attributes.currency": null,
+        },
       ),
     ],
   ),
-};
+});

@@ -1,28 +1,34 @@
-import { action, CUSTOMER, recipe, type Template } from "./template";
+import { SAMPLE_TIME } from "~/server/connectors/stripe/fixtures";
+import { subscription } from "~/server/connectors/stripe/fixtures-billing";
+import { person, track } from "./common";
+import { happened } from "./samples";
+import { known } from "./steps";
+import { recipe, template } from "./template";
+import { object } from "./values";
 
-export const subscriptionCanceled: Template = {
+export const subscriptionCanceled = template({
   id: "subscription-canceled",
   name: "Win back customers who cancel",
   category: "Retention",
   summary: "Marks the person as churned and starts a win-back series that knows when and why they left.",
-  triggerEvents: ["customer.subscription.deleted"],
+  goodFor: "Every subscription business.",
+  sample: happened(
+    "customer.subscription.deleted",
+    subscription({ status: "canceled", canceled_at: SAMPLE_TIME, ended_at: SAMPLE_TIME }),
+  ),
   definition: recipe(
     ["customer.subscription.deleted"],
     [
-      action("person", "customerio.person.upsert", {
-        identifier: CUSTOMER,
-        attributes: { subscription_status: "canceled", churned_at: "{{ trigger.data.object.canceled_at }}" },
-      }),
-      action(
-        "churned",
-        "customerio.event.track",
-        {
-          identifier: CUSTOMER,
-          name: "subscription_canceled",
-          data: { reason: "{{ trigger.data.object.cancellation_details.feedback }}" },
-        },
+      known,
+      person(
+        { subscription_status: "canceled", churned_at: object("canceled_at") },
+        { "attributes.churned_at": "{{ trigger.created }}" },
+      ),
+      track(
+        "subscription_canceled",
+        { reason: object("cancellation_details.feedback") },
         { "data.reason": "not given" },
       ),
     ],
   ),
-};
+});

@@ -1,41 +1,31 @@
-import { action, CUSTOMER, recipe, type Template } from "./template";
+import { subscription } from "~/server/connectors/stripe/fixtures-billing";
+import { person, track } from "./common";
+import { happened } from "./samples";
+import { known } from "./steps";
+import { recipe, template } from "./template";
+import { object, PLAN } from "./values";
 
-export const subscriptionStarted: Template = {
+export const subscriptionStarted = template({
   id: "subscription-started",
   name: "Welcome new subscribers",
   category: "Onboarding",
   summary:
     "Keeps the plan and its status on the person and sends an event that starts your onboarding series.",
-  triggerEvents: ["customer.subscription.created"],
+  goodFor: "Subscription products with a welcome series that differs by plan.",
+  sample: happened("customer.subscription.created", subscription()),
   definition: recipe(
     ["customer.subscription.created"],
     [
-      action(
-        "person",
-        "customerio.person.upsert",
+      known,
+      person(
         {
-          identifier: CUSTOMER,
-          attributes: {
-            plan: "{{ trigger.data.object.items.data[0].price.nickname }}",
-            subscription_status: "{{ trigger.data.object.status }}",
-            period_end: "{{ trigger.data.object.items.data[0].current_period_end }}",
-          },
+          plan: PLAN,
+          subscription_status: object("status"),
+          period_end: object("items.data[0].current_period_end"),
         },
-        { "attributes.plan": "standard" },
+        { "attributes.subscription_status": "active", "attributes.period_end": null },
       ),
-      action(
-        "started",
-        "customerio.event.track",
-        {
-          identifier: CUSTOMER,
-          name: "subscription_started",
-          data: {
-            plan: "{{ trigger.data.object.items.data[0].price.nickname }}",
-            status: "{{ trigger.data.object.status }}",
-          },
-        },
-        { "data.plan": "standard" },
-      ),
+      track("subscription_started", { plan: PLAN, status: object("status") }, { "data.status": "active" }),
     ],
   ),
-};
+});

@@ -1,48 +1,38 @@
-import { action, CUSTOMER, present, recipe, type Template } from "./template";
+import { invoice } from "~/server/connectors/stripe/fixtures-invoice";
+import { person, track } from "./common";
+import { happened } from "./samples";
+import { branch, known, path } from "./steps";
+import { recipe, template } from "./template";
+import { money, object } from "./values";
 
-export const vipPayment: Template = {
+const paid = [
+  { amount: money("amount_paid"), currency: object("currency") },
+  { "data.amount": "0", "data.currency": null },
+] as const;
+
+export const vipPayment = template({
   id: "vip-payment",
   name: "Treat large payments as VIP",
   category: "Growth",
   summary:
     "Payments of 500.00 and more mark the person as a VIP; every other payment is recorded as an ordinary purchase.",
-  triggerEvents: ["invoice.paid"],
+  goodFor: "Offers with a few large orders among many small ones.",
+  sample: happened("invoice.paid", invoice({ total: 60_000 })),
   definition: recipe(
     ["invoice.paid"],
     [
-      { id: "known", kind: "filter", when: present(CUSTOMER) },
-      {
-        id: "size",
-        kind: "branch",
-        paths: [
-          {
-            id: "large",
-            name: "500.00 and more",
-            when: { left: "{{ trigger.data.object.amount_paid }}", op: "gte", right: 50_000 },
-            steps: [
-              action("vip", "customerio.person.upsert", { identifier: CUSTOMER, attributes: { vip: true } }),
-              action("vip_paid", "customerio.event.track", {
-                identifier: CUSTOMER,
-                name: "vip_payment",
-                data: {
-                  amount: "{{ trigger.data.object.amount_paid }}",
-                  currency: "{{ trigger.data.object.currency }}",
-                },
-              }),
-            ],
-          },
+      known,
+      branch(
+        "size",
+        "Large or not",
+        [
+          path("large", "500.00 and more", { left: object("amount_paid"), op: "gte", right: 50_000 }, [
+            person({ vip: true }),
+            track("vip_payment", ...paid),
+          ]),
         ],
-        otherwise: [
-          action("paid", "customerio.event.track", {
-            identifier: CUSTOMER,
-            name: "payment_received",
-            data: {
-              amount: "{{ trigger.data.object.amount_paid }}",
-              currency: "{{ trigger.data.object.currency }}",
-            },
-          }),
-        ],
-      },
+        [track("payment_received", ...paid)],
+      ),
     ],
   ),
-};
+});

@@ -140,8 +140,8 @@ export async function balanceTransactions(store: Store, call: StripeCall): Promi
   );
 }
 
-/** `GET /v1/customers/{id}/payment_methods`: everybody here has one card. */
+/** `GET /v1/customers/{id}/payment_methods`: everybody here has one card, but whose metadata says `card: none`. */
 export async function paymentMethods(store: Store, call: StripeCall): Promise<object> {
-  const { id } = await requireCustomer(store, customerIn(call));
-  return listOf([{ ...savedCard(), customer: id }], call.path);
+  const { id, metadata } = await requireCustomer(store, customerIn(call));
+  return listOf(metadata.card === "none" ? [] : [{ ...savedCard(), customer: id }], call.path);
 }

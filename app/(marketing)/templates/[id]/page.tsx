@@ -3,16 +3,17 @@ import { notFound } from "next/navigation";
 import { exampleRequests } from "~/app/(marketing)/example-requests";
 import { RequestExample } from "~/components/marketing/request-example";
 import { StepOutline } from "~/components/marketing/step-outline";
+import { NeedsList } from "~/components/template/needs-list";
 import { Badge } from "~/components/ui/badge";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { JsonView } from "~/components/ui/json-view";
 import { LinkButton } from "~/components/ui/link-button";
 import { ACTIONS } from "~/server/connectors/catalog";
-import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { getTemplate } from "~/server/recipes/gallery/index";
 import { OPERATORS } from "~/server/recipes/operators";
-import { sampleEvent } from "~/server/recipes/samples";
+import { pushedEventsOf } from "~/server/recipes/trigger";
+import { startOf } from "./start-of";
 
 interface TemplateProps {
   params: Promise<{ id: string }>;
@@ -25,10 +26,9 @@ export async function generateMetadata({ params }: TemplateProps): Promise<Metad
 
 export default async function TemplatePage({ params }: TemplateProps) {
   const template = getTemplate((await params).id);
-  const event = template?.triggerEvents[0];
-  if (!template || !event) notFound();
-  const sample = sampleEvent(event);
-  const { requests } = await exampleRequests(template.definition, sample);
+  if (!template) notFound();
+  const { sample, definition, needs } = template;
+  const { requests, told } = await exampleRequests(definition, sample);
   const words = {
     actions: Object.fromEntries(ACTIONS.map(({ id, title }) => [id, title])),
     operators: OPERATORS.map(({ id, label, arity }) => ({ id, label, arity })),
@@ -40,6 +40,9 @@ export default async function TemplatePage({ params }: TemplateProps) {
         <div className="min-w-0">
           <h1 className="text-3xl font-semibold tracking-tight">{template.name}</h1>
           <p className="mt-2 max-w-2xl text-lg text-muted">{template.summary}</p>
+          <p className="mt-2 max-w-2xl text-sm text-muted">
+            <span className="font-medium text-ink">Good for:</span> {template.goodFor}
+          </p>
           <Badge className="mt-3">{template.category}</Badge>
         </div>
         <LinkButton variant="primary" prefetch={false} href={`/start?template=${template.id}`}>
@@ -50,22 +53,11 @@ export default async function TemplatePage({ params }: TemplateProps) {
         <div className="flex min-w-0 flex-col gap-5">
           <Panel>
             <PanelHeader title="What it does" />
-            <StepOutline
-              events={template.triggerEvents.map((type) => ({
-                type,
-                title: STRIPE_EVENT_TYPES.find((known) => known.type === type)?.title ?? type,
-              }))}
-              steps={template.definition.steps}
-              words={words}
-            />
+            <StepOutline start={startOf(definition.trigger)} steps={definition.steps} words={words} />
           </Panel>
           <Panel>
             <PanelHeader title="What it needs" />
-            <ul className="list-disc p-4 pl-9 text-sm text-muted marker:text-faint">
-              <li>A Stripe connection that receives {template.triggerEvents.join(", ")}.</li>
-              <li>A Customer.io connection with a Site ID and a Track API key.</li>
-              <li>Or neither yet: both sandbox accounts open with one click.</li>
-            </ul>
+            <NeedsList needs={needs} receives={pushedEventsOf(definition.trigger)} />
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-5">
@@ -76,8 +68,14 @@ export default async function TemplatePage({ params }: TemplateProps) {
           <Panel>
             <PanelHeader title={requests.length === 1 ? "Request out" : "Requests out"} />
             <div className="flex flex-col gap-4 p-4">
-              {requests.map((request) => (
-                <RequestExample key={request.method + request.url} request={request} maxLines={18} />
+              {requests.map((request, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two may go to one address, and none moves.
+                <RequestExample key={index} request={request} maxLines={18} />
+              ))}
+              {told.map((message) => (
+                <p key={message} className="text-sm break-words">
+                  <span className="font-medium">Your team reads:</span> {message}
+                </p>
               ))}
             </div>
           </Panel>

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { CreateRecipeButton } from "~/components/recipe/create-recipe-button";
 import { stepTitles } from "~/components/recipe/step-titles";
+import { NoTemplate } from "~/components/template/no-template";
+import { TemplateFilter } from "~/components/template/template-filter";
 import { AppFlow } from "~/components/ui/app-flow";
 import { AppIcon } from "~/components/ui/app-icon";
 import { Panel } from "~/components/ui/card";
@@ -9,17 +11,22 @@ import { PageHeader } from "~/components/ui/page-header";
 import { caller } from "~/server/api/caller";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { fillConnections } from "~/server/recipes/fill-connections";
-import { TEMPLATES } from "~/server/recipes/gallery/index";
+import { findTemplates, searchOf } from "~/server/recipes/gallery/find";
+import type { Template } from "~/server/recipes/gallery/template";
 import { BLANK } from "./blank";
 
 export const metadata: Metadata = { title: "New recipe" };
 
 interface NewRecipePageProps {
   params: Promise<{ workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export default async function NewRecipePage({ params }: NewRecipePageProps) {
+export default async function NewRecipePage({ params, searchParams }: NewRecipePageProps) {
   const { workspace } = await params;
+  const search = searchOf(await searchParams);
+  const { found, counts } = findTemplates(search);
+  const path = `/w/${workspace}/recipes/new`;
   const api = await caller(workspace);
   const connections = await api.connection.list({ workspace });
   const titles = Object.fromEntries(ACTIONS.map(({ id, title }) => [id, title]));
@@ -30,25 +37,24 @@ export default async function NewRecipePage({ params }: NewRecipePageProps) {
         description="Start from a template and change what you like, or from nothing."
         breadcrumbs={[{ label: "Recipes", href: `/w/${workspace}/recipes` }, { label: "New recipe" }]}
       />
-      <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-        <li>
-          <Choice title="Blank recipe" summary="Choose the event and every step yourself.">
-            <CreateRecipeButton
-              workspace={workspace}
-              name="New recipe"
-              definition={fillConnections(BLANK, connections)}
-              label="Start blank"
-            />
-          </Choice>
-        </li>
-        {TEMPLATES.map((template) => (
+      <Panel className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
+        <AppIcon app="core" size={24} />
+        <div className="min-w-0 flex-1 basis-56">
+          <h2 className="text-base font-semibold">Blank recipe</h2>
+          <p className="text-sm text-muted">Choose the event and every step yourself.</p>
+        </div>
+        <CreateRecipeButton
+          workspace={workspace}
+          name="New recipe"
+          definition={fillConnections(BLANK, connections)}
+          label="Start blank"
+        />
+      </Panel>
+      <TemplateFilter path={path} {...search} counts={counts} />
+      <ul className="mt-6 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        {found.map((template) => (
           <li key={template.id}>
-            <Choice
-              title={template.name}
-              summary={template.summary}
-              category={template.category}
-              steps={stepTitles(template.definition.steps, titles)}
-            >
+            <Choice template={template} steps={stepTitles(template.definition.steps, titles)}>
               <CreateRecipeButton
                 workspace={workspace}
                 name={template.name}
@@ -60,32 +66,29 @@ export default async function NewRecipePage({ params }: NewRecipePageProps) {
           </li>
         ))}
       </ul>
+      {found.length === 0 ? <NoTemplate path={path} {...search} elsewhere={counts[0]?.count ?? 0} /> : null}
     </>
   );
 }
 
 interface ChoiceProps {
-  title: string;
-  summary: string;
-  category?: string;
-  steps?: string[];
+  template: Template;
+  steps: string[];
   children: ReactNode;
 }
 
-function Choice({ title, summary, category, steps, children }: ChoiceProps) {
+function Choice({ template: { name, summary, category, flow }, steps, children }: ChoiceProps) {
   return (
     <Panel className="flex h-full flex-col gap-2 p-4">
-      {category ? <AppFlow category={category} /> : <AppIcon app="core" size={24} />}
-      <h2 className="mt-1 text-base font-semibold">{title}</h2>
+      <AppFlow {...flow} category={category} />
+      <h2 className="mt-1 text-base font-semibold">{name}</h2>
       <p className="text-sm text-muted">{summary}</p>
-      {steps ? (
-        <ol aria-label="Steps" className="list-decimal pl-4 text-xs text-faint">
-          {steps.map((step, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two steps may read the same, and none moves.
-            <li key={index}>{step}</li>
-          ))}
-        </ol>
-      ) : null}
+      <ol aria-label="Steps" className="list-decimal pl-4 text-xs text-faint">
+        {steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two steps may read the same, and none moves.
+          <li key={index}>{step}</li>
+        ))}
+      </ol>
       <div className="mt-auto pt-2">{children}</div>
     </Panel>
   );
