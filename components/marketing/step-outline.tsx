@@ -40,7 +40,7 @@ function Steps({ steps, words }: { steps: readonly Step[]; words: Words }) {
     if (step.kind === "filter")
       return (
         <Line key={step.id} app="core" title="Go on only if">
-          {conditionText(step.when, words.operators)}
+          {step.name ?? conditionText(step.when, words.operators)}
         </Line>
       );
     if (step.kind === "delay")

@@ -17,7 +17,7 @@ const recovery = {
 export const checkoutAbandoned = template({
   id: "checkout-abandoned",
   name: "Win back abandoned checkouts",
-  category: "Growth",
+  category: "Payments",
   summary:
     "Who left a checkout after entering an address gets an event with the amount and Stripe's link back to the same basket.",
   goodFor: "Shops; switch on recovery in the checkout so that Stripe makes the link.",

@@ -11,7 +11,7 @@ const amount = [{ amount: money("amount") }, { "data.amount": "0" }] as const;
 export const firstPurchase = template({
   id: "first-purchase",
   name: "Celebrate the first purchase",
-  category: "Growth",
+  category: "Payments",
   summary:
     "Looks at what the customer paid before: the first payment starts your welcome series, every later one counts as a repeat purchase.",
   goodFor: "Shops that greet new buyers differently from regulars.",

@@ -10,7 +10,7 @@ const EMAIL = "{{ trigger.data.object.customer_details.email | normalize_email }
 export const paymentLinkPurchase = template({
   id: "payment-link-purchase",
   name: "Follow up on payment links",
-  category: "Growth",
+  category: "Payments",
   summary:
     "Whoever buys through a payment link becomes a person by e-mail address, with an event that says which link it was.",
   goodFor: "Creators and events that sell through links and have no accounts.",

@@ -26,7 +26,7 @@ const QUOTE = {
 export const quoteAccepted = template({
   id: "quote-accepted",
   name: "Start onboarding with a signed quote",
-  category: "Growth",
+  category: "Payments",
   summary:
     "An accepted quote marks the person as won and sends its number and value, so that the kick-off mail leaves the same minute.",
   goodFor: "Sales teams that send quotes from Stripe.",

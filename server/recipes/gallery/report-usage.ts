@@ -7,7 +7,7 @@ const body = (field: string) => `{{ trigger.data.body.${field} }}`;
 export const reportUsage = template({
   id: "report-usage",
   name: "Report usage from your app to Stripe",
-  category: "Growth",
+  category: "Payments",
   summary:
     "Your app posts what a customer used to an address of its own; each report is counted once on the Stripe meter, however often it is sent.",
   goodFor: "Usage-based prices, without a billing library in your app.",

@@ -13,7 +13,7 @@ const paid = [
 export const vipPayment = template({
   id: "vip-payment",
   name: "Treat large payments as VIP",
-  category: "Growth",
+  category: "Payments",
   summary:
     "Payments of 500.00 and more mark the person as a VIP; every other payment is recorded as an ordinary purchase.",
   goodFor: "Offers with a few large orders among many small ones.",
