@@ -15,11 +15,12 @@ interface User {
   name: string;
 }
 
-/** The live and shadow recipes whose published version names the connection, as trigger or in a step. */
+/** The live and shadow recipes of which a version that runs names the connection, as trigger or in a step. */
 async function usersOf({ db, workspaceId }: ServiceContext, id: string): Promise<User[]> {
   return db.$queryRaw<User[]>`
-    SELECT r."id"::text AS "id", r."name" FROM "Recipe" r
-    JOIN "RecipeVersion" v ON v."workspaceId" = r."workspaceId" AND v."recipeId" = r."id" AND v."version" = r."currentVersion"
+    SELECT DISTINCT r."id"::text AS "id", r."name" FROM "Recipe" r
+    JOIN "RecipeVersion" v ON v."workspaceId" = r."workspaceId" AND v."recipeId" = r."id"
+         AND v."version" IN (r."currentVersion", r."shadowVersion")
     WHERE r."workspaceId" = ${workspaceId}::uuid AND r."archivedAt" IS NULL AND r."status" IN ('live', 'shadow')
       AND (r."triggerConnectionId" = ${id}::uuid OR strpos(v."definition"::text, ${id}) > 0)
     ORDER BY r."name"`;

@@ -38,6 +38,12 @@ export const RunRecipeInput = z.strictObject({
 export const StartedView = z.object({ eventId: z.string(), runId: z.string().nullable(), seen: z.boolean() });
 
 export const RollbackRecipeInput = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
+/** `version` is the one that was looked at: another one in shadow by then is not set live. */
+export const PromoteShadowInput = z.strictObject({
+  id: z.uuid(),
+  version: z.int().min(1).optional(),
+  note: z.string().max(500).optional(),
+});
 /** Tests the draft with a stored event (`eventId`) or a pasted one (`event`, a whole Stripe event). */
 export const TestRecipeInput = z.strictObject({
   id: z.uuid(),
@@ -53,6 +59,8 @@ export const RecipeView = z.object({
   version: z.int().nullable(),
   /** True when the draft differs from the published version. */
   changed: z.boolean(),
+  /** The version that runs in shadow beside the live one, and whether the draft differs from it. */
+  shadow: z.object({ version: z.int(), changed: z.boolean() }).nullable(),
   templateId: z.string().nullable(),
   definition: z.unknown(),
   problems: z.array(ProblemView),
@@ -75,6 +83,7 @@ export const RecipeSummary = RecipeView.omit({
   definition: true,
   problems: true,
   changed: true,
+  shadow: true,
   hook: true,
   look: true,
 }).extend({

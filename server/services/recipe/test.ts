@@ -32,14 +32,11 @@ export async function testRecipe(
   const definition = await requireSound(ctx, row, "This draft cannot run yet.");
   const eventId = await testEvent(ctx, input, definition);
   const runId = uuid();
-  const sequence =
-    1 +
-    ((
-      await ctx.db.run.aggregate({
-        where: { workspaceId, recipeId: row.id, eventId },
-        _max: { sequence: true },
-      })
-    )._max.sequence ?? 0);
+  const { _max } = await ctx.db.run.aggregate({
+    where: { workspaceId, recipeId: row.id, eventId },
+    _max: { sequence: true },
+  });
+  const sequence = Math.max(0, _max.sequence ?? 0) + 1;
   await ctx.db.run.create({
     data: {
       workspaceId,

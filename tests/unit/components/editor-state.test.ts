@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { conditionText } from "~/components/recipe/condition-text";
+import { conditionText } from "~/server/recipes/condition-text";
 import { describeProblems } from "~/components/recipe/describe-problem";
 import { isUnsaved, reduceEditor, startState } from "~/components/recipe/editor-state";
 import type { FormField } from "~/components/recipe/form-fields";
@@ -22,6 +22,7 @@ const recipe: RecipeView = {
   status: "draft",
   version: null,
   changed: false,
+  shadow: null,
   templateId: null,
   hook: null,
   look: null,
