@@ -178,6 +178,27 @@ describe("a version in shadow beside the live one", () => {
   });
 });
 
+test("what the live version did once already, the one in shadow does not do again either", async () => {
+  const key = "{{ trigger.data.customer }}";
+  const definition = {
+    version: 1,
+    trigger: { type: "manual", config: {} },
+    steps: [{ id: "once", kind: "dedupe", key, window: "P1D" }, gate("exists")],
+  };
+  await edit(definition);
+  await publishRecipe(shop.ctx, { id });
+  const ends = async (customer: string) => {
+    const { eventId } = await runRecipe(shop.ctx, { id, data: { customer } });
+    for (const run of await runsOf(eventId)) await executeRun(embeddedSteps, shop.ctx.workspaceId, run.id);
+    return (await runsOf(eventId)).map(({ mode, status }) => `${mode} ${status}`);
+  };
+  expect(await ends("cus_1")).toEqual(["live succeeded"]);
+  await shadow(definition);
+  expect(await ends("cus_1")).toEqual(["live filtered", "shadow filtered"]);
+  expect(await ends("cus_2")).toEqual(["live succeeded", "shadow succeeded"]);
+  expect(await ends("cus_2")).toEqual(["live filtered", "shadow filtered"]);
+});
+
 describe("the fate of an event is decided by its live runs", () => {
   test.each([
     ["exists", "not_exists", "ran"],
