@@ -2,11 +2,11 @@ import { CircleCheck, Inbox, LoaderCircle, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "~/components/ui/badge";
 import { Panel, PanelHeader } from "~/components/ui/card";
-import { Disclosure } from "~/components/ui/disclosure";
 import { EmptyState } from "~/components/ui/empty-state";
 import { StatusBadge } from "~/components/ui/status-badge";
 import { TimeAgo } from "~/components/ui/time";
 import type { ComparedEvent, ShadowView } from "~/server/services/recipe/shadow-schemas";
+import { KeepOpen } from "./keep-open";
 import { RequestDiff } from "./request-diff";
 
 interface ShadowEventsProps {
@@ -42,12 +42,12 @@ export function ShadowEvents({
         <ul aria-label="Compared events" className="divide-y">
           {events.map((event, index) => (
             <li key={event.shadow.id} className="px-4 py-3">
-              <Disclosure
+              <KeepOpen
                 open={event.outcome === "different" && index < 3}
                 summary={<EventLine event={event} isAlone={liveVersion === null} />}
               >
                 <EventBody workspace={workspace} event={event} />
-              </Disclosure>
+              </KeepOpen>
             </li>
           ))}
         </ul>

@@ -54,7 +54,7 @@ export function ShadowSummary({ workspace, recipe, shadow }: ShadowSummaryProps)
           />
         }
       />
-      <dl className="grid grid-cols-2 gap-px bg-line sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-px bg-line sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
         {facts.map(({ label, value }) => (
           <div key={label} className="bg-surface px-4 py-3">
             <dt className="text-xs text-faint">{label}</dt>
@@ -74,12 +74,11 @@ function besideFacts({ counts }: ShadowView) {
   const { requests } = counts;
   return [
     { label: "Events", value: counts.events },
-    { label: "Both did the same", value: counts.same },
+    { label: "Same", value: counts.same },
     { label: "Different", value: counts.different },
-    {
-      label: "Requests changed, missing, new",
-      value: `${requests.changed}, ${requests.onlyLive}, ${requests.onlyShadow}`,
-    },
+    { label: "Requests changed", value: requests.changed },
+    { label: "Only live sent", value: requests.onlyLive },
+    { label: "Only shadow would send", value: requests.onlyShadow },
   ];
 }
 

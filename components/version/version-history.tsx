@@ -38,7 +38,7 @@ export function VersionHistory({ workspace, recipe, versions, next }: VersionHis
             {version.version > 1 ? (
               <ChangesLink workspace={workspace} id={recipe.id} version={version.version} />
             ) : null}
-            {version.isCurrent ? null : (
+            {version.isCurrent || version.isShadow ? null : (
               <RollbackButton
                 workspace={workspace}
                 id={recipe.id}
@@ -56,7 +56,7 @@ export function VersionHistory({ workspace, recipe, versions, next }: VersionHis
 function Facts({ version, status }: { version: VersionSummary; status: RecipeView["status"] }) {
   const { isCurrent, isShadow, mode, note, author, createdAt } = version;
   return (
-    <div className="min-w-0 flex-1 basis-60">
+    <div className="min-w-0 flex-1 basis-48">
       <p className="flex flex-wrap items-center gap-2 text-sm font-medium">
         Version {version.version}
         {isCurrent ? <StatusBadge status={status} /> : null}
@@ -75,7 +75,6 @@ function ChangesLink({ workspace, id, version }: { workspace: string; id: string
   return (
     <LinkButton
       size="sm"
-      variant="ghost"
       scroll={false}
       href={`/w/${workspace}/recipes/${id}/versions?from=${version - 1}&to=${version}#compare`}
     >

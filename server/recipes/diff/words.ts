@@ -19,6 +19,7 @@ const KINDS: Partial<Record<Step["kind"], string>> = {
 
 /** What a step does, in a few words: its action's title, or its kind. */
 export function stepWords(step: Step): string {
+  if (step.kind === "filter") return `filter: ${conditionText(step.when, OPERATORS)}`;
   return "action" in step ? (getAction(step.action)?.title ?? step.action) : (KINDS[step.kind] ?? step.kind);
 }
 

@@ -63,6 +63,12 @@ describe("says what changed in words", () => {
       ['Step "mail" (Send transactional e-mail) was removed.', 'Step "Sleep on it" (wait) was added.'],
     ],
     [
+      "a filter that came, with its condition",
+      recipe([]),
+      recipe([{ id: "only", kind: "filter", when }]),
+      ['Step "only" (filter: data.object.amount is at least 100) was added.'],
+    ],
+    [
       "a step that moved into a branch, and nothing about those that made room",
       recipe([mail, { id: "a", kind: "stop" }, { ...vip, paths: [{ ...vip.paths[0], steps: [] }] }]),
       recipe([{ id: "a", kind: "stop" }, vip]),
