@@ -24,7 +24,7 @@ export function RequestDiff({ request, isAlone }: { request: ComparedRequest; is
     <li className="min-w-0 rounded-md border bg-canvas px-3 py-2">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
         <span className="font-medium">{path}</span>
-        <span className="min-w-0 flex-1 basis-48 font-mono break-all text-muted">
+        <span className="min-w-0 flex-1 basis-48 font-mono break-all text-muted max-sm:basis-full">
           {shown.method} {shown.url}
         </span>
         {isAlone ? null : (
