@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { conditionText } from "~/components/recipe/condition-text";
 import { delayText, spanText } from "~/components/recipe/delay-span";
 import { listTitle, STEP_KINDS } from "~/components/recipe/step-kinds";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
+import { conditionText } from "~/server/recipes/condition-text";
 import type { Step } from "~/server/recipes/definition";
 import { innerLists } from "~/server/recipes/step-tree";
 

@@ -15,6 +15,8 @@ export interface EditorState {
   version: number | null;
   /** True when the saved draft differs from the published version. */
   changed: boolean;
+  /** The version in shadow beside the live one, and whether the draft differs from it. */
+  shadow: RecipeView["shadow"];
   problems: Problem[];
   /** Where a `webhook` trigger is called. */
   hook: RecipeView["hook"];
@@ -35,15 +37,15 @@ export type EditorAction =
   | { type: "saving" }
   | { type: "saved"; edits: number; recipe: RecipeView }
   | { type: "saveFailed"; message: string }
-  | { type: "published"; status: RecipeView["status"]; version: number }
+  | { type: "published"; mode: "live" | "shadow"; status: RecipeView["status"]; version: number }
   | { type: "statusChanged"; recipe: RecipeView }
   | { type: "problemsFound"; problems: Problem[] };
 
 export function startState(recipe: RecipeView, definition: Definition): EditorState {
-  const { name, status, version, changed, hook, look } = recipe;
+  const { name, status, version, changed, shadow, hook, look } = recipe;
   const problems = toProblems(recipe);
   const saved = { edits: 0, savedEdits: 0, saving: false, saveError: null, removed: null };
-  return { name, definition, status, version, changed, hook, look, problems, ...saved };
+  return { name, definition, status, version, changed, shadow, hook, look, problems, ...saved };
 }
 
 export function reduceEditor(state: EditorState, action: EditorAction): EditorState {
@@ -75,12 +77,22 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
     case "saveFailed":
       return { ...state, saving: false, saveError: action.message };
     case "published":
-      return { ...state, status: action.status, version: action.version, changed: false };
+      return published(state, action);
     case "statusChanged":
       return { ...state, ...fromServer(action.recipe) };
     case "problemsFound":
       return { ...state, problems: action.problems };
   }
+}
+
+/** A version in shadow beside a live one leaves that live; the draft still differs from it. */
+function published(
+  state: EditorState,
+  { mode, status, version }: Extract<EditorAction, { type: "published" }>,
+): EditorState {
+  if (mode === "shadow" && status === "live")
+    return { ...state, status, changed: true, shadow: { version, changed: false } };
+  return { ...state, status, version, changed: false, shadow: null };
 }
 
 export function isUnsaved(state: EditorState): boolean {
@@ -92,13 +104,14 @@ function edited(state: EditorState, change: Partial<EditorState>): EditorState {
 }
 
 /** The server's answer never overwrites the name and definition: the person may have typed on meanwhile. */
-type FromServer = "status" | "version" | "changed" | "problems" | "hook" | "look";
+type FromServer = "status" | "version" | "changed" | "shadow" | "problems" | "hook" | "look";
 
 function fromServer(recipe: RecipeView): Pick<EditorState, FromServer> {
   return {
     status: recipe.status,
     version: recipe.version,
     changed: recipe.changed,
+    shadow: recipe.shadow,
     hook: recipe.hook,
     look: recipe.look,
     problems: toProblems(recipe),

@@ -1,9 +1,9 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
+import { conditionText } from "~/server/recipes/condition-text";
 import type { FilterStep } from "~/server/recipes/definition";
 import { ConditionBuilder } from "./condition-builder";
-import { conditionText } from "./condition-text";
 import { useEditor } from "./editor-context";
 import type { Pointer } from "./pointer";
 import { StepFrame } from "./step-frame";

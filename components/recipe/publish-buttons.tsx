@@ -1,12 +1,14 @@
 "use client";
 
-import { Pause, Play, Rocket } from "lucide-react";
+import { ChevronDown, Pause, Play, Rocket } from "lucide-react";
+import { useState } from "react";
 import { Button } from "~/components/ui/button";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
 import { useEditor } from "./editor-context";
 import { isUnsaved } from "./editor-state";
-import { problemsOf } from "./problems";
+import { PublishDialog } from "./publish-dialog";
+import { usePublish } from "./use-publish";
 
 interface PublishButtonsProps {
   recipeId: string;
@@ -18,15 +20,8 @@ interface PublishButtonsProps {
 export function PublishButtons({ recipeId, flush, onBlocked }: PublishButtonsProps) {
   const { workspace, state, dispatch } = useEditor();
   const input = { workspace, id: recipeId };
-  const publish = useAction(publishOrExplain, {
-    onSuccess: (outcome) => {
-      if ("problems" in outcome) {
-        dispatch({ type: "problemsFound", problems: outcome.problems });
-        onBlocked();
-      } else dispatch({ type: "published", ...outcome });
-    },
-    success: (outcome) => ("problems" in outcome ? "" : `Version ${outcome.version} is live`),
-  });
+  const [open, setOpen] = useState(false);
+  const { publish, pending } = usePublish(recipeId, flush, onBlocked);
   const pause = useAction(trpc.recipe.pause.mutate, {
     success: "Paused: new events do not start it",
     onSuccess: (recipe) => dispatch({ type: "statusChanged", recipe }),
@@ -35,7 +30,9 @@ export function PublishButtons({ recipeId, flush, onBlocked }: PublishButtonsPro
     success: "Resumed: new events start it again",
     onSuccess: (recipe) => dispatch({ type: "statusChanged", recipe }),
   });
-  const hasNews = state.changed || isUnsaved(state);
+  const isNew = state.version === null || state.status === "shadow";
+  const hasNews = isNew || state.changed || isUnsaved(state);
+  const label = isNew ? "Set live" : "Publish changes";
   return (
     <>
       {state.status === "live" || state.status === "shadow" ? (
@@ -50,27 +47,36 @@ export function PublishButtons({ recipeId, flush, onBlocked }: PublishButtonsPro
           Resume
         </Button>
       ) : null}
-      {state.version === null || hasNews ? (
-        <Button
-          variant="primary"
-          pending={publish.pending}
-          onClick={async () => (await flush()) && publish.run(input)}
-        >
-          <Rocket aria-hidden />
-          {state.version === null ? "Set live" : "Publish changes"}
-        </Button>
+      {hasNews ? (
+        <span className="flex">
+          <Button
+            variant="primary"
+            pending={pending}
+            className="rounded-r-none"
+            onClick={() => publish({ mode: "live" })}
+          >
+            <Rocket aria-hidden />
+            {label}
+          </Button>
+          <Button
+            variant="primary"
+            aria-label="See the changes, add a note or run in shadow"
+            title="See the changes, add a note or run in shadow"
+            aria-haspopup="dialog"
+            className="rounded-l-none border-l-on-accent/30 px-1.5"
+            onClick={() => setOpen(true)}
+          >
+            <ChevronDown aria-hidden />
+          </Button>
+        </span>
       ) : null}
+      <PublishDialog
+        open={open}
+        recipeId={recipeId}
+        flush={flush}
+        onBlocked={onBlocked}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
-}
-
-/** Publishes; a recipe that cannot go live answers with its problems instead of an error. */
-async function publishOrExplain(input: { workspace: string; id: string }) {
-  try {
-    return await trpc.recipe.publish.mutate(input);
-  } catch (thrown) {
-    const problems = problemsOf(thrown);
-    if (!problems) throw thrown;
-    return { problems };
-  }
 }

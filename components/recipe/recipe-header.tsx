@@ -5,9 +5,11 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { StatusBadge } from "~/components/ui/status-badge";
 import { useEditor } from "./editor-context";
+import type { EditorState } from "./editor-state";
 import { PublishButtons } from "./publish-buttons";
 import { RecipeMenu } from "./recipe-menu";
 import { SaveState } from "./save-state";
+import { VersionLinks } from "./version-links";
 
 interface RecipeHeaderProps {
   recipeId: string;
@@ -46,14 +48,16 @@ export function RecipeHeader({ recipeId, flush, onTest, onBlocked }: RecipeHeade
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusBadge status={state.status} />
-        <span className="text-xs text-faint">{versionText(state.version, state.changed)}</span>
+        <span className="text-xs text-faint">{versionText(state)}</span>
+        <VersionLinks recipeId={recipeId} />
         <SaveState state={state} onRetry={flush} />
       </div>
     </header>
   );
 }
 
-function versionText(version: number | null, changed: boolean): string {
+function versionText({ version, changed, shadow }: EditorState): string {
   if (version === null) return "Not published yet";
-  return changed ? `Version ${version}, with unpublished changes` : `Version ${version}`;
+  const isNews = shadow ? changed && shadow.changed : changed;
+  return isNews ? `Version ${version}, with unpublished changes` : `Version ${version}`;
 }

@@ -108,14 +108,15 @@ const FINISH = `
 WITH ended AS (
   UPDATE "Run" SET "status" = $3::"RunStatus", "finishedAt" = now(), "error" = $4::json, "nextAttemptAt" = NULL
   WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
-  RETURNING "eventId"
+  RETURNING "eventId", "mode"
 )
 UPDATE "Event" e SET "fate" = 'filtered'
 FROM ended
 WHERE $3 = 'filtered' AND e."workspaceId" = $1 AND e."id" = ended."eventId"
-  AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."workspaceId" = $1 AND r."eventId" = e."id" AND r."id" <> $2 AND r."status" <> 'filtered')`;
+  AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."workspaceId" = $1 AND r."eventId" = e."id" AND r."id" <> $2 AND r."status" <> 'filtered'
+                    AND (r."mode" = 'live' OR ended."mode" <> 'live'))`;
 
-/** Records a run's end once; an event whose runs were all filtered becomes `filtered`. */
+/** Records a run's end once; an event whose runs were all filtered becomes `filtered`. Where live runs are, only they count. */
 export async function finishRun(
   workspaceId: string,
   runId: string,

@@ -20,14 +20,16 @@ export interface StoredEvent {
   eventId: string;
   /** False for a delivery of an event that was already stored. */
   fresh: boolean;
+  /** Those that nothing else runs beside come first, shadow runs beside them last. */
   runIds: string[];
 }
 
 // One statement is one transaction and one round trip: the event, a run for each recipe that is still live, and its job.
+// A version in shadow beside the live one gets a run too. It is of the same lineage, so that both build the same keys.
 const STORE = `
 WITH matched AS (
-  SELECT m."runId", r."id" AS "recipeId", r."currentVersion", r."status"
-  FROM unnest($9::uuid[], $10::uuid[]) AS m("recipeId", "runId")
+  SELECT m."runId", m."shadowId", r."id" AS "recipeId", r."currentVersion", r."shadowVersion", r."status"
+  FROM unnest($9::uuid[], $10::uuid[], $14::uuid[]) AS m("recipeId", "runId", "shadowId")
   JOIN "Recipe" r ON r."workspaceId" = $1 AND r."id" = m."recipeId"
    AND r."status" IN ('live', 'shadow') AND r."currentVersion" IS NOT NULL
 ), event AS (
@@ -38,18 +40,22 @@ WITH matched AS (
   DO UPDATE SET "deliveries" = "Event"."deliveries" + 1, "lastReceivedAt" = now()
   RETURNING "id", (xmax = 0) AS fresh
 ), runs AS (
-  INSERT INTO "Run" ("workspaceId", "id", "recipeId", "version", "eventId", "rootRunId", "mode", "dryRun", "dispatchedAt")
-  SELECT $1, m."runId", m."recipeId", m."currentVersion", event."id", m."runId",
-         (CASE m."status" WHEN 'shadow' THEN 'shadow' ELSE 'live' END)::"RunMode", m."status" = 'shadow',
+  INSERT INTO "Run" ("workspaceId", "id", "recipeId", "version", "sequence", "eventId", "rootRunId", "mode", "dryRun", "dispatchedAt")
+  SELECT $1, made."id", m."recipeId", made."version", made."sequence", event."id", m."runId",
+         (CASE WHEN made.shadow THEN 'shadow' ELSE 'live' END)::"RunMode", made.shadow,
          CASE WHEN $12 THEN now() END
-  FROM matched m CROSS JOIN event WHERE event.fresh
-  RETURNING "id"
+  FROM matched m CROSS JOIN event CROSS JOIN LATERAL (VALUES
+    (m."runId", m."currentVersion", 0, m."status" = 'shadow'),
+    (m."shadowId", m."shadowVersion", -1, true)
+  ) AS made("id", "version", "sequence", shadow)
+  WHERE event.fresh AND (made."sequence" = 0 OR (m."status" = 'live' AND m."shadowVersion" IS NOT NULL))
+  RETURNING "id", "sequence"
 ), jobs AS (
   SELECT graphile_worker.add_job('run-recipe', json_build_object('workspaceId', $1::uuid, 'runId', runs."id"),
          job_key := 'run:' || runs."id") FROM runs WHERE $12
 )
 SELECT event."id", event.fresh, (SELECT count(*) FROM jobs) AS jobs,
-       coalesce((SELECT array_agg(runs."id"::text) FROM runs), '{}') AS "runIds"
+       coalesce((SELECT array_agg(runs."id"::text ORDER BY runs."sequence" DESC) FROM runs), '{}') AS "runIds"
 FROM event`;
 
 /** Stores an event once and starts its runs, all or nothing. `recipeIds` are the matched recipes. */
@@ -71,6 +77,7 @@ export async function storeEvent(event: ReceivedEvent, recipeIds: string[]): Pro
       event.occurredAt,
       env.ENGINE === "embedded",
       event.originId,
+      recipeIds.map(() => uuid()),
     ],
   });
   const row = rows[0];

@@ -4,6 +4,7 @@ import { type LintEnvironment, type LintPlace, problem } from "./lint/place";
 import { flattenIssues } from "./lint/schema";
 import { lintStepIds } from "./lint/step-ids";
 import { lintSteps } from "./lint/steps";
+import { isTooDeep, MAX_DEPTH } from "./lint/too-deep";
 import { lintTrigger } from "./lint/trigger";
 import { triggerFields } from "./lint/trigger-field";
 import { lintUnused } from "./lint/unused";
@@ -11,9 +12,6 @@ import { allSteps } from "./step-tree";
 import { stripeEventsOf } from "./trigger";
 
 export type { LintConnection, LintEnvironment } from "./lint/place";
-
-/** Deeper than anything a person builds; it keeps every check's recursion small. */
-const MAX_DEPTH = 60;
 
 /**
  * Everything that is wrong with a definition: where, how bad, in plain words, and what would mend it. Total: any JSON is
@@ -51,14 +49,4 @@ function lintDefinition({ trigger, steps }: Definition, environment: LintEnviron
 function shapeProblem({ path, message }: { path: string; message: string }): Problem {
   const fix = "Correct this part; the OpenAPI document at /api/v1/openapi.json shows the shape.";
   return problem(path, path ? `${path}: ${message}` : message, fix);
-}
-
-/** Walks without recursion, so that no depth can break it. */
-function isTooDeep(root: unknown): boolean {
-  let level: unknown[] = [root];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((node) => (typeof node === "object" && node !== null ? Object.values(node) : []));
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { pool, prisma } from "~/server/db";
-import { RunElsewhere } from "~/server/engine/durable";
+import { RetryLater, RunElsewhere } from "~/server/engine/durable";
 import { embeddedSteps } from "~/server/engine/embedded/durable";
 import { sweepLostRuns } from "~/server/engine/embedded/sweep";
 import { executeRun } from "~/server/engine/execute-run";
@@ -104,6 +104,31 @@ describe("the way through a recipe", () => {
     expect(run.status).toBe("succeeded");
     expect(run.steps.map(({ attempts }) => attempts[0]?.requests[0]?.dryRun)).toEqual([true, true]);
     expect(stub.requests).toEqual([]);
+  });
+});
+
+describe("a shadow run that looks something up", () => {
+  it("really looks, goes the way that a live one would, and sends nothing", async () => {
+    const find = { id: "find", kind: "lookup", action: "stripe.customer.get", input: { id: "cus_1" } };
+    const recipe = [{ ...find, connection: bench.stripe, none: [steps.email] }];
+    stub.answers.push({
+      status: 404,
+      body: { error: { type: "invalid_request_error", message: "No such" } },
+    });
+    const runId = await bench.start(await bench.setLive(recipe, "shadow"));
+    await execute(runId);
+    const run = await bench.run(runId);
+    expect(run.steps.map(({ path }) => path)).toEqual(["find", "find.none.mail"]);
+    expect(stub.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /v1/customers/cus_1"]);
+  });
+
+  it("tries again later when the vendor is out of order", async () => {
+    const look = { id: "look", kind: "action", action: "stripe.customer.get", input: { id: "cus_1" } };
+    stub.answers.push({ status: 503 });
+    const runId = await bench.start(await bench.setLive([{ ...look, connection: bench.stripe }], "shadow"));
+    await expect(execute(runId)).rejects.toBeInstanceOf(RetryLater);
+    await execute(runId);
+    expect(await bench.run(runId)).toMatchObject({ status: "succeeded", mode: "shadow" });
   });
 });
 

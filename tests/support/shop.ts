@@ -92,13 +92,16 @@ export class Shop {
   }
 
   /** One signed event through the webhook door; its runs are executed here, as the worker would. */
-  async deliver(): Promise<{ eventId: string; externalId: string }> {
-    const externalId = `evt_shop_${++this.delivered}`;
+  async deliver(
+    externalId = `evt_shop_${++this.delivered}`,
+    { execute = true } = {},
+  ): Promise<{ eventId: string; externalId: string }> {
     const data = { object: { id: "cus_9", object: "customer" } };
     const event = { id: externalId, object: "event", type: "customer.created", created: 1_790_000_000, data };
     const { body, signature } = signEvent(event, SECRET);
     const endpointToken = this.stripe.webhookUrl.split("/").at(-1) ?? "";
     const { eventId } = await ingestStripe({ endpointToken, signature, body: Buffer.from(body) });
+    if (!execute) return { eventId, externalId };
     for (const { id } of await this.runs(`eventId=${eventId}`))
       await executeRun(embeddedSteps, this.ctx.workspaceId, id);
     return { eventId, externalId };

@@ -30,11 +30,12 @@ export const lifecycleEndpoints: readonly Endpoint[] = [
     path: "/recipes/{id}/publish",
     tag: "Recipes",
     summary: "Publish the draft as the next version",
-    description: "`shadow` runs every event and logs the requests without sending them.",
+    description:
+      "`shadow` runs every event and logs the requests without sending them. A live recipe stays live: the new version runs in shadow beside it, on the same events.",
     params: Id,
     body: PublishRecipeInput.omit({ id: true }),
     answer: Published,
-    failures: ["forbidden", "recipe_invalid"],
+    failures: ["forbidden", "conflict", "recipe_invalid"],
     run: (ctx, { params, body }) => publishRecipe(ctx, { ...body, ...params }),
   }),
   endpoint({

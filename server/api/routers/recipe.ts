@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "~/server/api/trpc";
 import { compareRecipe } from "~/server/services/recipe/compare";
+import { compareShadow } from "~/server/services/recipe/compare-shadow";
 import { createRecipe } from "~/server/services/recipe/create";
 import { deleteRecipe } from "~/server/services/recipe/delete";
+import { diffVersions } from "~/server/services/recipe/diff-versions";
 import { getRecipe } from "~/server/services/recipe/get";
+import { getVersion } from "~/server/services/recipe/get-version";
 import { listRecipes } from "~/server/services/recipe/list";
+import { listVersions } from "~/server/services/recipe/list-versions";
 import { pauseRecipe } from "~/server/services/recipe/pause";
+import { promoteShadow } from "~/server/services/recipe/promote-shadow";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { resumeRecipe } from "~/server/services/recipe/resume";
 import { rollbackRecipe } from "~/server/services/recipe/rollback";
@@ -14,6 +19,7 @@ import {
   CompareRecipeInput,
   CreateRecipeInput,
   HookSecretInput,
+  PromoteShadowInput,
   PublishRecipeInput,
   RollbackRecipeInput,
   RunRecipeInput,
@@ -21,8 +27,10 @@ import {
   UpdateRecipeInput,
 } from "~/server/services/recipe/schemas";
 import { setHookSecret } from "~/server/services/recipe/set-hook-secret";
+import { stopShadow } from "~/server/services/recipe/stop-shadow";
 import { testRecipe } from "~/server/services/recipe/test";
 import { updateRecipe } from "~/server/services/recipe/update";
+import { DiffInput, ListVersionsInput, VersionInput } from "~/server/services/recipe/version-schemas";
 
 const Id = z.object({ id: z.string() });
 const viewer = workspaceProcedure("viewer");
@@ -48,6 +56,18 @@ export const recipeRouter = router({
   rollback: editor
     .input(open(RollbackRecipeInput))
     .mutation(({ ctx, input }) => rollbackRecipe(ctx.service, input)),
+  versions: viewer
+    .input(open(ListVersionsInput))
+    .query(({ ctx, input: { workspace: _, ...input } }) => listVersions(ctx.service, input)),
+  version: viewer.input(open(VersionInput)).query(({ ctx, input }) => getVersion(ctx.service, input)),
+  diff: viewer
+    .input(open(DiffInput))
+    .query(({ ctx, input: { workspace: _, ...input } }) => diffVersions(ctx.service, input)),
+  shadow: viewer.input(Id).query(({ ctx, input }) => compareShadow(ctx.service, input)),
+  promoteShadow: editor
+    .input(open(PromoteShadowInput))
+    .mutation(({ ctx, input }) => promoteShadow(ctx.service, input)),
+  stopShadow: editor.input(Id).mutation(({ ctx, input }) => stopShadow(ctx.service, input)),
   run: editor
     .input(open(RunRecipeInput))
     .mutation(({ ctx, input: { workspace: _, ...input } }) => runRecipe(ctx.service, input)),

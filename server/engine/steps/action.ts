@@ -62,15 +62,17 @@ async function openCall(run: LoadedRun, step: Step, action: Action, input: unkno
   if (connection.app !== action.app)
     throw new AppError("invalid_input", `Step "${step.id}" needs a ${action.app} connection.`);
   const requests: CapturedRequest[] = [];
+  const effect = effectOf(action, input);
   const transport = createTransport({
-    dryRun: run.dryRun,
+    // What only looks changes nothing: a shadow run really looks, so that it goes the way that a live one would.
+    dryRun: run.dryRun && !(run.mode === "shadow" && effect === "read"),
     dryRunAnswer: action.dryRunAnswer ?? action.sample.output,
     allowLoopback: connection.allowLoopback,
     onRequest: (captured) => requests.push(captured),
   });
   const client = openWith(connection, transport);
   return {
-    sends: effectOf(action, input) === "send" && !run.dryRun,
+    sends: effect === "send" && !run.dryRun,
     requests,
     make: (given, key) => performAction(action, client, given, { key, eventTime }),
   };

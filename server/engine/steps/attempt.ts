@@ -35,7 +35,7 @@ async function afterFailure(
   const failure = toConnectorError(thrown);
   const kind = classOf(failure, call);
   const at =
-    run.dryRun || kind === "permanent" || kind === "ambiguous"
+    (run.dryRun && run.mode !== "shadow") || kind === "permanent" || kind === "ambiguous"
       ? null
       : nextAttempt(kind, step, failure.retryAfterMs, new Date());
   const error: ErrorView = {

@@ -34,11 +34,11 @@ export async function isFirst(
   if ("error" in found) return found;
   const { key } = found;
   const now = new Date();
-  // What a shadow run saw is no reason to keep a live one from sending.
-  const place = run.mode === "shadow" ? `shadow:${step.id}` : step.id;
-  const named = [run.workspaceId, run.recipeId, place, sha256(key), run.rootRunId];
-  if (run.mode === "test")
-    return { decision: (await pool().query(LOOK, [...named, now])).rowCount === 0, key };
+  const placed = (place: string) => [run.workspaceId, run.recipeId, place, sha256(key), run.rootRunId];
+  const isFree = run.mode === "live" || (await pool().query(LOOK, [...placed(step.id), now])).rowCount === 0;
+  if (run.mode === "test" || !isFree) return { decision: isFree, key };
+  // What a shadow run saw is no reason to keep a live one from sending; what a live one sent keeps a shadow from it.
+  const named = placed(run.mode === "shadow" ? `shadow:${step.id}` : step.id);
   const until = new Date(timeAfter(now.toISOString(), step.window) ?? now.getTime());
   return { decision: (await pool().query(CLAIM, [...named, until, now])).rowCount === 1, key };
 }

@@ -12,6 +12,7 @@ export async function deleteRecipe(ctx: ServiceContext, { id }: { id: string }):
     archivedAt: new Date(),
     status: status === "draft" ? ("draft" as const) : ("paused" as const),
     triggerConnectionId: null,
+    shadowVersion: null,
     triggerEvents: [],
     hookToken: null,
     hookSecret: null,

@@ -1,21 +1,22 @@
 import type { z } from "zod";
+import { AppError } from "~/server/errors";
 import type { Prisma } from "~/server/generated/prisma/client";
 import type { Definition } from "~/server/recipes/definition";
 import { eventTypesOf, pushedEventsOf } from "~/server/recipes/trigger";
 import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
+import { addVersion, type Published } from "./add-version";
 import { getRecipeRow } from "./internal";
+import { publishBeside } from "./publish-beside";
 import type { PublishRecipeInput } from "./schemas";
 import { requireSound } from "./sound";
 import { startLooking, stopLooking } from "./trigger-state";
 
-export interface Published {
-  id: string;
-  status: "live" | "shadow" | "paused";
-  version: number;
-}
-
-/** Makes an immutable version of the draft and sets it live (or shadow). Throws `recipe_invalid` with the problems. */
+/**
+ * Makes an immutable version of the draft and sets it live. In the mode `shadow` it runs without sending; a live recipe
+ * stays live, and the new version runs beside it. Throws `recipe_invalid` with the problems, and `conflict` when a version
+ * in shadow would listen to something else than the live one.
+ */
 export async function publishRecipe(
   ctx: ServiceContext,
   { id, mode = "live", note }: z.input<typeof PublishRecipeInput>,
@@ -23,7 +24,17 @@ export async function publishRecipe(
   requireRole(ctx, "editor");
   const row = await getRecipeRow(ctx, id);
   const definition = await requireSound(ctx, row, "This recipe cannot go live yet.");
-  return activate(ctx, id, definition, mode, { note });
+  const said = note?.trim() || null;
+  if (mode === "shadow" && row.status === "live") return publishBeside(ctx, id, definition, said);
+  return activate(ctx, id, definition, mode, { note: said });
+}
+
+interface Options {
+  note?: string | null;
+  /** How the version runs when a paused recipe is resumed. */
+  shadow?: boolean;
+  /** The draft stays as it is, and is not replaced by what is published. */
+  keepDraft?: boolean;
 }
 
 /** Writes the next version and points the recipe at it, all or nothing; Stripe is told before what it has to send. */
@@ -32,18 +43,13 @@ export async function activate(
   recipeId: string,
   definition: Definition,
   mode: Published["status"],
-  { note = null, shadow = mode === "shadow" }: { note?: string | null | undefined; shadow?: boolean } = {},
+  options: Options = {},
 ): Promise<Published> {
   const { trigger } = definition;
   const { triggerConnectionId: leaving } = await getRecipeRow(ctx, recipeId);
   const adding = mode === "paused" ? [] : pushedEventsOf(trigger);
   const listeners = { connectionId: trigger.connection ?? null, adding, leaving };
-  return changeListeners(ctx, listeners, () => write(ctx, recipeId, definition, mode, { note, shadow }));
-}
-
-interface Version {
-  note: string | null;
-  shadow: boolean;
+  return changeListeners(ctx, listeners, () => write(ctx, recipeId, definition, mode, options));
 }
 
 async function write(
@@ -51,34 +57,28 @@ async function write(
   recipeId: string,
   definition: Definition,
   mode: Published["status"],
-  { note, shadow }: Version,
+  { note = null, shadow = mode === "shadow", keepDraft = false }: Options,
 ): Promise<Published> {
   const { workspaceId } = ctx;
+  const { trigger } = definition;
   return ctx.db.$transaction(async (tx) => {
-    // The row lock makes two publishes at once take turns: each gets its own version number.
-    await tx.$queryRaw`SELECT 1 FROM "Recipe" WHERE "workspaceId" = ${workspaceId}::uuid AND "id" = ${recipeId}::uuid FOR UPDATE`;
-    const last = await tx.recipeVersion.aggregate({
-      where: { workspaceId, recipeId },
-      _max: { version: true },
-    });
-    const version = (last._max.version ?? 0) + 1;
-    const json = definition as unknown as Prisma.InputJsonObject;
-    await tx.recipeVersion.create({
-      data: { workspaceId, recipeId, version, definition: json, shadow, note, author: ctx.actor.label },
-    });
+    const { version, recipe } = await addVersion(tx, ctx, recipeId, { definition, shadow, note });
+    if (mode === "shadow" && recipe.status === "live")
+      throw new AppError("conflict", "The recipe was set live meanwhile. Publish again.");
     await tx.recipe.update({
       where: { workspaceId_id: { workspaceId, id: recipeId } },
       data: {
         status: mode,
         currentVersion: version,
-        definition: json,
-        triggerConnectionId: definition.trigger.connection ?? null,
-        triggerEvents: eventTypesOf(definition.trigger),
-        triggerType: definition.trigger.type,
+        shadowVersion: null,
+        ...(keepDraft ? {} : { definition: definition as unknown as Prisma.InputJsonObject }),
+        triggerConnectionId: trigger.connection ?? null,
+        triggerEvents: eventTypesOf(trigger),
+        triggerType: trigger.type,
       },
     });
     if (mode === "paused") await stopLooking(tx, workspaceId, recipeId);
-    else await startLooking(tx, workspaceId, recipeId, definition.trigger);
+    else await startLooking(tx, workspaceId, recipeId, trigger);
     return { id: recipeId, status: mode, version };
   });
 }

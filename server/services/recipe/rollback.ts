@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import { notFound } from "~/server/errors";
 import { requireRole, type ServiceContext } from "~/server/services/context";
+import type { Published } from "./add-version";
 import { getRecipeRow } from "./internal";
-import { activate, type Published } from "./publish";
+import { activate } from "./publish";
 import type { RollbackRecipeInput } from "./schemas";
 import { requireSound } from "./sound";
+import { versionRow } from "./version-row";
 
 /** Publishes an earlier version again, as a new one: history only grows, and a paused recipe stays paused. Throws `not_found`, `recipe_invalid`. */
 export async function rollbackRecipe(
@@ -13,11 +14,7 @@ export async function rollbackRecipe(
 ): Promise<Published> {
   requireRole(ctx, "editor");
   const { status, hookSecret } = await getRecipeRow(ctx, id);
-  const { workspaceId } = ctx;
-  const old = await ctx.db.recipeVersion.findUnique({
-    where: { workspaceId_recipeId_version: { workspaceId, recipeId: id, version } },
-  });
-  if (!old) throw notFound("version");
+  const old = await versionRow(ctx, id, version);
   const published = { id, definition: old.definition, hookSecret };
   const definition = await requireSound(ctx, published, `Version ${version} cannot run any more.`);
   return activate(ctx, id, definition, status === "draft" ? "live" : status, {

@@ -56,6 +56,12 @@ const ChosenEvent = {
 };
 const StepId = z.string().max(40);
 
+/** `version` is the one that was looked at: another one in shadow by then is not set live. */
+export const PromoteShadowInput = z.strictObject({
+  id: z.uuid(),
+  version: z.int().min(1).optional(),
+  note: z.string().max(500).optional(),
+});
 /** Tests the draft, or one step of it. */
 export const TestRecipeInput = z.strictObject({
   id: z.uuid(),
@@ -86,6 +92,8 @@ export const RecipeView = z.object({
   version: z.int().nullable(),
   /** True when the draft differs from the published version. */
   changed: z.boolean(),
+  /** The version that runs in shadow beside the live one, and whether the draft differs from it. */
+  shadow: z.object({ version: z.int(), changed: z.boolean() }).nullable(),
   templateId: z.string().nullable(),
   definition: z.unknown(),
   problems: z.array(ProblemView),
@@ -108,6 +116,7 @@ export const RecipeSummary = RecipeView.omit({
   definition: true,
   problems: true,
   changed: true,
+  shadow: true,
   hook: true,
   look: true,
 }).extend({

@@ -9,14 +9,16 @@ import type { RecipeView } from "./schemas";
 /** A recipe with its draft, its problems, and whether the draft differs from what is published. */
 export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<RecipeView> {
   const { workspaceId } = ctx;
-  const published = row.currentVersion
-    ? await ctx.db.recipeVersion.findUnique({
-        where: {
-          workspaceId_recipeId_version: { workspaceId, recipeId: row.id, version: row.currentVersion },
-        },
-        select: { definition: true },
-      })
-    : null;
+  const published = await ctx.db.recipeVersion.findMany({
+    where: {
+      workspaceId,
+      recipeId: row.id,
+      version: { in: [row.currentVersion ?? 0, row.shadowVersion ?? 0] },
+    },
+    select: { version: true, definition: true },
+  });
+  const isDraft = (version: number) =>
+    published.some((one) => one.version === version && isDeepStrictEqual(one.definition, row.definition));
   const where = { workspaceId_recipeId: { workspaceId, recipeId: row.id } };
   const state = await ctx.db.triggerState.findUnique({ where });
   return {
@@ -24,7 +26,11 @@ export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<Reci
     name: row.name,
     status: row.status,
     version: row.currentVersion,
-    changed: published === null || !isDeepStrictEqual(published.definition, row.definition),
+    changed: row.currentVersion === null || !isDraft(row.currentVersion),
+    shadow:
+      row.shadowVersion === null
+        ? null
+        : { version: row.shadowVersion, changed: !isDraft(row.shadowVersion) },
     templateId: row.templateId,
     definition: row.definition,
     problems: lint(row.definition, await lintEnvironment(ctx, row)),

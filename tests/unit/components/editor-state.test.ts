@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { conditionText } from "~/components/recipe/condition-text";
 import { describeProblems } from "~/components/recipe/describe-problem";
 import { isUnsaved, reduceEditor, startState } from "~/components/recipe/editor-state";
 import type { FormField } from "~/components/recipe/form-fields";
 import { moveFallback, readRows, writeRows } from "~/components/recipe/named-rows";
 import { isWithin, problemsAt, problemsOf, problemText } from "~/components/recipe/problems";
+import { conditionText } from "~/server/recipes/condition-text";
 import type { Comparison, Definition } from "~/server/recipes/definition";
 import type { RecipeView } from "~/server/services/recipe/schemas";
 
@@ -22,6 +22,7 @@ const recipe: RecipeView = {
   status: "draft",
   version: null,
   changed: false,
+  shadow: null,
   templateId: null,
   hook: null,
   look: null,
@@ -48,6 +49,22 @@ it("keeps what was typed while a save was under way, and stays unsaved until it 
   expect(saved.name).toBe("New name");
   expect(isUnsaved(saved)).toBe(true);
   expect(isUnsaved(reduceEditor(saved, { type: "saved", edits: saved.edits, recipe }))).toBe(false);
+});
+
+it("knows after publishing what is live and what only runs beside it", () => {
+  const live = reduceEditor(start, { type: "published", mode: "live", status: "live", version: 1 });
+  expect(live).toMatchObject({ status: "live", version: 1, changed: false, shadow: null });
+  const beside = reduceEditor(live, { type: "published", mode: "shadow", status: "live", version: 2 });
+  expect(beside).toMatchObject({
+    status: "live",
+    version: 1,
+    changed: true,
+    shadow: { version: 2, changed: false },
+  });
+  const alone = reduceEditor(start, { type: "published", mode: "shadow", status: "shadow", version: 1 });
+  expect(alone).toMatchObject({ status: "shadow", version: 1, changed: false, shadow: null });
+  const next = reduceEditor(beside, { type: "published", mode: "live", status: "live", version: 3 });
+  expect(next).toMatchObject({ version: 3, changed: false, shadow: null });
 });
 
 it("says why a save failed and forgets it once one works", () => {
