@@ -1,12 +1,11 @@
 import { getAction } from "~/server/connectors/catalog";
 import { leaves, pointerText } from "~/server/recipes/diff/leaves";
+import { type Marks, neutral } from "~/server/recipes/neutral";
 import type { StepRunView } from "~/server/services/run/schemas";
 import type { ComparedRequest } from "./shadow-schemas";
 
 /** A run as comparing needs it. */
-export interface ComparedRun {
-  id: string;
-  startedAt: string | null;
+export interface ComparedRun extends Marks {
   steps: Pick<StepRunView, "path" | "action" | "attempts">[];
 }
 
@@ -43,22 +42,16 @@ function differencesOf(live: Request, shadow: Request): ComparedRequest["differe
 }
 
 function requestsOf(run: ComparedRun | null): Map<string, Request[]> {
-  const acting = (run?.steps ?? []).filter(({ action }) => !action || getAction(action)?.effect !== "read");
+  if (!run) return new Map();
+  const acting = run.steps.filter(({ action }) => !action || getAction(action)?.effect !== "read");
   return new Map(
     acting.map(({ path, attempts }) => [
       path,
       (attempts.at(-1)?.requests ?? []).map(({ method, url, body }) => ({
         method,
-        url: neutral(url, run) as string,
-        body: neutral(body, run),
+        url: neutral(url, run),
+        body: neutral(body ?? null, run),
       })),
     ]),
   );
-}
-
-/** What no two runs share, its id and its start, is no difference between their versions. */
-function neutral(value: unknown, run: ComparedRun | null): unknown {
-  if (!run || value === undefined) return value ?? null;
-  const text = JSON.stringify(value).replaceAll(run.id, "<run.id>");
-  return JSON.parse(run.startedAt ? text.replaceAll(run.startedAt, "<now>") : text);
 }

@@ -1,13 +1,14 @@
 import { v7 as uuid } from "uuid";
 import type { z } from "zod";
-import { notFound } from "~/server/errors";
 import { compareRuns } from "~/server/recipes/compare-runs";
+import { neutral } from "~/server/recipes/neutral";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import { CompareRecipeInput, type ComparisonView, type VersionName } from "./schemas";
 import { requireSound } from "./sound";
 import { testEvent } from "./test-event";
 import { runTest } from "./test-run";
+import { versionRow } from "./version-row";
 
 /**
  * What two versions of a recipe would send for the same event, step by step; both are dry runs with the same keys.
@@ -25,18 +26,14 @@ export async function compareRecipe(
   const old = await runTest(ctx, { ...shared, definition: before });
   const now = await runTest(ctx, { ...shared, definition: after });
   const side = (version: VersionName, run: typeof old) => ({ version, runId: run.id, status: run.status });
-  return { from: side(from, old), to: side(to, now), steps: compareRuns(old.steps, now.steps) };
+  const steps = compareRuns(neutral(old.steps, old), neutral(now.steps, now));
+  return { from: side(from, old), to: side(to, now), steps };
 }
 
 async function definitionOf(ctx: ServiceContext, id: string, version: VersionName) {
   const row = await getRecipeRow(ctx, id);
   if (version === "draft") return requireSound(ctx, row, "This draft cannot run yet.");
-  const where = { workspaceId: ctx.workspaceId, recipeId: id, version };
-  const found = await ctx.db.recipeVersion.findUnique({
-    where: { workspaceId_recipeId_version: where },
-    select: { definition: true },
-  });
-  if (!found) throw notFound("version");
-  const published = { definition: found.definition, hookSecret: row.hookSecret };
+  const { definition } = await versionRow(ctx, id, version);
+  const published = { id, definition, hookSecret: row.hookSecret };
   return requireSound(ctx, published, `Version ${version} cannot run any more.`);
 }
