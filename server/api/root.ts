@@ -1,6 +1,7 @@
 import { connectionRouter } from "./routers/connection";
 import { eventRouter } from "./routers/event";
 import { recipeRouter } from "./routers/recipe";
+import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
 import { sandboxRouter } from "./routers/sandbox";
 import { tokenRouter } from "./routers/token";
@@ -12,6 +13,7 @@ export const appRouter = router({
   connection: connectionRouter,
   event: eventRouter,
   recipe: recipeRouter,
+  recipeFile: recipeFileRouter,
   run: runRouter,
   sandbox: sandboxRouter,
   token: tokenRouter,

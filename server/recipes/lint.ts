@@ -36,13 +36,14 @@ function lintDefinition({ trigger, steps }: Definition, environment: LintEnviron
   ];
 }
 
-function shapeProblem({ path, message }: { path: string; message: string }): Problem {
+/** A part of the wrong shape, as every door says it. */
+export function shapeProblem({ path, message }: { path: string; message: string }): Problem {
   const fix = "Correct this part; the OpenAPI document at /api/v1/openapi.json shows the shape.";
   return problem(path, path ? `${path}: ${message}` : message, fix);
 }
 
 /** Walks without recursion, so that no depth can break it. */
-function isTooDeep(root: unknown): boolean {
+export function isTooDeep(root: unknown): boolean {
   let level: unknown[] = [root];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) return true;

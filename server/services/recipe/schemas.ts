@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Folder, Tags } from "~/server/recipes/file/schema";
 
 export const ProblemView = z.object({
   path: z.string(),
@@ -18,7 +19,23 @@ export const UpdateRecipeInput = z.strictObject({
   id: z.uuid(),
   name: Name.optional(),
   definition: z.unknown().optional(),
+  folder: Folder.nullable().optional(),
+  tags: Tags.optional(),
 });
+
+const RECIPE_STATUSES = ["draft", "shadow", "live", "paused"] as const;
+
+/** Which recipes a list shows; archived ones only when asked for. */
+export const RecipeFilter = z.strictObject({
+  status: z.enum(RECIPE_STATUSES).optional(),
+  folder: z.string().max(80).optional(),
+  tag: z.string().max(40).optional(),
+  archived: z.enum(["true", "false"]).optional(),
+  q: z.string().max(200).optional().meta({
+    description: "Words, all of them found in name, key, folder, tags, trigger, events or actions.",
+  }),
+});
+export type RecipeFilter = z.infer<typeof RecipeFilter>;
 export const PublishRecipeInput = z.strictObject({
   id: z.uuid(),
   mode: z.enum(["live", "shadow"]).default("live"),
@@ -49,11 +66,16 @@ export const TestRecipeInput = z.strictObject({
 export const RecipeView = z.object({
   id: z.string(),
   name: z.string(),
-  status: z.enum(["draft", "shadow", "live", "paused"]),
+  status: z.enum(RECIPE_STATUSES),
   version: z.int().nullable(),
   /** True when the draft differs from the published version. */
   changed: z.boolean(),
   templateId: z.string().nullable(),
+  /** What recipe files call it; null until its first export. */
+  key: z.string().nullable(),
+  folder: z.string().nullable(),
+  tags: z.array(z.string()),
+  archived: z.boolean(),
   definition: z.unknown(),
   problems: z.array(ProblemView),
   /** Where a `webhook` trigger is called, and whether its callers' secret is set; null for other triggers. */
@@ -89,3 +111,12 @@ export const RecipeSummary = RecipeView.omit({
   lastRunAt: z.iso.datetime().nullable(),
 });
 export type RecipeSummary = z.infer<typeof RecipeSummary>;
+
+/** What the recipes of a workspace can be told apart by. */
+export interface RecipeFacets {
+  /** Archived ones included. */
+  total: number;
+  archived: number;
+  folders: string[];
+  tags: string[];
+}
