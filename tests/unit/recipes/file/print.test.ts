@@ -32,6 +32,7 @@ test.each(FILE_FORMATS)(
 
 test("YAML is written to be read: code as a block, no ids, no defaults", () => {
   const source =
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of a step
     'const name = input.name ?? "you";\n\nreturn { greeting: `Hello ${name}: "welcome" # really` };';
   const parsed = parseFile(
     JSON.stringify({
