@@ -1,78 +1,13 @@
-import { parseArgs } from "node:util";
-import { prisma } from "~/server/db";
-import { AppError } from "~/server/errors";
-import { systemContext } from "~/server/services/context";
-import type { Command } from "./commands/command";
-import { COMMANDS, usageOf } from "./commands/commands";
+import { explain, runCommand } from "./commands/run-command";
 
-function parse() {
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      workspace: { type: "string" },
-      name: { type: "string" },
-      out: { type: "string" },
-      format: { type: "string" },
-      publish: { type: "boolean" },
-      "dry-run": { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
-}
-
-/** The command of the first two words, if all that follows suits it. Throws its usage otherwise. */
-function choose(words: readonly string[], { values }: ReturnType<typeof parse>): Command {
-  const command = COMMANDS.find(({ name }) => name === words.slice(0, 2).join(" "));
-  if (!command) throw new Error(usageOf(COMMANDS));
-  const more = words.length > 2;
-  const strange = Object.keys(values).find(
-    (option) => option !== "workspace" && !command.takes.some((taken) => taken === option),
-  );
-  const suits = !strange && (command.words === "any" || more === (command.words === "some"));
-  if (!suits || !values.workspace) throw new Error(usageOf([command]));
-  return command;
-}
-
-async function main(): Promise<number> {
-  const parsed = parse();
-  const { positionals: words, values } = parsed;
-  if (values.help) {
-    const named = COMMANDS.filter(({ name }) => name === words.slice(0, 2).join(" "));
-    console.log(usageOf(named.length > 0 ? named : COMMANDS));
-    return 0;
-  }
-  const command = choose(words, parsed);
-  const workspace = await prisma().workspace.findUnique({
-    where: { slug: values.workspace ?? "" },
-    select: { id: true },
-  });
-  if (!workspace)
-    throw new Error(
-      `There is no workspace "${values.workspace}". Give its slug: the word after /w/ in its address.`,
-    );
-  const { name = "CLI", out, format, publish = false, "dry-run": dryRun = false } = values;
-  const options = { name, publish, "dry-run": dryRun, ...(out && { out }), ...(format && { format }) };
-  return command.run(systemContext(workspace.id), { words: words.slice(2), options });
-}
-
-/** What a person can mend is one line. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { problems = [] } = ((error instanceof AppError && error.details) || {}) as {
-    problems?: { path: string; message: string }[];
-  };
-  return [error.message, ...problems.map(({ path, message }) => `  ${path} ${message}`)].join("\n");
-}
+const output = { answer: (line: string) => console.log(line), remark: (line: string) => console.error(line) };
 
 // Standard output may be a pipe, which exiting at once would cut short.
-main().then(
-  (code) => finish(code),
-  (error: unknown) => {
-    console.error(explain(error));
-    finish(1);
-  },
-);
-
 function finish(code: number): void {
   process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
 }
+
+runCommand(process.argv.slice(2), output).then(finish, (error: unknown) => {
+  console.error(explain(error));
+  finish(1);
+});

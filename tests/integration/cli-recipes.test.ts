@@ -2,11 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { explain, runCommand } from "~/server/cli/commands/run-command";
 import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { createRecipe } from "~/server/services/recipe/create";
 import { listRecipes } from "~/server/services/recipe/list";
-import { cli } from "~/tests/support/cli";
+import { cli as spawned } from "~/tests/support/cli";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 let folder = "";
@@ -32,6 +33,22 @@ const definition = ({ stripe }: Workspace) => ({
   trigger: { type: "stripe.event", connection: stripe, config: { events: ["customer.created"] } },
   steps: [{ id: "has", kind: "filter", when: { left: "{{ trigger.id }}", op: "exists" } }],
 });
+
+/** The same in this process: starting a program takes seconds. */
+async function cli(...args: string[]) {
+  const ended = { code: 1, stdout: "", stderr: "" };
+  const answer = (line: string) => {
+    ended.stdout += `${line}\n`;
+  };
+  const remark = (line: string) => {
+    ended.stderr += `${line}\n`;
+  };
+  ended.code = await runCommand(args, { answer, remark }).catch((error: unknown) => {
+    remark(explain(error));
+    return 1;
+  });
+  return ended;
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "billhook-cli-"));
@@ -78,14 +95,15 @@ test("lint prints the editor's words with the place, and fails on errors; diff p
     stdout: "",
     stderr: "",
   });
-  await writeFile(file, (await readFile(file, "utf8")).replace("- customer.created", "- customer.creatd"));
+  await writeFile(file, (await readFile(file, "utf8")).replace("    connection: shop\n", ""));
   const linted = await cli("recipes", "lint", "--workspace", home.slug, path.dirname(file));
   expect([linted.code, linted.stderr]).toEqual([1, ""]);
-  expect(linted.stdout.startsWith(`${file}:trigger.config.events`)).toBe(true);
-  expect(linted.stdout).toContain(" error ");
+  expect(linted.stdout.startsWith(`${file}:trigger.connection error No Stripe connection is chosen.`)).toBe(
+    true,
+  );
   const diffed = await cli("recipes", "diff", "--workspace", home.slug, file);
   expect(diffed.code).toBe(0);
-  expect(diffed.stdout).toContain("\n-        - customer.created\n+        - customer.creatd\n");
+  expect(diffed.stdout).toContain("\n-    connection: shop\n");
 });
 
 test("what cannot be done is one line on standard error, and exit code 1", async () => {
@@ -122,3 +140,14 @@ test("what cannot be done is one line on standard error, and exit code 1", async
   expect([help.code, help.stderr]).toEqual([0, ""]);
   expect(help.stdout).toContain("--dry-run");
 });
+
+test("the program itself answers on standard output and fails with its exit code", async () => {
+  const file = path.join(folder, "program.json");
+  const exported = await spawned("recipes", "export", "--workspace", home.slug, "--format", "json", "two");
+  expect([exported.code, JSON.parse(exported.stdout)]).toMatchObject([0, { key: "two" }]);
+  await writeFile(file, exported.stdout.replace(/"connection": "shop",/, ""));
+  expect(await spawned("recipes", "lint", "--workspace", home.slug, file)).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/program\.json:trigger\.connection error /),
+  });
+}, 180_000);

@@ -61,10 +61,16 @@ function Contents() {
     id: `${TRIGGERS.length} triggers`,
     summary: "Stripe's events, Customer.io's reports, web addresses, schedules, polls and more.",
   };
+  const files = {
+    href: "/docs/files",
+    title: "Recipes as files",
+    id: "YAML, JSON",
+    summary: "Keep recipes in a repository: export, lint, diff and import them.",
+  };
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[triggers, events, ...apps, filters]} />
+      <LinkList links={[triggers, events, ...apps, filters, files]} />
     </Panel>
   );
 }

@@ -6,7 +6,13 @@ export interface Arguments {
   options: { name: string; out?: string; format?: string; publish: boolean; "dry-run": boolean };
 }
 
-/** One thing that the CLI does in a workspace. Answers go to standard output; the number is the exit code. */
+/** Where the lines of a command go: its answer to standard output, everything else to standard error. */
+export interface Output {
+  answer(line: string): void;
+  remark(line: string): void;
+}
+
+/** One thing that the CLI does in a workspace; the number is the exit code. */
 export interface Command {
   /** `token create` */
   name: string;
@@ -17,5 +23,5 @@ export interface Command {
   takes: readonly (keyof Arguments["options"])[];
   /** How many words follow the name. */
   words: "none" | "some" | "any";
-  run(ctx: ServiceContext, args: Arguments): Promise<number>;
+  run(ctx: ServiceContext, args: Arguments, output: Output): Promise<number>;
 }

@@ -9,15 +9,15 @@ export const recipesDiff: Command = {
   summary: "Prints what an import of the files would change, line by line, and changes nothing.",
   takes: [],
   words: "some",
-  async run(ctx, { words }) {
+  async run(ctx, { words }, { answer, remark }) {
     const compared = await compareFiles(ctx, { files: await readGivenFiles(words) });
     for (const { name, key, before, after } of compared)
       if (before !== after)
-        process.stdout.write(patch(before ? `workspace/${key}` : "nothing", name ?? "", before, after));
+        answer(patch(before ? `workspace/${key}` : "nothing", name ?? "", before, after).replace(/\n$/, ""));
     const failures = compared.flatMap(({ name, failures }) =>
       failures.map((message) => `${name}: ${message}`),
     );
-    for (const failure of failures) console.error(failure);
+    for (const failure of failures) remark(failure);
     return failures.length > 0 ? 1 : 0;
   },
 };

@@ -11,18 +11,18 @@ export const recipesExport: Command = {
   summary: "Writes recipes as files, one a recipe; without --out it prints them.",
   takes: ["out", "format"],
   words: "any",
-  async run(ctx, { words, options }) {
+  async run(ctx, { words, options }, { answer }) {
     const format = formatOf(options.format);
     const files = await exportAll(ctx, { format, ...(words.length > 0 ? { keys: words } : {}) });
     if (options.out === undefined) {
-      process.stdout.write(printed(files, format));
+      if (files.length > 0) answer(printed(files, format).replace(/\n$/, ""));
       return 0;
     }
     const folder = placeOf(options.out);
     await mkdir(folder, { recursive: true });
     for (const { fileName, text } of files) {
       await writeFile(path.join(folder, fileName), text);
-      console.log(path.join(options.out, fileName));
+      answer(path.join(options.out, fileName));
     }
     return 0;
   },

@@ -18,14 +18,14 @@ export const recipesImport: Command = {
   summary: "Makes the workspace's recipes what the files say; the same files again change nothing.",
   takes: ["publish", "dry-run"],
   words: "some",
-  async run(ctx, { words, options: { publish, "dry-run": dryRun } }) {
+  async run(ctx, { words, options: { publish, "dry-run": dryRun } }, { answer, remark }) {
     const files = await readGivenFiles(words);
-    const answer = await importRecipes(ctx, { files, publish, dryRun });
-    for (const file of answer.files) console.log(lineOf(file, answer.applied));
-    for (const file of answer.files)
-      for (const problem of file.problems) console.error(problemLine(file.name, problem));
-    const failed = answer.files.some(({ outcome }) => outcome === "failed");
-    if (failed && !answer.applied) console.error("Nothing was changed.");
+    const result = await importRecipes(ctx, { files, publish, dryRun });
+    for (const file of result.files) answer(lineOf(file, result.applied));
+    for (const file of result.files)
+      for (const problem of file.problems) remark(problemLine(file.name, problem));
+    const failed = result.files.some(({ outcome }) => outcome === "failed");
+    if (failed && !result.applied) remark("Nothing was changed.");
     return failed ? 1 : 0;
   },
 };

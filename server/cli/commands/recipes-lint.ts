@@ -9,10 +9,10 @@ export const recipesLint: Command = {
   summary: "Prints what is wrong with the files, as the editor would say it, and changes nothing.",
   takes: [],
   words: "some",
-  async run(ctx, { words }) {
+  async run(ctx, { words }, { answer }) {
     const { files } = await importRecipes(ctx, { files: await readGivenFiles(words), dryRun: true });
     const found = files.flatMap(({ name, problems }) => problems.map((problem) => ({ name, problem })));
-    for (const { name, problem } of found) console.log(problemLine(name, problem));
+    for (const { name, problem } of found) answer(problemLine(name, problem));
     return found.some(({ problem }) => problem.severity === "error") ? 1 : 0;
   },
 };

@@ -7,9 +7,9 @@ export const tokenCreate: Command = {
   summary: "Prints a token of the workspace, and nothing else.",
   takes: ["name"],
   words: "none",
-  async run(ctx, { options: { name } }) {
+  async run(ctx, { options: { name } }, { answer }) {
     const { token } = await createToken(ctx, { name });
-    console.log(token);
+    answer(token);
     return 0;
   },
 };
