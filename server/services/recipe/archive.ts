@@ -12,6 +12,7 @@ export async function archiveRecipe(ctx: ServiceContext, { id }: { id: string })
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
   const data = {
     archivedAt: new Date(),
+    shadowVersion: null,
     status: status === "draft" ? ("draft" as const) : ("paused" as const),
   };
   const archive = () =>

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Definition } from "~/server/recipes/definition";
-import { FILE_FORMATS, RecipeFile } from "~/server/recipes/file/schema";
+import { FILE_FORMATS } from "~/server/recipes/file/schema";
 import { ProblemView } from "~/server/services/recipe/schemas";
 
 const Format = z.enum(FILE_FORMATS).default("yaml");
@@ -11,9 +10,6 @@ export const ExportAllInput = z.strictObject({
   /** Only these recipes, by their keys; all of them otherwise. */
   keys: z.array(z.string()).max(1000).optional(),
 });
-
-/** The shape of a file, for documentation. */
-export const RecipeFileShape = RecipeFile.extend({ definition: Definition });
 
 const GivenFile = z.strictObject({
   name: z.string().max(500).optional().meta({ description: "What answers call the file." }),

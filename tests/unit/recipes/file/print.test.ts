@@ -28,6 +28,7 @@ test.each(FILE_FORMATS)(
       { numRuns: 25 },
     );
   },
+  30_000,
 );
 
 test("YAML is written to be read: code as a block, no ids, no defaults", () => {
