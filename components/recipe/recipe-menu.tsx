@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Activity, Ellipsis, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
@@ -55,6 +55,7 @@ export function RecipeMenu({ recipeId, flush }: RecipeMenuProps) {
             href={`/w/${workspace}/runs?recipe=${recipeId}`}
             className="justify-start"
           >
+            <Activity aria-hidden />
             Its runs
           </LinkButton>
           <RecipeActions

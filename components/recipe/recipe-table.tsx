@@ -107,12 +107,14 @@ function RecipeRow({ recipe, workspace }: { recipe: RecipeSummary; workspace: st
       <Td className="whitespace-nowrap max-sm:hidden">
         <DayCount runs={recipe.runs24h} />
       </Td>
-      <Td className="pr-3 pl-0 text-right">
-        {recipe.archived ? (
-          <RestoreButton workspace={workspace} id={id} name={name} size="sm" />
-        ) : (
-          <RowMenu workspace={workspace} id={id} name={name} />
-        )}
+      <Td className="pr-3 pl-0">
+        <span className="flex justify-end">
+          {recipe.archived ? (
+            <RestoreButton workspace={workspace} id={id} name={name} size="sm" />
+          ) : (
+            <RowMenu workspace={workspace} id={id} name={name} />
+          )}
+        </span>
       </Td>
     </Tr>
   );

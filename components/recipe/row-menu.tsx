@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import { Activity, Ellipsis } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
 import { LinkButton } from "~/components/ui/link-button";
@@ -52,6 +52,7 @@ export function RowMenu({ workspace, id, name }: RowMenuProps) {
             className="static flex w-48 flex-col items-stretch gap-1 p-1"
           >
             <LinkButton variant="ghost" href={`/w/${workspace}/runs?recipe=${id}`} className="justify-start">
+              <Activity aria-hidden />
               Its runs
             </LinkButton>
             <RecipeActions
