@@ -43,7 +43,7 @@ export function RecipeHeader({ recipeId, flush, onTest, onBlocked }: RecipeHeade
             Test
           </Button>
           <PublishButtons recipeId={recipeId} flush={flush} onBlocked={onBlocked} />
-          <RecipeMenu recipeId={recipeId} />
+          <RecipeMenu recipeId={recipeId} flush={flush} />
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Activity, Ellipsis, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
@@ -9,13 +9,22 @@ import { LinkButton } from "~/components/ui/link-button";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
 import { useEditor } from "./editor-context";
+import { OrganizeDialog } from "./organize-dialog";
 import { Popover } from "./popover";
+import { RecipeActions } from "./recipe-actions";
 
-/** What is needed rarely: its runs, and deleting it. */
-export function RecipeMenu({ recipeId }: { recipeId: string }) {
+interface RecipeMenuProps {
+  recipeId: string;
+  /** Saves what was typed last. */
+  flush: () => Promise<unknown>;
+}
+
+/** What is needed rarely: its runs, copies, files, order, and taking it away. */
+export function RecipeMenu({ recipeId, flush }: RecipeMenuProps) {
   const { workspace, state } = useEditor();
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const [organizing, setOrganizing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const remove = useAction(trpc.recipe.delete.mutate, {
     success: "Recipe deleted",
@@ -39,15 +48,28 @@ export function RecipeMenu({ recipeId }: { recipeId: string }) {
           label="More"
           opener={opener}
           onClose={() => setOpen(false)}
-          className="top-full right-0 mt-1 flex w-44 flex-col items-stretch gap-1 p-1"
+          className="top-full right-0 mt-1 flex w-48 flex-col items-stretch gap-1 p-1"
         >
           <LinkButton
             variant="ghost"
             href={`/w/${workspace}/runs?recipe=${recipeId}`}
             className="justify-start"
           >
+            <Activity aria-hidden />
             Its runs
           </LinkButton>
+          <RecipeActions
+            workspace={workspace}
+            id={recipeId}
+            name={state.name}
+            saved={flush}
+            onDone={() => setOpen(false)}
+            onArchived={() => router.push(`/w/${workspace}/recipes`)}
+            onOrganize={() => {
+              setOpen(false);
+              setOrganizing(true);
+            }}
+          />
           <ConfirmButton
             variant="danger"
             title={`Delete “${state.name}”?`}
@@ -61,6 +83,15 @@ export function RecipeMenu({ recipeId }: { recipeId: string }) {
           </ConfirmButton>
         </Popover>
       ) : null}
+      <OrganizeDialog
+        workspace={workspace}
+        id={recipeId}
+        open={organizing}
+        onClose={() => {
+          setOrganizing(false);
+          opener.current?.focus();
+        }}
+      />
     </div>
   );
 }

@@ -6,20 +6,19 @@ import { StatusBadge } from "~/components/ui/status-badge";
 import { ROW_LINK, Table, Td, THead, Th, Tr } from "~/components/ui/table";
 import { TimeAgo } from "~/components/ui/time";
 import type { RecipeSummary } from "~/server/services/recipe/schemas";
+import { isFiltered, type RecipeFilters } from "./recipe-filters";
+import { RestoreButton } from "./restore-button";
+import { RowMenu } from "./row-menu";
 
 interface RecipeTableProps {
   recipes: RecipeSummary[];
   workspace: string;
-  query: string;
+  filters: RecipeFilters;
 }
 
 /** The recipes of a workspace; every row leads to its recipe. */
-export function RecipeTable({ recipes, workspace, query }: RecipeTableProps) {
-  if (recipes.length === 0) {
-    return (
-      <EmptyState title={`No recipe is called “${query}”`}>Search for another part of the name.</EmptyState>
-    );
-  }
+export function RecipeTable({ recipes, workspace, filters }: RecipeTableProps) {
+  if (recipes.length === 0) return <NothingFound filters={filters} />;
   return (
     <Table label="Recipes">
       <THead>
@@ -30,25 +29,51 @@ export function RecipeTable({ recipes, workspace, query }: RecipeTableProps) {
           <Th className="max-lg:hidden">Does</Th>
           <Th className="max-sm:hidden">Last run</Th>
           <Th className="max-sm:hidden">Last 24 hours</Th>
+          <Th>
+            <span className="sr-only">Actions</span>
+          </Th>
         </tr>
       </THead>
       <tbody>
         {recipes.map((recipe) => (
-          <RecipeRow key={recipe.id} recipe={recipe} href={`/w/${workspace}/recipes/${recipe.id}`} />
+          <RecipeRow key={recipe.id} recipe={recipe} workspace={workspace} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function RecipeRow({ recipe, href }: { recipe: RecipeSummary; href: string }) {
+function NothingFound({ filters }: { filters: RecipeFilters }) {
+  if (!isFiltered(filters))
+    return (
+      <EmptyState title="Nothing is archived">
+        A recipe that you archive waits here until you restore it.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={filters.q ? `Nothing is found for “${filters.q}”` : "No recipe is like this"}>
+      Search for a part of the name, a tag, an event or an action, or clear the filters.
+    </EmptyState>
+  );
+}
+
+function RecipeRow({ recipe, workspace }: { recipe: RecipeSummary; workspace: string }) {
   const [first, ...others] = recipe.triggerEvents;
+  const { id, name, folder, tags } = recipe;
   return (
     <Tr>
       <Td className="max-w-72 max-sm:w-full max-sm:max-w-0">
-        <Link href={href} className={`${ROW_LINK} block truncate`}>
-          {recipe.name}
+        <Link href={`/w/${workspace}/recipes/${id}`} className={`${ROW_LINK} block truncate`}>
+          {name}
         </Link>
+        {folder || tags.length > 0 ? (
+          <span className="flex flex-wrap gap-x-2 text-xs text-faint">
+            {folder ? <span>{folder}</span> : null}
+            {tags.map((tag) => (
+              <span key={tag}>#{tag}</span>
+            ))}
+          </span>
+        ) : null}
         <span className="block text-xs text-faint sm:hidden">
           <LastRun iso={recipe.lastRunAt} />
         </span>
@@ -81,6 +106,15 @@ function RecipeRow({ recipe, href }: { recipe: RecipeSummary; href: string }) {
       </Td>
       <Td className="whitespace-nowrap max-sm:hidden">
         <DayCount runs={recipe.runs24h} />
+      </Td>
+      <Td className="pr-3 pl-0">
+        <span className="flex justify-end">
+          {recipe.archived ? (
+            <RestoreButton workspace={workspace} id={id} name={name} size="sm" />
+          ) : (
+            <RowMenu workspace={workspace} id={id} name={name} />
+          )}
+        </span>
       </Td>
     </Tr>
   );

@@ -3,6 +3,7 @@ import { connectionRouter } from "./routers/connection";
 import { eventRouter } from "./routers/event";
 import { mailRouter } from "./routers/mail";
 import { recipeRouter } from "./routers/recipe";
+import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
 import { sandboxRouter } from "./routers/sandbox";
 import { tokenRouter } from "./routers/token";
@@ -16,6 +17,7 @@ export const appRouter = router({
   event: eventRouter,
   mail: mailRouter,
   recipe: recipeRouter,
+  recipeFile: recipeFileRouter,
   run: runRouter,
   sandbox: sandboxRouter,
   token: tokenRouter,

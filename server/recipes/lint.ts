@@ -46,7 +46,8 @@ function lintDefinition({ trigger, steps }: Definition, environment: LintEnviron
   ];
 }
 
-function shapeProblem({ path, message }: { path: string; message: string }): Problem {
+/** A part of the wrong shape, as every door says it. */
+export function shapeProblem({ path, message }: { path: string; message: string }): Problem {
   const fix = "Correct this part; the OpenAPI document at /api/v1/openapi.json shows the shape.";
   return problem(path, path ? `${path}: ${message}` : message, fix);
 }

@@ -1,27 +1,7 @@
-import { execFile } from "node:child_process";
 import { expect, test } from "vitest";
+import { cli } from "~/tests/support/cli";
 import { Outsider } from "~/tests/support/outsider";
 import { makeWorkspace } from "~/tests/support/workspace";
-
-interface Ended {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** `npm run -s cli -- …` against this file's database. */
-function cli(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["server/cli/start.mjs", "--cli", ...args],
-      { env: process.env },
-      (error, stdout, stderr) => {
-        resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-      },
-    );
-  });
-}
 
 test("token create prints a token that works, and nothing else", async () => {
   const ctx = await makeWorkspace();

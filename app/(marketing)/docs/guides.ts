@@ -53,4 +53,10 @@ export const GUIDES: readonly Guide[] = [
     id: "3 channels",
     summary: "E-mail, Slack and signed webhooks: what arrives, and how to check that it is from Billhook.",
   },
+  {
+    href: "/docs/files",
+    title: "Recipes as files",
+    id: "YAML, JSON",
+    summary: "Keep recipes in a repository: export, lint, diff and import them.",
+  },
 ];

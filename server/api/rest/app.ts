@@ -4,7 +4,7 @@ import { AppError, httpStatus, toPublicError } from "~/server/errors";
 import { log } from "~/server/log";
 import type { ServiceContext } from "~/server/services/context";
 import { authenticateToken } from "~/server/services/token/authenticate";
-import type { Endpoint } from "./endpoint";
+import type { Endpoint, TextAnswer } from "./endpoint";
 import { openApiDocument } from "./openapi";
 import { known, readJson, readQuery } from "./read-input";
 
@@ -59,14 +59,22 @@ function methodsByPath(endpoints: readonly Endpoint[]): Map<string, string> {
   return byPath;
 }
 
-function mount(app: Rest, { method, path, status, body, handle }: Endpoint): void {
+function mount(app: Rest, { method, path, status, media, body, handle }: Endpoint): void {
   app.on(method.toUpperCase(), routeOf(path), async (c) => {
     const answer = await handle(c.get("service"), {
       params: c.req.param(),
       query: readQuery(c.req),
       body: body ? await readJson(c.req) : undefined,
     });
-    return status === 204 ? c.body(null, 204) : c.json(answer as object, status);
+    if (status === 204) return c.body(null, 204);
+    return media ? fileOf(answer as TextAnswer) : c.json(answer as object, status);
+  });
+}
+
+function fileOf({ type, fileName, text }: TextAnswer): Response {
+  const disposition = `attachment; filename="${fileName}"`;
+  return new Response(text, {
+    headers: { "content-type": `${type}; charset=utf-8`, "content-disposition": disposition },
   });
 }
 

@@ -15,6 +15,8 @@ interface Spec<
   summary: string;
   description?: string;
   status?: 200 | 201 | 202 | 204;
+  /** The types of a text answer; `run` answers a `TextAnswer`. JSON otherwise. */
+  media?: readonly string[];
   params?: Params;
   query?: Query;
   body?: Body;
@@ -26,6 +28,10 @@ interface Spec<
     input: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
   ): Promise<z.input<Answer>>;
 }
+
+/** A file as an answer. */
+export const TextAnswer = z.object({ type: z.string(), fileName: z.string(), text: z.string() });
+export type TextAnswer = z.infer<typeof TextAnswer>;
 
 /** What arrived, before it is checked. */
 export interface RawInput {

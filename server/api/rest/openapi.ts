@@ -72,6 +72,7 @@ function operation(endpoint: Endpoint, components: Json): Json {
     summary,
     description,
     status,
+    media,
     params,
     query,
     body,
@@ -96,10 +97,17 @@ function operation(endpoint: Endpoint, components: Json): Json {
     parameters: [...parameters(params, "path", components), ...parameters(query, "query", components)],
     ...(body ? { requestBody: { required: !body.safeParse({}).success, ...content(body, "input") } } : {}),
     responses: {
-      [status]: { description: summary, ...(status === 204 ? {} : content(answer, "output")) },
+      [status]: {
+        description: summary,
+        ...(status === 204 ? {} : media ? texts(media) : content(answer, "output")),
+      },
       ...failureResponses([...codes], content(Failure, "output")),
     },
   };
+}
+
+function texts(media: readonly string[]): Json {
+  return { content: Object.fromEntries(media.map((type) => [type, { schema: { type: "string" } }])) };
 }
 
 /** Codes of one status share its entry. */

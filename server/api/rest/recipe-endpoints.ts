@@ -5,6 +5,7 @@ import { getRecipe } from "~/server/services/recipe/get";
 import { listRecipes } from "~/server/services/recipe/list";
 import {
   CreateRecipeInput,
+  RecipeFilter,
   RecipeSummary,
   RecipeView,
   UpdateRecipeInput,
@@ -36,9 +37,11 @@ export const recipeEndpoints: readonly Endpoint[] = [
     path: "/recipes",
     tag: "Recipes",
     summary: "List recipes, oldest first",
-    query: PageQuery,
+    description: "Archived recipes are only listed with `archived=true`.",
+    query: PageQuery.extend(RecipeFilter.shape),
     answer: pageSchema(RecipeSummary),
-    run: async (ctx, { query }) => pageOf(await listRecipes(ctx), query),
+    run: async (ctx, { query: { limit, cursor, ...filter } }) =>
+      pageOf(await listRecipes(ctx, filter), { limit, cursor }),
   }),
   endpoint({
     method: "get",
@@ -53,12 +56,12 @@ export const recipeEndpoints: readonly Endpoint[] = [
     method: "patch",
     path: "/recipes/{id}",
     tag: "Recipes",
-    summary: "Change the draft or the name",
+    summary: "Change the draft, the name, the folder or the tags",
     description: "What is published keeps running until the next publish.",
     params: Id,
     body: UpdateRecipeInput.omit({ id: true }).extend({ definition: DraftDefinition.optional() }),
     answer: RecipeView,
-    failures: ["forbidden"],
+    failures: ["forbidden", "conflict"],
     run: (ctx, { params, body }) => updateRecipe(ctx, { ...body, ...params }),
   }),
   endpoint({

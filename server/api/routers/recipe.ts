@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "~/server/api/trpc";
+import { archiveRecipe } from "~/server/services/recipe/archive";
 import { compareRecipe } from "~/server/services/recipe/compare";
 import { compareShadow } from "~/server/services/recipe/compare-shadow";
 import { createRecipe } from "~/server/services/recipe/create";
 import { deleteRecipe } from "~/server/services/recipe/delete";
 import { diffVersions } from "~/server/services/recipe/diff-versions";
+import { duplicateRecipe } from "~/server/services/recipe/duplicate";
+import { recipeFacets } from "~/server/services/recipe/facets";
 import { getRecipe } from "~/server/services/recipe/get";
 import { getVersion } from "~/server/services/recipe/get-version";
 import { listRecipes } from "~/server/services/recipe/list";
@@ -12,6 +15,7 @@ import { listVersions } from "~/server/services/recipe/list-versions";
 import { pauseRecipe } from "~/server/services/recipe/pause";
 import { promoteShadow } from "~/server/services/recipe/promote-shadow";
 import { publishRecipe } from "~/server/services/recipe/publish";
+import { restoreRecipe } from "~/server/services/recipe/restore";
 import { resumeRecipe } from "~/server/services/recipe/resume";
 import { rollbackRecipe } from "~/server/services/recipe/rollback";
 import { runRecipe } from "~/server/services/recipe/run";
@@ -21,6 +25,7 @@ import {
   HookSecretInput,
   PromoteShadowInput,
   PublishRecipeInput,
+  RecipeFilter,
   RollbackRecipeInput,
   RunRecipeInput,
   TestRecipeInput,
@@ -39,7 +44,13 @@ const open = <T extends z.ZodObject>(schema: T) =>
   z.object(schema.shape) as unknown as z.ZodObject<T["shape"]>;
 
 export const recipeRouter = router({
-  list: viewer.query(({ ctx }) => listRecipes(ctx.service)),
+  list: viewer
+    .input(open(RecipeFilter))
+    .query(({ ctx, input: { workspace: _, ...filter } }) => listRecipes(ctx.service, filter)),
+  facets: viewer.query(({ ctx }) => recipeFacets(ctx.service)),
+  duplicate: editor.input(Id).mutation(({ ctx, input }) => duplicateRecipe(ctx.service, input)),
+  archive: editor.input(Id).mutation(({ ctx, input }) => archiveRecipe(ctx.service, input)),
+  restore: editor.input(Id).mutation(({ ctx, input }) => restoreRecipe(ctx.service, input)),
   get: viewer.input(Id).query(({ ctx, input }) => getRecipe(ctx.service, input)),
   create: editor
     .input(open(CreateRecipeInput))

@@ -1,15 +1,19 @@
 import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
-import { getRecipeRow } from "./internal";
+import { readRecipeRow } from "./internal";
 import { stopLooking } from "./trigger-state";
 
 /** Takes a recipe out of every list and stops it; its runs stay readable. */
 export async function deleteRecipe(ctx: ServiceContext, { id }: { id: string }): Promise<void> {
   requireRole(ctx, "editor");
-  const { status, triggerConnectionId: connectionId } = await getRecipeRow(ctx, id);
+  const { status, triggerConnectionId: connectionId } = await readRecipeRow(ctx, id);
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
+  const now = new Date();
   const data = {
-    archivedAt: new Date(),
+    archivedAt: now,
+    deletedAt: now,
+    // Its file may make a new recipe.
+    key: null,
     status: status === "draft" ? ("draft" as const) : ("paused" as const),
     triggerConnectionId: null,
     shadowVersion: null,

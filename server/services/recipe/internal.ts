@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadFieldTable } from "~/server/connectors/stripe/event-fields";
 import { env } from "~/server/env";
-import { notFound } from "~/server/errors";
+import { AppError, notFound } from "~/server/errors";
 import type { Recipe } from "~/server/generated/prisma/client";
 import type { LintEnvironment } from "~/server/recipes/lint";
 import { stripeEventsOf, Trigger } from "~/server/recipes/trigger";
@@ -10,12 +10,19 @@ import { lintConnections } from "./lint-connections";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The recipe of this workspace. Throws `not_found`, also for another workspace's. */
-export async function getRecipeRow(ctx: ServiceContext, id: string): Promise<Recipe> {
+/** The recipe of this workspace, archived or not, to be read. Throws `not_found`, also for another workspace's. */
+export async function readRecipeRow(ctx: ServiceContext, id: string): Promise<Recipe> {
   const row = UUID.test(id)
     ? await ctx.db.recipe.findUnique({ where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } } })
     : null;
-  if (!row || row.archivedAt) throw notFound("recipe");
+  if (!row || row.deletedAt) throw notFound("recipe");
+  return row;
+}
+
+/** The recipe to work with. Throws `not_found`, and `conflict` for one that is put away. */
+export async function getRecipeRow(ctx: ServiceContext, id: string): Promise<Recipe> {
+  const row = await readRecipeRow(ctx, id);
+  if (row.archivedAt) throw new AppError("conflict", `"${row.name}" is archived. Restore it first.`);
   return row;
 }
 

@@ -3,7 +3,8 @@ import { Definition, type Step } from "~/server/recipes/definition";
 import { allSteps } from "~/server/recipes/step-tree";
 import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
-import type { RecipeSummary } from "./schemas";
+import type { RecipeFilter, RecipeSummary } from "./schemas";
+import { hasWords } from "./search";
 
 interface Activity {
   recipeId: string;
@@ -13,11 +14,19 @@ interface Activity {
 }
 
 /** The workspace's recipes, last changed first, with what they did in the last 24 hours. */
-export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]> {
+export async function listRecipes(ctx: ServiceContext, filter: RecipeFilter = {}): Promise<RecipeSummary[]> {
   const { workspaceId } = ctx;
+  const { status, folder, tag, archived, q = "" } = filter;
   const [rows, activity] = await Promise.all([
     ctx.db.recipe.findMany({
-      where: { workspaceId, archivedAt: null },
+      where: {
+        workspaceId,
+        deletedAt: null,
+        archivedAt: archived === "true" ? { not: null } : null,
+        ...(status && { status }),
+        ...(folder && { folder }),
+        ...(tag && { tags: { has: tag } }),
+      },
       orderBy: { updatedAt: "desc" },
       include: { triggerState: { select: { problem: true } } },
     }),
@@ -33,10 +42,10 @@ export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]>
       LEFT JOIN LATERAL (
         SELECT "createdAt" FROM "Run" WHERE "workspaceId" = r."workspaceId" AND "recipeId" = r."id" ORDER BY "id" DESC LIMIT 1
       ) last ON true
-      WHERE r."workspaceId" = ${workspaceId}::uuid AND r."archivedAt" IS NULL`,
+      WHERE r."workspaceId" = ${workspaceId}::uuid AND r."deletedAt" IS NULL`,
   ]);
   const byRecipe = new Map(activity.map((entry) => [entry.recipeId, entry]));
-  return rows.map((row) => {
+  const summaries = rows.map((row) => {
     const parsed = Definition.safeParse(row.definition);
     const seen = byRecipe.get(row.id);
     return {
@@ -45,6 +54,10 @@ export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]>
       status: row.status,
       version: row.currentVersion,
       templateId: row.templateId,
+      key: row.key,
+      folder: row.folder,
+      tags: row.tags,
+      archived: row.archivedAt !== null,
       triggerEvents: parsed.success ? eventTypesOf(parsed.data.trigger) : row.triggerEvents,
       startsWith: parsed.success ? startOf(parsed.data.trigger) : null,
       lookProblem: row.triggerState?.problem ?? null,
@@ -55,6 +68,7 @@ export async function listRecipes(ctx: ServiceContext): Promise<RecipeSummary[]>
       updatedAt: row.updatedAt.toISOString(),
     };
   });
+  return summaries.filter((summary) => hasWords(summary, q));
 }
 
 /** An account's events name themselves; everything else is named by its trigger. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Folder, Tags } from "~/server/recipes/file/schema";
 
 export const ProblemView = z.object({
   path: z.string(),
@@ -25,7 +26,23 @@ export const UpdateRecipeInput = z.strictObject({
   id: z.uuid(),
   name: Name.optional(),
   definition: z.unknown().optional(),
+  folder: Folder.nullable().optional(),
+  tags: Tags.optional(),
 });
+
+const RECIPE_STATUSES = ["draft", "shadow", "live", "paused"] as const;
+
+/** Which recipes a list shows; archived ones only when asked for. */
+export const RecipeFilter = z.strictObject({
+  status: z.enum(RECIPE_STATUSES).optional(),
+  folder: z.string().max(80).optional(),
+  tag: z.string().max(40).optional(),
+  archived: z.enum(["true", "false"]).optional(),
+  q: z.string().max(200).optional().meta({
+    description: "Words, all of them found in name, key, folder, tags, trigger, events or actions.",
+  }),
+});
+export type RecipeFilter = z.infer<typeof RecipeFilter>;
 export const PublishRecipeInput = z.strictObject({
   id: z.uuid(),
   mode: z.enum(["live", "shadow"]).default("live"),
@@ -88,13 +105,18 @@ export type VersionName = z.infer<typeof VersionName>;
 export const RecipeView = z.object({
   id: z.string(),
   name: z.string(),
-  status: z.enum(["draft", "shadow", "live", "paused"]),
+  status: z.enum(RECIPE_STATUSES),
   version: z.int().nullable(),
   /** True when the draft differs from the published version. */
   changed: z.boolean(),
   /** The version that runs in shadow beside the live one, and whether the draft differs from it. */
   shadow: z.object({ version: z.int(), changed: z.boolean() }).nullable(),
   templateId: z.string().nullable(),
+  /** What recipe files call it; null until its first export. */
+  key: z.string().nullable(),
+  folder: z.string().nullable(),
+  tags: z.array(z.string()),
+  archived: z.boolean(),
   definition: z.unknown(),
   problems: z.array(ProblemView),
   /** Where a `webhook` trigger is called, and whether its callers' secret is set; null for other triggers. */
@@ -153,3 +175,11 @@ export const ComparisonView = z.object({
     }),
   ),
 });
+/** What the recipes of a workspace can be told apart by. */
+export interface RecipeFacets {
+  /** Archived ones included. */
+  total: number;
+  archived: number;
+  folders: string[];
+  tags: string[];
+}

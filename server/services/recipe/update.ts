@@ -6,10 +6,10 @@ import { getRecipeRow } from "./internal";
 import type { RecipeView, UpdateRecipeInput } from "./schemas";
 import { recipeView } from "./view";
 
-/** Changes the draft or the name; what is published keeps running as it is. */
+/** Changes the draft, the name, the folder or the tags; what is published keeps running as it is. */
 export async function updateRecipe(
   ctx: ServiceContext,
-  { id, name, definition }: z.infer<typeof UpdateRecipeInput>,
+  { id, name, definition, folder, tags }: z.infer<typeof UpdateRecipeInput>,
 ): Promise<RecipeView> {
   requireRole(ctx, "editor");
   const { hookToken } = await getRecipeRow(ctx, id);
@@ -17,6 +17,8 @@ export async function updateRecipe(
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     data: {
       ...(name === undefined ? {} : { name }),
+      ...(folder === undefined ? {} : { folder }),
+      ...(tags === undefined ? {} : { tags }),
       ...(definition === undefined
         ? {}
         : { definition: definitionJson(definition), ...hookFor(definition, hookToken) }),

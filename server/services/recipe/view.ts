@@ -32,6 +32,10 @@ export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<Reci
         ? null
         : { version: row.shadowVersion, changed: !isDraft(row.shadowVersion) },
     templateId: row.templateId,
+    key: row.key,
+    folder: row.folder,
+    tags: row.tags,
+    archived: row.archivedAt !== null,
     definition: row.definition,
     problems: lint(row.definition, await lintEnvironment(ctx, row)),
     hook: row.hookToken ? { url: hookUrl(row.hookToken), hasSecret: row.hookSecret !== null } : null,

@@ -1,46 +1,65 @@
-import { Plus } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { RecipeEmpty } from "~/components/recipe/recipe-empty";
-import { RecipeSearch } from "~/components/recipe/recipe-search";
+import { RecipeFilterBar } from "~/components/recipe/recipe-filter-bar";
+import { parseRecipeFilters } from "~/components/recipe/recipe-filters";
 import { RecipeTable } from "~/components/recipe/recipe-table";
 import { Panel } from "~/components/ui/card";
 import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
+import { TabLinks } from "~/components/ui/tab-links";
 import { caller } from "~/server/api/caller";
 
 export const metadata: Metadata = { title: "Recipes" };
 
 interface RecipesPageProps {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ q?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function RecipesPage({ params, searchParams }: RecipesPageProps) {
   const { workspace } = await params;
-  const { q } = await searchParams;
-  const query = typeof q === "string" ? q.trim() : "";
+  const filters = parseRecipeFilters(await searchParams);
+  const path = `/w/${workspace}/recipes`;
   const api = await caller(workspace);
-  const recipes = await api.recipe.list({ workspace });
-  const found = recipes.filter((recipe) => recipe.name.toLowerCase().includes(query.toLowerCase()));
+  const [recipes, facets] = await Promise.all([
+    api.recipe.list({ workspace, ...filters }),
+    api.recipe.facets({ workspace }),
+  ]);
+  const tabs = [
+    { href: path, label: "In use", current: !filters.archived },
+    {
+      href: `${path}?archived=true`,
+      label: `Archived (${facets.archived})`,
+      current: Boolean(filters.archived),
+    },
+  ];
   return (
     <>
       <PageHeader
         title="Recipes"
         description="What happens in Customer.io when something happens in Stripe."
         actions={
-          <LinkButton variant="primary" href={`/w/${workspace}/recipes/new`}>
-            <Plus aria-hidden />
-            New recipe
-          </LinkButton>
+          <>
+            <LinkButton href={`${path}/import`}>
+              <FileUp aria-hidden />
+              Import
+            </LinkButton>
+            <LinkButton variant="primary" href={`${path}/new`}>
+              <Plus aria-hidden />
+              New recipe
+            </LinkButton>
+          </>
         }
       />
+      {facets.archived > 0 || filters.archived ? <TabLinks label="Recipes" items={tabs} /> : null}
       <Panel>
-        {recipes.length === 0 ? (
+        {facets.total === facets.archived && !filters.archived ? (
           <RecipeEmpty workspace={workspace} />
         ) : (
           <>
-            <RecipeSearch path={`/w/${workspace}/recipes`} query={query} />
-            <RecipeTable recipes={found} workspace={workspace} query={query} />
+            <RecipeFilterBar path={path} filters={filters} facets={facets} />
+            <RecipeTable recipes={recipes} workspace={workspace} filters={filters} />
           </>
         )}
       </Panel>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ArchivedRecipe } from "~/components/recipe/archived-recipe";
 import { BrokenRecipe } from "~/components/recipe/broken-recipe";
 import { RecipeEditor } from "~/components/recipe/recipe-editor";
 import { caller } from "~/server/api/caller";
@@ -19,6 +20,7 @@ export default async function RecipePage({ params }: RecipePageProps) {
     api.connection.list({ workspace }),
     api.recipe.list({ workspace }),
   ]);
+  if (recipe.archived) return <ArchivedRecipe recipe={recipe} workspace={workspace} />;
   const definition = Definition.safeParse(recipe.definition);
   if (!definition.success) return <BrokenRecipe recipe={recipe} workspace={workspace} />;
   return (
