@@ -52,7 +52,11 @@ export default async function RecipesPage({ params, searchParams }: RecipesPageP
           </>
         }
       />
-      {facets.archived > 0 || filters.archived ? <TabLinks label="Recipes" items={tabs} /> : null}
+      {facets.archived > 0 || filters.archived ? (
+        <div className="mb-4">
+          <TabLinks label="Recipes" items={tabs} />
+        </div>
+      ) : null}
       <Panel>
         {facets.total === facets.archived && !filters.archived ? (
           <RecipeEmpty workspace={workspace} />
