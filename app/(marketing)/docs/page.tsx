@@ -55,6 +55,12 @@ function Contents() {
     id: `${FILTERS.length} filters`,
     summary: "What templates can do with a value: money, times, phone numbers, tables, hashes.",
   };
+  const code = {
+    href: "/docs/code",
+    title: "Code steps",
+    id: "JavaScript",
+    summary: "What your own code can use, its limits, and examples.",
+  };
   const triggers = {
     href: "/docs/triggers",
     title: "Triggers",
@@ -64,7 +70,7 @@ function Contents() {
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[triggers, events, ...apps, filters]} />
+      <LinkList links={[triggers, events, ...apps, filters, code]} />
     </Panel>
   );
 }
