@@ -22,8 +22,9 @@ vi.mock("~/server/recipes/code-limits", async (original) => {
 
 const HOSTILE = 200;
 const GUESTS = 10;
-/** One after the other, all hostile runs would take far longer; this has room for a machine that does other things as well. */
-const ON_TIME_MS = 8_000;
+/** A guest's run behind 200 hostile ones: on time, or on a slow machine not much later than behind 200 harmless ones. */
+const ON_TIME_MS = 5_000;
+const TIMES_HARMLESS = 4;
 
 const code = (source: string, input: object = { data: "{{ trigger }}" }) => ({
   id: "compute",
@@ -159,22 +160,29 @@ describe("200 runs of one workspace that never end by themselves", () => {
       guest,
       [code("return input.data"), code("return 1")].map((step, n) => ({ ...step, id: `s${n}` })),
     );
-    for (let n = 0; n < HOSTILE; n += 1) await start(hostile, loop);
-    worker = await startWorker();
-    await until("the hostile runs to be under way", async () => ((await statuses(hostile)).failed ?? 0) > 0);
-    const delays: number[] = [];
-    for (let n = 0; n < GUESTS; n += 1) {
+    const takes = async () => {
       const queued = performance.now();
       const runId = await start(guest, plain);
       await until("a guest's run", async () => (await getRun(guest, { id: runId })).status === "succeeded");
-      delays.push(performance.now() - queued);
-    }
+      return performance.now() - queued;
+    };
+    const behind = async (first: ServiceContext, recipe: string) => {
+      for (let n = 0; n < HOSTILE; n += 1) await start(first, recipe);
+      worker = await startWorker();
+      return takes();
+    };
+    const pass = { id: "only", kind: "filter", when: { left: "{{ trigger.id }}", op: "exists" } };
+    const harmless = await makeWorkspace();
+    const usual = await behind(harmless, await live(harmless, [pass]));
+    await worker.stop();
+    const delays = [await behind(hostile, loop)];
+    for (let n = 1; n < GUESTS; n += 1) delays.push(await takes());
     const worst = Math.max(...delays);
     console.info(
-      `guests took ${delays.map(Math.round).join(", ")} ms beside ${JSON.stringify(await statuses(hostile))}`,
+      `behind harmless runs ${Math.round(usual)} ms; behind hostile ones ${delays.map(Math.round).join(", ")} ms beside ${JSON.stringify(await statuses(hostile))}`,
     );
-    expect(worst).toBeLessThan(ON_TIME_MS);
-    expect((await statuses(hostile)).failed ?? 0).toBeLessThan(HOSTILE);
+    expect((await statuses(hostile)).failed ?? 0).toBeLessThan(HOSTILE / 2);
+    expect(worst).toBeLessThan(Math.max(ON_TIME_MS, TIMES_HARMLESS * usual));
     expect(await heartbeatAge()).toBeLessThan(15);
     const ended = await until(
       "all hostile runs",
@@ -182,7 +190,7 @@ describe("200 runs of one workspace that never end by themselves", () => {
         const now = await statuses(hostile);
         return now.failed === HOSTILE && now;
       },
-      150,
+      300,
     );
     expect(ended).toEqual({ failed: HOSTILE });
     const { rows } = await pool().query(
@@ -191,5 +199,5 @@ describe("200 runs of one workspace that never end by themselves", () => {
     );
     expect(rows).toEqual([{ attempts: 1, code: "code_timeout" }]);
     expect(await heartbeatAge()).toBeLessThan(15);
-  }, 240_000);
+  }, 400_000);
 });

@@ -5,7 +5,7 @@ const MOST_THREADS = 2;
 
 interface Waiting {
   job: Job;
-  wallMs: number;
+  mostMs: number;
   begin(thread: SandboxThread): void;
 }
 
@@ -24,16 +24,16 @@ export class SandboxPool {
   }
 
   /** Executes a job when its owner's turn has come. Never throws. */
-  async execute(owner: string, job: Job, wallMs: number): Promise<Execution> {
+  async execute(owner: string, job: Job, mostMs: number): Promise<Execution> {
     const thread = await new Promise<SandboxThread>((begin) => {
       const queue = this.#queues.get(owner);
-      const waiting = { job, wallMs, begin };
+      const waiting = { job, mostMs, begin };
       if (queue) queue.push(waiting);
       else this.#queues.set(owner, [waiting]);
       this.#next();
     });
     try {
-      return await thread.execute(job, wallMs);
+      return await thread.execute(job, mostMs);
     } finally {
       this.#busy.delete(owner);
       if (thread.isUsable) this.#idle.push(thread);

@@ -44,7 +44,7 @@ export async function runCode({ source, input, owner = "", ...options }: Code): 
   };
   const pool = sandboxPool();
   if (pool.isFull(owner)) throw new CodeError("busy", "Too much code of this workspace waits already.");
-  const execution = await pool.execute(owner, job, wallOf(limits));
+  const execution = await pool.execute(owner, job, mostOf(limits));
   options.onDuration?.(execution.durationMs);
   const logs = execution.logs.map(readable);
   const { output } = execution.ended;
@@ -57,7 +57,7 @@ export async function runCode({ source, input, owner = "", ...options }: Code): 
 }
 
 /** The net under the counted time: some of the interpreter's own functions work long without counting. */
-const wallOf = ({ cpuMs }: CodeLimits) => 4 * cpuMs + 1_000;
+const mostOf = ({ cpuMs }: CodeLimits) => 4 * cpuMs + 1_000;
 
 /** A time in milliseconds, because that is what the interpreter seeds itself with. */
 const seedOf = (key: string) => createHash("sha256").update(key).digest().readUIntBE(0, 5);

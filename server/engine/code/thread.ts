@@ -49,6 +49,9 @@ interface UnderWay {
 // By its path and not by a URL: bundlers must leave this file alone, because it is loaded as it is.
 const FILE = ["server", "engine", "code", "sandbox.mjs"];
 
+/** How many times longer than it may compute a job may take on a machine that is busy elsewhere. */
+const LONGEST_STARVED = 10;
+
 /** The interpreter as the first thread compiled it: later ones begin with what V8 has optimised since. */
 let compiled: WebAssembly.Module | undefined;
 
@@ -83,8 +86,11 @@ export class SandboxThread {
     this.#worker.on("error", (err) => log.warn({ err }, "a sandbox thread broke"));
   }
 
-  /** Executes a job; one that is not over after `wallMs`, whatever it does, ends together with its thread. */
-  async execute(job: Job, wallMs: number): Promise<Execution> {
+  /**
+   * Executes a job. One that may have computed for `mostMs` and is not over, whatever it does, ends together with its
+   * thread. A thread that the machine gives no time is left to it, within bounds.
+   */
+  async execute(job: Job, mostMs: number): Promise<Execution> {
     this.#worker.ref();
     await this.#ready;
     if (!this.isUsable) return { ended: { kind: "crashed" }, logs: [], durationMs: 0 };
@@ -92,12 +98,28 @@ export class SandboxThread {
     const id = ++this.#jobs;
     const logs: string[] = [];
     const ended = await new Promise<Ended>((settle) => {
-      const timer = setTimeout(() => this.#end({ kind: "timeout" }), wallMs);
-      this.#underWay = { id, logs, timer, settle };
+      this.#underWay = { id, logs, timer: this.#watch(id, mostMs, mostMs), settle };
       this.#worker.postMessage({ ...job, id });
     });
     this.#worker.unref();
     return { ended, logs, durationMs: performance.now() - started };
+  }
+
+  /** The process's own time, in which the thread's is contained, is what can be measured everywhere. */
+  #watch(
+    id: number,
+    mostMs: number,
+    delay: number,
+    since = process.cpuUsage(),
+    begun = Date.now(),
+  ): NodeJS.Timeout {
+    return setTimeout(() => {
+      if (this.#underWay?.id !== id) return;
+      const { user, system } = process.cpuUsage(since);
+      const left = mostMs - (user + system) / 1_000;
+      if (left <= 0 || Date.now() - begun > LONGEST_STARVED * mostMs) this.#end({ kind: "timeout" });
+      else this.#underWay.timer = this.#watch(id, mostMs, Math.max(left, 50), since, begun);
+    }, delay);
   }
 
   #receive(message: Exclude<Message, { wasm: WebAssembly.Module }>): void {
