@@ -36,6 +36,12 @@ export const BASICS: readonly Guide[] = [
 /** Pages about one part of the language each. */
 export const GUIDES: readonly Guide[] = [
   {
+    href: "/docs/code",
+    title: "Code steps",
+    id: "JavaScript",
+    summary: "What your own code can use, its limits, and examples.",
+  },
+  {
     href: "/docs/http",
     title: "HTTP requests",
     id: "http",
