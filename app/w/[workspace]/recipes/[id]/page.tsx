@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { BrokenRecipe } from "~/components/recipe/broken-recipe";
+import type { CatalogChannel } from "~/components/recipe/editor-catalog";
 import { RecipeEditor } from "~/components/recipe/recipe-editor";
 import { caller } from "~/server/api/caller";
 import { Definition } from "~/server/recipes/definition";
@@ -19,6 +20,7 @@ export default async function RecipePage({ params }: RecipePageProps) {
     api.connection.list({ workspace }),
     api.recipe.list({ workspace }),
   ]);
+  const channels: CatalogChannel[] = [];
   const definition = Definition.safeParse(recipe.definition);
   if (!definition.success) return <BrokenRecipe recipe={recipe} workspace={workspace} />;
   return (
@@ -30,6 +32,7 @@ export default async function RecipePage({ params }: RecipePageProps) {
       catalog={editorCatalog(
         connections,
         recipes.filter((other) => other.id !== id),
+        channels,
       )}
     />
   );
