@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { DocsPage } from "~/components/docs/docs-page";
 import { DocsSearch } from "~/components/docs/docs-search";
 import { LinkList } from "~/components/docs/link-list";
+import { STEP_GUIDES } from "~/components/docs/step-guide";
 import { APPS } from "~/components/docs/words";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -61,10 +62,16 @@ function Contents() {
     id: `${TRIGGERS.length} triggers`,
     summary: "Stripe's events, Customer.io's reports, web addresses, schedules, polls and more.",
   };
+  const steps = {
+    href: "/docs/steps",
+    title: "Steps",
+    id: `${STEP_GUIDES.length} kinds`,
+    summary: "Loops, look-ups, branches, requests, code: what each does and how it is written.",
+  };
   return (
     <Panel>
       <PanelHeader title="Contents" />
-      <LinkList links={[triggers, events, ...apps, filters]} />
+      <LinkList links={[triggers, events, steps, ...apps, filters]} />
     </Panel>
   );
 }

@@ -1,5 +1,7 @@
 import type { DocsLink } from "~/components/docs/link-list";
-import { actionHref, eventHref, triggerHref } from "~/components/docs/words";
+import { STEP_GUIDES } from "~/components/docs/step-guide";
+import { actionHref, eventHref, stepHref, triggerHref } from "~/components/docs/words";
+import { STEP_KINDS } from "~/components/recipe/step-kinds";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TRIGGERS } from "~/server/connectors/triggers";
@@ -9,6 +11,12 @@ const MOST = 60;
 const ALL: readonly DocsLink[] = [
   ...TRIGGERS.map(({ id, title, summary }) => ({ href: triggerHref(id), id, title, summary })),
   ...ACTIONS.map(({ id, title, summary }) => ({ href: actionHref(id), id, title, summary })),
+  ...STEP_GUIDES.map(({ kind, summary }) => ({
+    href: stepHref(kind),
+    id: kind,
+    title: STEP_KINDS[kind],
+    summary,
+  })),
   ...STRIPE_EVENT_TYPES.map(({ type, title }) => ({ href: eventHref(type), id: type, title })),
 ];
 
