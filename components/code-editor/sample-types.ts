@@ -1,7 +1,7 @@
 import { isObject } from "~/components/recipe/pointer";
 
-const MAX_DEPTH = 4;
-const MAX_KEYS = 20;
+const MAX_DEPTH = 3;
+const MAX_KEYS = 8;
 
 /**
  * The type of a sample value as TypeScript writes it: `{ amount: number; currency: string }`. What is deeper or longer

@@ -75,7 +75,13 @@ function MethodSelect({ pointer }: { pointer: Pointer }) {
   const chosen = String(value ?? "GET");
   const offered = METHODS.includes(chosen) ? METHODS : [...METHODS, chosen];
   return (
-    <Field id={id} label="Method" error={error} required className="content-start">
+    <Field
+      id={id}
+      label="Method"
+      error={error}
+      required
+      className="content-start *:first:min-h-6 *:first:items-center"
+    >
       {(control) => (
         <Select {...control} value={chosen} onChange={(event) => set(event.target.value)}>
           {offered.map((method) => (

@@ -38,7 +38,7 @@ export function LookupPaths({ step, pointer, renderSteps }: LookupPathsProps) {
         standard="fail"
       />
       {Array.isArray(step.many) ? (
-        <InnerSteps title="If there are several" hint={`All of them are in steps.${step.id}.output.items.`}>
+        <InnerSteps title="For several" hint={`All of them are in steps.${step.id}.output.items.`}>
           {renderSteps(many)}
         </InnerSteps>
       ) : null}
