@@ -76,7 +76,7 @@ export function StepFrame(props: StepFrameProps) {
         />
       </button>
       <div id={bodyId} hidden={!open} className="border-t">
-        <div className="flex flex-col gap-4 p-4">
+        <div className="flex flex-col gap-4 p-3 sm:p-4">
           {children}
           <Disclosure summary="Options">
             <div className="flex flex-col gap-4">

@@ -22,7 +22,7 @@ interface StepCardProps {
 export function StepCard({ step, name, title, open }: StepCardProps) {
   const duration = durationOf(step);
   const decision = decisionText(step);
-  const result = resultText(step);
+  const result = step.status === "skipped" ? step.error?.message : resultText(step);
   return (
     <details open={open} className="group/step rounded-lg border bg-surface">
       <summary className="flex list-none items-center gap-3 rounded-lg px-3 py-2.5 hover:bg-hover/60">
