@@ -54,7 +54,9 @@ test("step kinds: a loop, a look-up with two paths, code and a fallback are buil
   await addStep(steps, page, "Find something first");
   const lookup = page.getByRole("region", { name: /^Look up/ });
   await lookup.getByLabel("What to look for").selectOption("customerio.person.find");
-  await lookup.getByLabel("E-mail address").fill("{{ trigger.data.object.customer_email }}");
+  await lookup
+    .getByRole("textbox", { name: /^E-mail address/ })
+    .fill("{{ trigger.data.object.customer_email }}");
   await addStep(lookup.getByRole("region", { name: "If one is found" }), page, "Only once");
   await addStep(lookup.getByRole("region", { name: "If none is found" }), page, "End the run here");
 
@@ -62,7 +64,9 @@ test("step kinds: a loop, a look-up with two paths, code and a fallback are buil
   const code = page.getByRole("region", { name: /^Code/ });
   await code.getByRole("button", { name: "Add to input" }).click();
   await code.getByLabel("Input: name 1").fill("total");
-  await code.getByLabel("Input: value of total").fill("{{ trigger.data.object.amount_paid }}");
+  await code
+    .getByRole("textbox", { name: "Input: value of total" })
+    .fill("{{ trigger.data.object.amount_paid }}");
   await expect(code.getByText("total: number;")).toBeVisible();
   const editor = code.getByRole("textbox", { name: "Code", exact: true });
   await editor.press("ControlOrMeta+a");
@@ -101,7 +105,9 @@ test("step kinds: a loop, a look-up with two paths, code and a fallback are buil
   await page.reload();
   await expect(page.getByRole("button", { name: /^Loop · each/ })).toHaveAttribute("aria-expanded", "false");
   await page.getByRole("button", { name: /^Loop · each/ }).click();
-  await expect(page.getByLabel("The list")).toHaveValue("{{ trigger.data.object.lines.data }}");
+  await expect(page.getByRole("textbox", { name: "The list" })).toHaveValue(
+    "{{ trigger.data.object.lines.data }}",
+  );
   await page.getByRole("button", { name: /^Code · code/ }).click();
   await expect(editor).toContainText("return input.total");
 });
