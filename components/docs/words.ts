@@ -19,3 +19,4 @@ export const isDocsApp = (app: string): app is DocsApp => Object.hasOwn(APPS, ap
 export const actionHref = (id: string) => `/docs/${id.replace(".", "/")}`;
 export const triggerHref = (id: string) => `/docs/triggers/${id}`;
 export const eventHref = (type: string) => `/docs/events/${type}`;
+export const stepHref = (kind: string) => `/docs/steps#${kind}`;

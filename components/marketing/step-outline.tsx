@@ -62,6 +62,7 @@ function Steps({ steps, words }: { steps: readonly Step[]; words: Words }) {
         app={step.kind === "lookup" ? appOf(step.action) : "core"}
         title={titleOf(step, words)}
       >
+        <Detail step={step} />
         {innerLists(step)
           .filter((list) => list.steps.length > 0)
           .map((list) => (
@@ -81,6 +82,14 @@ function titleOf(step: Step, words: Words): string {
       : step.kind === "loop"
         ? "For each item of a list"
         : STEP_KINDS[step.kind];
+}
+
+/** What a step works on, where its title does not say it. */
+function Detail({ step }: { step: Step }) {
+  if (step.kind === "notify") return step.title ?? step.message;
+  const text = step.kind === "loop" ? step.over : step.kind === "http" ? `${step.method} ${step.url}` : null;
+  if (typeof text !== "string" || text === "") return null;
+  return <span className="font-mono text-xs break-all">{text.replace(/^\{\{\s*|\s*\}\}$/g, "")}</span>;
 }
 
 function Path({ title, steps, words }: { title: string; steps: readonly Step[]; words: Words }) {

@@ -1,26 +1,20 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
 import { actionHref } from "~/components/docs/words";
 import { Alert } from "~/components/ui/alert";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
-import { Field } from "~/components/ui/field";
-import { Select } from "~/components/ui/select";
 import type { ActionStep } from "~/server/recipes/definition";
 import { ActionForm } from "./action-form";
+import { CallingOptions } from "./calling-options";
 import { ConnectionSelect } from "./connection-select";
-import { useEditor, useField } from "./editor-context";
-import type { Pointer } from "./pointer";
+import { DocsLink } from "./docs-link";
+import { useEditor } from "./editor-context";
+import { FallbackSteps } from "./error-policy";
+import type { StepCardProps } from "./step-card-props";
 import { StepFrame } from "./step-frame";
 
-interface ActionCardProps {
-  step: ActionStep;
-  list: Pointer;
-  index: number;
-}
-
 /** One operation in Stripe or Customer.io: which account, and what to send. */
-export function ActionCard({ step, list, index }: ActionCardProps) {
+export function ActionCard({ step, list, index, renderSteps }: StepCardProps<ActionStep>) {
   const { catalog } = useEditor();
   const action = catalog.actions.find((candidate) => candidate.id === step.action);
   const app = action?.app ?? appOf(step.action);
@@ -34,21 +28,19 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
       kind={`Do this · ${step.id}`}
       title={step.name ?? action?.title ?? step.action}
       summary={app === "core" ? "In Billhook itself" : (connection?.name ?? "No account chosen")}
-      options={<OnErrorSelect pointer={[...pointer, "onError"]} />}
+      options={<CallingOptions step={pointer} />}
+      after={<FallbackSteps step={pointer} policy={step.onError} renderSteps={renderSteps} />}
     >
       {action ? (
         <>
           <p className="text-sm text-muted">
-            {action.summary}{" "}
-            <a
-              href={actionHref(action.id)}
-              target="_blank"
-              rel="noreferrer"
-              className="whitespace-nowrap text-accent-ink underline underline-offset-2"
-            >
-              Docs<span className="sr-only"> (opens in a new tab)</span>
-            </a>{" "}
-            {app === "core" ? null : <VendorLink href={action.docs} />}
+            {action.summary} <DocsLink href={actionHref(action.id)} />
+            {app === "core" ? null : (
+              <>
+                {" "}
+                · <DocsLink href={action.docs} text="Vendor’s page" outside />
+              </>
+            )}
           </p>
           {app === "core" ? null : <ConnectionSelect pointer={[...pointer, "connection"]} app={app} />}
           <ActionForm step={step} pointer={pointer} fields={action.fields} />
@@ -59,36 +51,5 @@ export function ActionCard({ step, list, index }: ActionCardProps) {
         </Alert>
       )}
     </StepFrame>
-  );
-}
-
-function VendorLink({ href }: { href: string }) {
-  return (
-    <>
-      ·{" "}
-      <a
-        href={href}
-        target="_blank"
-        rel="noreferrer"
-        className="whitespace-nowrap text-accent-ink underline underline-offset-2"
-      >
-        Vendor’s page <ExternalLink aria-hidden className="inline size-3" />
-        <span className="sr-only">(opens in a new tab)</span>
-      </a>
-    </>
-  );
-}
-
-function OnErrorSelect({ pointer }: { pointer: Pointer }) {
-  const { id, value, set } = useField(pointer);
-  return (
-    <Field id={id} label="If this step fails for good" required>
-      {(control) => (
-        <Select {...control} value={String(value ?? "fail")} onChange={(event) => set(event.target.value)}>
-          <option value="fail">Stop the run and mark it as failed</option>
-          <option value="continue">Go on with the next step</option>
-        </Select>
-      )}
-    </Field>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Disclosure } from "~/components/ui/disclosure";
-import type { ActionStep } from "~/server/recipes/definition";
+import type { ActionStep, LookupStep } from "~/server/recipes/definition";
 import { useEditor } from "./editor-context";
 import type { FormField } from "./form-fields";
 import { FormInput } from "./form-input";
@@ -15,7 +15,7 @@ export function ActionForm({
   pointer,
   fields,
 }: {
-  step: ActionStep;
+  step: ActionStep | LookupStep;
   pointer: Pointer;
   fields: FormField[];
 }) {

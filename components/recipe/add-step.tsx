@@ -1,16 +1,14 @@
 "use client";
 
-import { Clock, CopyMinus, GitBranch, ListFilter, OctagonX, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
-import { AppIcon } from "~/components/ui/app-icon";
 import { Button } from "~/components/ui/button";
-import type { Definition, Step } from "~/server/recipes/definition";
 import { insertStep } from "./definition-edit";
 import { useEditor } from "./editor-context";
-import { newAction, newBranch, newDedupe, newDelay, newFilter, newStop } from "./new-step";
 import { type Pointer, pointerText } from "./pointer";
 import { Popover } from "./popover";
-import { type SearchItem, SearchList } from "./search-list";
+import { SearchList } from "./search-list";
+import { makerOf, stepItems } from "./step-choices";
 
 interface AddStepProps {
   list: Pointer;
@@ -19,7 +17,7 @@ interface AddStepProps {
   text?: string;
 }
 
-/** The "+" between two steps: adds an action, a filter or a branch at this place. */
+/** The "+" between two steps: adds a step of any kind at this place. */
 export function AddStep({ list, index, text }: AddStepProps) {
   const { catalog, dispatch, reveal } = useEditor();
   const [open, setOpen] = useState(false);
@@ -66,71 +64,4 @@ export function AddStep({ list, index, text }: AddStepProps) {
       ) : null}
     </div>
   );
-}
-
-type Catalog = ReturnType<typeof useEditor>["catalog"];
-
-const APP_GROUPS: Record<string, string> = {
-  customerio: "Customer.io",
-  stripe: "Stripe",
-  core: "Billhook",
-};
-
-/** The steps that belong to no app. */
-const FLOW = [
-  {
-    key: "filter",
-    label: "Filter",
-    detail: "Go on only when a condition holds.",
-    Icon: ListFilter,
-    make: newFilter,
-  },
-  {
-    key: "branch",
-    label: "Branch",
-    detail: "Do different things in different cases.",
-    Icon: GitBranch,
-    make: newBranch,
-  },
-  {
-    key: "delay",
-    label: "Wait",
-    detail: "Go on after a while, or at a time that the data names.",
-    Icon: Clock,
-    make: newDelay,
-  },
-  {
-    key: "dedupe",
-    label: "Only once",
-    detail: "Go on only once for the same customer, or anything else, within a while.",
-    Icon: CopyMinus,
-    make: newDedupe,
-  },
-  { key: "stop", label: "Stop", detail: "End the run here.", Icon: OctagonX, make: newStop },
-];
-
-function stepItems(catalog: Catalog): SearchItem[] {
-  return [
-    ...catalog.actions.map((action) => ({
-      key: action.id,
-      group: APP_GROUPS[action.app] ?? action.app,
-      label: action.title,
-      detail: action.summary,
-      icon: <AppIcon app={action.app} size={24} />,
-    })),
-    ...FLOW.map(({ key, label, detail, Icon }) => ({
-      key,
-      group: "Flow",
-      label,
-      detail,
-      icon: <Icon aria-hidden className="size-4 text-muted" />,
-    })),
-  ];
-}
-
-function makerOf(key: string, catalog: Catalog): ((definition: Definition) => Step) | null {
-  const flow = FLOW.find((step) => step.key === key);
-  if (flow) return flow.make;
-  const action = catalog.actions.find((candidate) => candidate.id === key);
-  return action ? (definition) => newAction(definition, action, catalog.connections) : null;
 }

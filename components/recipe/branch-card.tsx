@@ -1,26 +1,18 @@
 "use client";
 
 import { GitBranch, Plus } from "lucide-react";
-import type { ReactNode } from "react";
 import { Button } from "~/components/ui/button";
 import type { BranchStep } from "~/server/recipes/definition";
 import { BranchPathEditor } from "./branch-path";
 import { addPath } from "./definition-edit";
 import { useEditor } from "./editor-context";
-import type { Pointer } from "./pointer";
+import { InnerSteps } from "./inner-steps";
+import type { StepCardProps } from "./step-card-props";
 import { StepFrame } from "./step-frame";
 import { StepIcon } from "./step-icon";
 
-interface BranchCardProps {
-  step: BranchStep;
-  list: Pointer;
-  index: number;
-  /** Draws a list of steps; given, because the list draws branches. */
-  renderSteps: (list: Pointer) => ReactNode;
-}
-
 /** Different cases, tried from the top; the first whose condition holds is taken. */
-export function BranchCard({ step, list, index, renderSteps }: BranchCardProps) {
+export function BranchCard({ step, list, index, renderSteps }: StepCardProps<BranchStep>) {
   const { dispatch } = useEditor();
   const pointer = [...list, index];
   const names = step.paths.map((path) => path.name ?? path.id).join(" · ");
@@ -50,11 +42,9 @@ export function BranchCard({ step, list, index, renderSteps }: BranchCardProps) 
         <Plus aria-hidden />
         Add a path
       </Button>
-      <section aria-label="Otherwise" className="border-l-2 pl-3 sm:pl-4">
-        <h3 className="text-sm font-medium">Otherwise</h3>
-        <p className="mb-1 text-xs text-faint">When no path fits, this happens.</p>
+      <InnerSteps title="Otherwise" hint="When no path fits, this happens.">
         {renderSteps([...pointer, "otherwise"])}
-      </section>
+      </InnerSteps>
     </StepFrame>
   );
 }

@@ -27,6 +27,20 @@ export function listFields(value: unknown, root: string): DataField[] {
   return fields;
 }
 
+/** The lists in a sample value below `root`: what a loop can go over. */
+export function listLists(value: unknown, root: string): DataField[] {
+  const fields: DataField[] = [];
+  collectLists(value, root, "", 0, fields);
+  return fields;
+}
+
+function collectLists(value: unknown, path: string, label: string, depth: number, into: DataField[]): void {
+  if (into.length >= MAX_FIELDS || depth > MAX_DEPTH) return;
+  if (Array.isArray(value) && label !== "") into.push({ label, template: `{{ ${path} }}`, sample: value });
+  for (const [key, child] of childrenOf(value).slice(0, Array.isArray(value) ? 1 : undefined))
+    collectLists(child, path + access(key), (label + access(key)).replace(/^\./, ""), depth + 1, into);
+}
+
 function collect(value: unknown, path: string, label: string, depth: number, into: DataField[]): void {
   if (into.length >= MAX_FIELDS) return;
   const children = depth < MAX_DEPTH ? childrenOf(value) : [];
@@ -62,4 +76,8 @@ export function searchFields(fields: readonly DataField[], query: string): DataF
 export function sampleText(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+export function itemsText(count: number): string {
+  return count === 1 ? "1 item" : `${count} items`;
 }

@@ -3,6 +3,7 @@ import { presetFilter, type TriggerPreset } from "~/server/recipes/presets";
 import { allSteps } from "~/server/recipes/step-tree";
 import { type TriggerId, triggerApp } from "~/server/recipes/trigger";
 import { type Pointer, valueAt, withValueAt } from "./pointer";
+import { surroundingsOf } from "./scope-place";
 
 /** The list of steps at a pointer such as `["steps"]` or `["steps", 0, "otherwise"]`; empty when there is none. */
 export function stepsAt(definition: Definition, list: Pointer): Step[] {
@@ -85,11 +86,7 @@ function allIds(steps: Step[]): string[] {
 
 /** The steps that have certainly run before the one at `pointer`: earlier ones of its list and of the lists around it. */
 export function stepsBefore(definition: Definition, pointer: Pointer): Step[] {
-  return pointer.flatMap((part, at) => {
-    const list = pointer.slice(0, at);
-    const isStepIndex = typeof part === "number" && list.at(-1) !== "paths";
-    return isStepIndex ? stepsAt(definition, list).slice(0, part) : [];
-  });
+  return surroundingsOf(definition, pointer).flatMap(({ before }) => before);
 }
 
 function withSteps(definition: Definition, list: Pointer, next: (steps: Step[]) => Step[]): Definition {

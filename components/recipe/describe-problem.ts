@@ -28,7 +28,7 @@ export function describeProblems(
     const around = steps.filter(({ pointer }) => isWithin(problem.path, pointerText(pointer)));
     const step = around.at(-1)?.step;
     if (!step) return { ...problem, message: withTitle(problem.message, started), step: null };
-    const action = step.kind === "action" ? actions.find(({ id }) => id === step.action) : undefined;
+    const action = "action" in step ? actions.find(({ id }) => id === step.action) : undefined;
     const message = withTitle(problem.message, action?.fields ?? []);
     return { ...problem, message, step: titleOf(step, action) };
   });

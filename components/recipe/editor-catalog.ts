@@ -1,4 +1,5 @@
 import type { AppName } from "~/components/ui/app-icon";
+import type { Effect } from "~/server/connectors/define";
 import type { Comparison } from "~/server/recipes/definition";
 import type { TriggerId } from "~/server/recipes/trigger";
 import type { ConnectionView } from "~/server/services/connection/schemas";
@@ -11,6 +12,8 @@ export interface CatalogAction {
   title: string;
   summary: string;
   docs: string;
+  /** What it does to the account; a look-up only reads. */
+  effect: Effect;
   fields: FormField[];
   sampleOutput: unknown;
 }
@@ -39,6 +42,15 @@ export interface CatalogTrigger {
   sampleEvent: object;
 }
 
+/** One way to reach the team. */
+export interface CatalogChannel {
+  id: string;
+  kind: string;
+  name: string;
+  /** Where it leads, in short: an address, a host. */
+  label: string;
+}
+
 export interface EditorCatalog {
   triggers: CatalogTrigger[];
   /** Customer.io's kinds of report. */
@@ -54,4 +66,5 @@ export interface EditorCatalog {
   operators: CatalogOperator[];
   events: CatalogEvent[];
   connections: ConnectionView[];
+  channels: CatalogChannel[];
 }

@@ -1,5 +1,5 @@
 import type { EventField, FieldTable } from "~/server/connectors/stripe/event-fields";
-import { type DataField, type FieldGroup, listFields } from "./data-fields";
+import { type DataField, type FieldGroup, listFields, listLists } from "./data-fields";
 
 const TYPE_NAMES: Record<EventField["type"], string> = {
   text: "Text",
@@ -25,6 +25,19 @@ export function eventFieldGroups(event: unknown, table: FieldTable | null): Fiel
   ].filter(({ fields }) => fields.length > 0);
 }
 
+/** The event's lists, then those that Stripe knows and the sample lacks. */
+export function eventListGroups(event: unknown, table: FieldTable | null): FieldGroup[] {
+  const here = event ? objectFirst(listLists(event, "trigger")) : [];
+  const labels = new Set(here.map(({ label }) => label));
+  const known = table ? [...typedFields(table).values()] : [];
+  const others = known.filter((field) => isList(field) && isNow(field) && !labels.has(field.label));
+  return [
+    { group: "Lists of the event", fields: here },
+    { group: event ? "Not in this sample" : "Lists of the event", fields: others },
+  ].filter(({ fields }) => fields.length > 0);
+}
+
+const isList = ({ detail }: DataField) => detail?.split(" · ")[0] === TYPE_NAMES.list;
 const isNow = ({ label }: DataField) => !label.startsWith("data.previous_attributes");
 
 /** The object that the event is about comes first: it is what people look for. */

@@ -25,7 +25,8 @@ export function FormInput({ field, step, path }: FormInputProps) {
   const pointer = [...step, "input", ...path];
   const binding = useField(pointer);
   if (field.control === "group") return <GroupInput field={field} step={step} path={path} />;
-  if (field.control === "keyvalue") return <KeyValueRows field={field} step={step} path={path} />;
+  if (field.control === "keyvalue")
+    return <KeyValueRows field={field} step={step} at={["input", ...path]} fallbacks={path} />;
   if (field.control === "list")
     return (
       <ListRows

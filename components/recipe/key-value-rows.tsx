@@ -4,7 +4,6 @@ import { Plus, X } from "lucide-react";
 import { Button } from "~/components/ui/button";
 import { Input } from "~/components/ui/input";
 import { useEditor, useField } from "./editor-context";
-import type { FormField } from "./form-fields";
 import { MissingField } from "./missing-field";
 import { addRow, changeRow, moveFallback, type NamedRow, readRows, writeRows } from "./named-rows";
 import { type Pointer, pointerText, withValueAt } from "./pointer";
@@ -13,29 +12,34 @@ import { useDraft } from "./use-draft";
 import { fromText } from "./value-text";
 
 interface KeyValueRowsProps {
-  field: FormField;
+  /** What it is called, and whether it may be left empty. */
+  field: { title: string; description: string | null; required: boolean };
   step: Pointer;
-  path: Pointer;
-  /** `config` for a trigger, whose values have no fallbacks. */
-  root?: "input" | "config";
+  /** Where the object stands in the step: `["input", "attributes"]`, `["headers"]`. */
+  at: Pointer;
+  /** The same as fallbacks call it: `["attributes"]`; null where there are none. */
+  fallbacks: Pointer | null;
+  /** An emptied object stays as `{}`. */
+  keepEmpty?: boolean;
 }
 
 /** An object whose keys the person chooses: one row of name and value each. */
-export function KeyValueRows({ field, step, path, root = "input" }: KeyValueRowsProps) {
+export function KeyValueRows({ field, step, at, fallbacks, keepEmpty = false }: KeyValueRowsProps) {
   const { dispatch } = useEditor();
-  const binding = useField([...step, root, ...path]);
-  const [rows, setRows] = useDraft(binding.value, readRows, writeRows);
+  const write = (next: readonly NamedRow[]) => writeRows(next) ?? (keepEmpty ? {} : undefined);
+  const binding = useField([...step, ...at]);
+  const [rows, setRows] = useDraft(binding.value, readRows, write);
 
   const store = (next: NamedRow[], from?: string, to?: string | null) => {
     setRows(next);
     dispatch({
       type: "changed",
       change: (definition) => {
-        const stored = withValueAt(definition, [...step, root, ...path], () => writeRows(next));
-        if (from === undefined || from === "") return stored;
-        const target = to ? fallbackPath(path, to) : null;
+        const stored = withValueAt(definition, [...step, ...at], () => write(next));
+        if (fallbacks === null || from === undefined || from === "") return stored;
+        const target = to ? fallbackPath(fallbacks, to) : null;
         return withValueAt(stored, [...step, "onMissing"], (old) =>
-          moveFallback(old, fallbackPath(path, from), target),
+          moveFallback(old, fallbackPath(fallbacks, from), target),
         );
       },
     });
@@ -65,15 +69,15 @@ export function KeyValueRows({ field, step, path, root = "input" }: KeyValueRows
                 mono
               />
               <RowValue
-                pointer={[...step, root, ...path, row.name]}
+                pointer={[...step, ...at, row.name]}
                 label={`${field.title}: value of ${row.name || `row ${index + 1}`}`}
                 text={row.text}
                 onChange={(text) => store(changeRow(rows, row.id, { text }))}
               >
-                {row.name === "" || root === "config" ? null : (
+                {row.name === "" || fallbacks === null ? null : (
                   <MissingField
                     step={step}
-                    inputPath={fallbackPath(path, row.name)}
+                    inputPath={fallbackPath(fallbacks, row.name)}
                     value={fromText(row.text, "any")}
                     kind="any"
                   />

@@ -1,10 +1,15 @@
 import type {
   ActionStep,
   BranchStep,
+  CodeStep,
   DedupeStep,
   Definition,
   DelayStep,
   FilterStep,
+  HttpStep,
+  LookupStep,
+  LoopStep,
+  NotifyStep,
   StopStep,
 } from "~/server/recipes/definition";
 import { freshId, newPath } from "./definition-edit";
@@ -15,12 +20,11 @@ export function newAction(
   action: { id: string; app: string },
   connections: readonly { id: string; app: string }[],
 ): ActionStep {
-  const fitting = connections.filter((connection) => connection.app === action.app);
   return {
     id: freshId(definition, idFromAction(action.id)),
     kind: "action",
     action: action.id,
-    connection: fitting.length === 1 ? (fitting[0]?.id ?? null) : null,
+    connection: onlyOne(action.app, connections),
     input: {},
     onError: "fail",
   };
@@ -49,6 +53,55 @@ export function newBranch(definition: Definition): BranchStep {
     paths: [newPath(definition, 1)],
     otherwise: [],
   };
+}
+
+export function newLookup(definition: Definition): LookupStep {
+  const id = freshId(definition, "find");
+  return { id, kind: "lookup", action: "", connection: null, input: {}, onError: "fail" };
+}
+
+/** The look-up with another action: what both actions call the same is kept. */
+export function withLookupAction(
+  step: LookupStep,
+  action: { id: string; app: string; fields: readonly { name: string }[] },
+  connections: readonly { id: string; app: string }[],
+): LookupStep {
+  const names = new Set(action.fields.map(({ name }) => name));
+  const kept = Object.entries(step.input).filter(([name]) => names.has(name));
+  const isSameApp = connections.some(({ id, app }) => id === step.connection && app === action.app);
+  const { onMissing: _old, ...rest } = step;
+  return {
+    ...rest,
+    action: action.id,
+    connection: isSameApp ? step.connection : onlyOne(action.app, connections),
+    input: Object.fromEntries(kept),
+  };
+}
+
+export function newLoop(definition: Definition): LoopStep {
+  const id = freshId(definition, "each");
+  return { id, kind: "loop", over: "", concurrency: 1, limit: 1000, steps: [], onError: "fail" };
+}
+
+export function newHttp(definition: Definition): HttpStep {
+  return { id: freshId(definition, "request"), kind: "http", method: "GET", url: "", onError: "fail" };
+}
+
+const FIRST_CODE =
+  "// `input` holds what you name above. What you return is the output.\nreturn { ...input };\n";
+
+export function newCode(definition: Definition): CodeStep {
+  return { id: freshId(definition, "code"), kind: "code", source: FIRST_CODE, input: {}, onError: "fail" };
+}
+
+export function newNotify(definition: Definition, channels: readonly { id: string }[] = []): NotifyStep {
+  const channel = channels.length === 1 ? (channels[0]?.id ?? null) : null;
+  return { id: freshId(definition, "tell"), kind: "notify", channel, message: "", onError: "fail" };
+}
+
+function onlyOne(app: string, connections: readonly { id: string; app: string }[]): string | null {
+  const [first, ...others] = connections.filter((connection) => connection.app === app);
+  return first && others.length === 0 ? first.id : null;
 }
 
 /** `customerio.person.upsert` → `person_upsert`: short enough to read in `steps.person_upsert.output`. */

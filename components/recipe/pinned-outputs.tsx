@@ -4,9 +4,9 @@ import { useId, useState } from "react";
 import { Disclosure } from "~/components/ui/disclosure";
 import { Field } from "~/components/ui/field";
 import { Textarea } from "~/components/ui/textarea";
-import { sampleOutput } from "~/server/recipes/sample-output";
-import { allSteps, hasOutput } from "~/server/recipes/step-tree";
+import { allSteps } from "~/server/recipes/step-tree";
 import { useEditor } from "./editor-context";
+import { useSampleScope } from "./use-preview-scope";
 
 /** Outputs of earlier steps by step id, as a person fixed them for the test of one step. */
 export type Pins = Record<string, unknown>;
@@ -20,15 +20,10 @@ interface PinnedOutputsProps {
 
 /** What the steps before the tested one are taken to have yielded: samples, the last test's, or what is typed. */
 export function PinnedOutputs({ step, pins, onChange }: PinnedOutputsProps) {
-  const { state, catalog } = useEditor();
-  const all = allSteps(state.definition.steps).map((placed) => placed.step);
-  const before = all.slice(
-    0,
-    all.findIndex(({ id }) => id === step),
-  );
-  const given = before.filter(hasOutput);
+  const { state } = useEditor();
+  const placed = allSteps(state.definition.steps).find((one) => one.step.id === step);
+  const { scope, steps: given } = useSampleScope(placed?.pointer ?? []);
   if (given.length === 0) return null;
-  const actionSample = (id: string) => catalog.actions.find((action) => action.id === id)?.sampleOutput;
   return (
     <Disclosure summary={`Outputs of earlier steps (${given.length})`}>
       <p className="mb-2 text-xs text-faint">
@@ -36,11 +31,11 @@ export function PinnedOutputs({ step, pins, onChange }: PinnedOutputsProps) {
         here.
       </p>
       <div className="flex flex-col gap-3">
-        {given.map((earlier) => (
+        {given.map(({ step: earlier }) => (
           <PinnedOutput
             key={`${earlier.id} ${earlier.id in pins}`}
             id={earlier.id}
-            value={earlier.id in pins ? pins[earlier.id] : sampleOutput(earlier, actionSample)}
+            value={earlier.id in pins ? pins[earlier.id] : scope.steps[earlier.id]?.output}
             isPinned={earlier.id in pins}
             onPin={(value) => onChange({ ...pins, [earlier.id]: value })}
           />

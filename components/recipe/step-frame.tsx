@@ -25,13 +25,16 @@ interface StepFrameProps {
   /** Settings that few people need. */
   options?: ReactNode;
   children: ReactNode;
+  /** Below the options, such as the steps to take when it fails. */
+  after?: ReactNode;
 }
 
 /** Longer recipes start folded, so that their course can be seen. */
 const SHOWN_OPEN = 3;
 
 /** What every step's card shares: title, folding, order, removal. */
-export function StepFrame({ list, index, icon, kind, title, summary, options, children }: StepFrameProps) {
+export function StepFrame(props: StepFrameProps) {
+  const { list, index, icon, kind, title, summary, options, children, after } = props;
   const { state, problems: all, revealed } = useEditor();
   const pointer = pointerText([...list, index]);
   const [open, setOpen] = useState(() => allSteps(state.definition.steps).length <= SHOWN_OPEN);
@@ -73,7 +76,7 @@ export function StepFrame({ list, index, icon, kind, title, summary, options, ch
         />
       </button>
       <div id={bodyId} hidden={!open} className="border-t">
-        <div className="flex flex-col gap-4 p-4">
+        <div className="flex flex-col gap-4 p-3 sm:p-4">
           {children}
           <Disclosure summary="Options">
             <div className="flex flex-col gap-4">
@@ -81,6 +84,7 @@ export function StepFrame({ list, index, icon, kind, title, summary, options, ch
               {options}
             </div>
           </Disclosure>
+          {after}
         </div>
         <StepOrder list={list} index={index} title={title} />
       </div>

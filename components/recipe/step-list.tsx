@@ -1,15 +1,20 @@
 "use client";
 
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Step } from "~/server/recipes/definition";
 import { ActionCard } from "./action-card";
 import { AddStep } from "./add-step";
 import { BranchCard } from "./branch-card";
+import { CodeCard } from "./code-card";
 import { DedupeCard } from "./dedupe-card";
 import { stepsAt } from "./definition-edit";
 import { DelayCard } from "./delay-card";
 import { useEditor } from "./editor-context";
 import { FilterCard } from "./filter-card";
+import { HttpCard } from "./http-card";
+import { LookupCard } from "./lookup-card";
+import { LoopCard } from "./loop-card";
+import { NotifyCard } from "./notify-card";
 import { type Pointer, pointerText } from "./pointer";
 import { StopCard } from "./stop-card";
 
@@ -29,14 +34,30 @@ export function StepList({ list }: { list: Pointer }) {
   );
 }
 
-function StepCard({ step, list, index }: { step: Step; list: Pointer; index: number }) {
-  if (step.kind === "action") return <ActionCard step={step} list={list} index={index} />;
-  if (step.kind === "filter") return <FilterCard step={step} list={list} index={index} />;
-  if (step.kind === "delay") return <DelayCard step={step} list={list} index={index} />;
-  if (step.kind === "dedupe") return <DedupeCard step={step} list={list} index={index} />;
-  if (step.kind === "stop") return <StopCard step={step} list={list} index={index} />;
-  if (step.kind !== "branch") return null;
-  return (
-    <BranchCard step={step} list={list} index={index} renderSteps={(inner) => <StepList list={inner} />} />
-  );
+function StepCard({ step, list, index }: { step: Step; list: Pointer; index: number }): ReactNode {
+  const place = { list, index, renderSteps: (inner: Pointer) => <StepList list={inner} /> };
+  switch (step.kind) {
+    case "action":
+      return <ActionCard step={step} {...place} />;
+    case "lookup":
+      return <LookupCard step={step} {...place} />;
+    case "http":
+      return <HttpCard step={step} {...place} />;
+    case "code":
+      return <CodeCard step={step} {...place} />;
+    case "notify":
+      return <NotifyCard step={step} {...place} />;
+    case "filter":
+      return <FilterCard step={step} list={list} index={index} />;
+    case "branch":
+      return <BranchCard step={step} {...place} />;
+    case "loop":
+      return <LoopCard step={step} {...place} />;
+    case "delay":
+      return <DelayCard step={step} list={list} index={index} />;
+    case "dedupe":
+      return <DedupeCard step={step} list={list} index={index} />;
+    case "stop":
+      return <StopCard step={step} list={list} index={index} />;
+  }
 }

@@ -6,6 +6,7 @@ import { Textarea } from "~/components/ui/textarea";
 import { useField } from "./editor-context";
 import { InsertData } from "./insert-data";
 import type { Pointer } from "./pointer";
+import type { Wanted } from "./scope-fields";
 import { useDraft } from "./use-draft";
 import { useInsert } from "./use-insert";
 import { ValuePreview } from "./value-preview";
@@ -22,6 +23,10 @@ interface TemplateFieldProps {
   long?: boolean;
   /** An emptied field is removed from the definition; false keeps it as "". */
   removeEmpty?: boolean;
+  /** What "Insert data" offers; a list replaces what is there. */
+  wanted?: Wanted;
+  /** The preview's words. */
+  inWords?: (value: unknown) => string;
   /** Beside "Insert data". */
   aside?: ReactNode;
   /** Below the preview, such as what to use when the value is missing. */
@@ -31,7 +36,7 @@ interface TemplateFieldProps {
 /** A text field that takes Liquid: data can be inserted at the cursor, and the result for the sample event is shown. */
 export function TemplateField(props: TemplateFieldProps) {
   const { pointer, label, hint, placeholder, required = true, kind, long = false, children } = props;
-  const { removeEmpty = true } = props;
+  const { removeEmpty = true, wanted, inWords } = props;
   const field = useField(pointer);
   const [text, setText] = useDraft(field.value, toText, (draft) => stored(draft, kind, removeEmpty));
 
@@ -52,7 +57,12 @@ export function TemplateField(props: TemplateFieldProps) {
         aside={
           <div className="flex items-center gap-1">
             {props.aside}
-            <InsertData pointer={pointer} fieldLabel={label} onInsert={insert} />
+            <InsertData
+              pointer={pointer}
+              fieldLabel={label}
+              wanted={wanted}
+              onInsert={wanted === "lists" ? change : insert}
+            />
           </div>
         }
       >
@@ -71,7 +81,7 @@ export function TemplateField(props: TemplateFieldProps) {
         )}
       </Field>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 empty:hidden">
-        <ValuePreview pointer={pointer} value={field.value} />
+        <ValuePreview pointer={pointer} value={field.value} inWords={inWords} />
         {children}
       </div>
     </div>

@@ -42,9 +42,11 @@ export function TriggerCard({ recipeId }: { recipeId: string }) {
       </div>
       <div className="flex flex-col gap-4 border-t p-4">
         {trigger ? <p className="text-sm text-muted">{trigger.summary}</p> : null}
-        {app ? <ConnectionSelect key={`${type} account`} pointer={["trigger", "connection"]} app={app} /> : null}
+        {app ? (
+          <ConnectionSelect key={`account ${type}`} pointer={["trigger", "connection"]} app={app} />
+        ) : null}
         {type === "webhook" ? <HookPanel recipeId={recipeId} /> : null}
-        {trigger ? <TriggerForm key={type} trigger={trigger} /> : null}
+        {trigger ? <TriggerForm key={`form ${type}`} trigger={trigger} /> : null}
         {type === "manual" || type === "recipe.call" ? <RunNow recipeId={recipeId} /> : null}
         <LookStatus />
       </div>

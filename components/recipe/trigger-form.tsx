@@ -75,7 +75,7 @@ function TriggerField({ field }: { field: FormField }) {
     );
   }
   if (field.control === "keyvalue")
-    return <KeyValueRows field={field} step={TRIGGER} root="config" path={[field.name]} />;
+    return <KeyValueRows field={field} step={TRIGGER} at={["config", field.name]} fallbacks={null} />;
   if (field.control === "select") return <TriggerSelect field={field} />;
   const shared = {
     pointer,

@@ -1,18 +1,25 @@
 "use client";
 
-import { stepsBefore } from "./definition-edit";
 import { useEditor } from "./editor-context";
 import type { Pointer } from "./pointer";
 import type { PreviewScope } from "./preview";
+import { type SampleScope, sampleScope } from "./sample-scope";
 
 /** What a template at this place would see: the chosen event and sample outputs of the steps before it. */
 export function usePreviewScope(pointer: Pointer): PreviewScope | null {
-  const { state, samples, catalog } = useEditor();
-  if (!samples.current) return null;
-  const steps = stepsBefore(state.definition, pointer).map((step) => {
-    const id = step.kind === "action" ? step.action : null;
-    return [step.id, { output: catalog.actions.find((action) => action.id === id)?.sampleOutput ?? null }];
-  });
-  const now = new Date().toISOString();
-  return { trigger: samples.current.payload, steps: Object.fromEntries(steps), now };
+  const { samples } = useEditor();
+  const { scope } = useSampleScope(pointer);
+  return samples.current ? scope : null;
+}
+
+/** The same, also while no event is chosen, with the steps that can be used there. */
+export function useSampleScope(pointer: Pointer): SampleScope {
+  const { state, samples, catalog, resolver } = useEditor();
+  const base = {
+    trigger: samples.current?.payload,
+    steps: {},
+    run: { id: "the run’s id", recipe: state.name },
+    now: new Date().toISOString(),
+  };
+  return sampleScope(state.definition, pointer, base, { actions: catalog.actions, resolver });
 }

@@ -7,8 +7,17 @@ import type { Pointer } from "./pointer";
 import { usePreviewScope } from "./use-preview-scope";
 import { hasTemplate } from "./value-text";
 
+interface ValuePreviewProps {
+  pointer: Pointer;
+  value: unknown;
+  /** The found value in a few words. */
+  inWords?: ((value: unknown) => string) | undefined;
+}
+
+const inShort = (value: unknown) => sampleText(value) || "(empty text)";
+
 /** What a template becomes for the sample event, in one line below its field. */
-export function ValuePreview({ pointer, value }: { pointer: Pointer; value: unknown }) {
+export function ValuePreview({ pointer, value, inWords = inShort }: ValuePreviewProps) {
   const { resolver } = useEditor();
   const scope = usePreviewScope(pointer);
   if (!hasTemplate(value) || !resolver || !scope) return null;
@@ -19,7 +28,7 @@ export function ValuePreview({ pointer, value }: { pointer: Pointer; value: unkn
       {preview.found ? (
         <span className="min-w-0 break-words">
           <span className="sr-only">For the chosen event: </span>
-          <span className="font-mono">{sampleText(preview.value) || "(empty text)"}</span>
+          <span className="font-mono">{inWords(preview.value)}</span>
         </span>
       ) : (
         <span className="text-warn">{preview.why}</span>

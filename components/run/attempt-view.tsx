@@ -1,5 +1,6 @@
 import { formatDuration, formatUtc } from "~/components/ui/format-time";
 import type { AttemptView as Attempt } from "~/server/services/run/schemas";
+import { ConsoleView } from "./console-view";
 import { RequestView } from "./request-view";
 
 /** One try of a step: when, how long, what was sent and answered. */
@@ -12,7 +13,7 @@ export function AttemptView({
   ordinal: number;
   total: number;
 }) {
-  const { startedAt, durationMs, error, requests } = attempt;
+  const { startedAt, durationMs, error, requests, logs = [] } = attempt;
   return (
     <li className="flex min-w-0 flex-col gap-2">
       <p className="text-xs text-faint">
@@ -25,6 +26,7 @@ export function AttemptView({
         // biome-ignore lint/suspicious/noArrayIndexKey: an attempt's requests never move
         return <RequestView key={index} request={request} open={isOpen} />;
       })}
+      <ConsoleView logs={logs} />
     </li>
   );
 }

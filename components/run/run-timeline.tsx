@@ -1,18 +1,14 @@
+import { STEP_KINDS } from "~/components/recipe/step-kinds";
 import type { RunView, StepRunView } from "~/server/services/run/schemas";
+import { LoopItems } from "./loop-items";
+import { type RunNode, runTree } from "./run-tree";
+import { enteredText } from "./run-words";
 import { StepCard } from "./step-card";
 
 /** Action id → title, for people. */
 export type ActionTitles = Record<string, string>;
 
-const KIND_TITLES: Record<string, string> = {
-  filter: "Filter",
-  branch: "Branch",
-  delay: "Wait",
-  dedupe: "Only once",
-  stop: "Stop",
-};
-
-/** The steps of a run in order, indented by path; what went wrong is open. */
+/** The steps of a run in order, those inside others below them; what went wrong is open. */
 export function RunTimeline({
   run,
   titles,
@@ -25,23 +21,46 @@ export function RunTimeline({
   if (run.steps.length === 0) {
     return <p className="rounded-lg border border-dashed p-4 text-sm text-muted">{nothingYet(run)}</p>;
   }
+  return <RunNodes label="Steps" nodes={runTree(run.steps)} titles={titles} openAll={openAll} />;
+}
+
+interface RunNodesProps {
+  label: string;
+  nodes: readonly RunNode[];
+  titles: ActionTitles;
+  openAll: boolean;
+}
+
+function RunNodes({ label, nodes, titles, openAll }: RunNodesProps) {
+  const draw = (name: string, inner: readonly RunNode[]) => (
+    <RunNodes label={name} nodes={inner} titles={titles} openAll={openAll} />
+  );
   return (
-    <ol aria-label="Steps" className="flex flex-col gap-2">
-      {run.steps.map((step) => (
-        <StepCard
-          key={step.path}
-          step={step}
-          title={titleOf(step, titles)}
-          open={(openAll && step.action !== undefined) || isTrouble(step)}
-        />
+    <ol aria-label={label} className="flex min-w-0 flex-col gap-2">
+      {nodes.map(({ step, name, lists, items }) => (
+        <li key={step.path} className="flex min-w-0 flex-col gap-2">
+          <StepCard
+            step={step}
+            name={name}
+            title={titleOf(step, titles)}
+            open={(openAll && step.action !== undefined) || isTrouble(step)}
+          />
+          {lists.map((list) => (
+            <div key={list.name} className="ml-1.5 border-l-2 pl-2.5 sm:ml-3.5 sm:pl-4">
+              <p className="mb-1.5 text-xs text-muted">{enteredText(list.name)}</p>
+              {draw(enteredText(list.name), list.nodes)}
+            </div>
+          ))}
+          {items.length > 0 ? <LoopItems items={items} renderNodes={draw} /> : null}
+        </li>
       ))}
     </ol>
   );
 }
 
-function titleOf(step: StepRunView, titles: ActionTitles): string {
-  if (step.action) return titles[step.action] ?? step.action;
-  return KIND_TITLES[step.kind] ?? step.kind;
+function titleOf({ kind, action }: StepRunView, titles: ActionTitles): string {
+  if (action) return titles[action] ?? action;
+  return (STEP_KINDS as Record<string, string>)[kind] ?? kind;
 }
 
 function isTrouble(step: StepRunView): boolean {

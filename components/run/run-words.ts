@@ -34,11 +34,6 @@ export function durationOf(run: { startedAt: string | null; finishedAt: string |
   return Math.max(0, Date.parse(run.finishedAt) - Date.parse(run.startedAt));
 }
 
-/** How deep a step stands: `vip.big.mail` is inside one path, so 1. */
-export function stepDepth(path: string): number {
-  return Math.floor((path.split(".").length - 1) / 2);
-}
-
 /** What a filter or branch decided, in words; null for actions. */
 export function decisionText({ kind, output }: Pick<StepRunView, "kind" | "output">): string | null {
   const waited = kind === "delay" ? (output as { until?: string; live?: string } | null) : null;
@@ -54,7 +49,49 @@ export function decisionText({ kind, output }: Pick<StepRunView, "kind" | "outpu
   return typeof decision === "string" ? `Took the path “${decision}”` : "No path fitted: took “otherwise”";
 }
 
-/** The step's own name: `vip.big.mail` → `mail`. */
-export function stepName(path: string): string {
-  return path.split(".").at(-1) ?? path;
+/** What a step came to in a few words, beside its output; null where the output says it best. */
+export function resultText({
+  kind,
+  input,
+  output,
+}: Pick<StepRunView, "kind" | "input" | "output">): string | null {
+  const { match, count, status } = fieldsOf(output);
+  if (kind === "http" && typeof status === "number") return `Answered ${status}`;
+  if (kind === "lookup" && match === "none") return "None was found";
+  if (kind === "lookup" && typeof count === "number")
+    return count === 1 ? "One was found" : `${count} were found`;
+  if (kind !== "loop") return null;
+  const items = count ?? fieldsOf(input).count;
+  return typeof items === "number" ? loopText(items, fieldsOf(output)) : null;
+}
+
+function loopText(count: number, { failed, filtered }: Record<string, unknown>): string {
+  const notes = [
+    failed ? `${formatCount(failed)} failed` : "",
+    filtered ? `${formatCount(filtered)} filtered out` : "",
+  ].filter(Boolean);
+  const items = count === 1 ? "1 item" : `${formatCount(count)} items`;
+  return [items, ...notes].join(" · ");
+}
+
+/** 1000 → "1,000" */
+export function formatCount(count: unknown): string {
+  return Number(count).toLocaleString("en-US");
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+const LISTS: Readonly<Record<string, string>> = {
+  found: "One was found, so:",
+  none: "None was found, so:",
+  many: "Several were found, so:",
+  otherwise: "Otherwise",
+  fallback: "It failed, so instead:",
+};
+
+/** What a list of steps is called that a run has entered; a branch's path has its own name. */
+export function enteredText(list: string): string {
+  return LISTS[list] ?? `Path “${list}”`;
 }

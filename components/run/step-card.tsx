@@ -1,5 +1,6 @@
-import { ChevronRight, Clock, CopyMinus, GitBranch, ListFilter, OctagonX } from "lucide-react";
+import { ChevronRight, ListFilter, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { STEP_ICONS } from "~/components/recipe/step-icons";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
 import { formatDuration } from "~/components/ui/format-time";
 import { JsonView } from "~/components/ui/json-view";
@@ -7,41 +8,51 @@ import { StatusBadge } from "~/components/ui/status-badge";
 import type { StepRunView } from "~/server/services/run/schemas";
 import { AttemptView } from "./attempt-view";
 import { ErrorView } from "./error-view";
-import { decisionText, durationOf, stepDepth, stepName } from "./run-words";
+import { decisionText, durationOf, resultText } from "./run-words";
+
+interface StepCardProps {
+  step: StepRunView;
+  /** Its id in its list. */
+  name: string;
+  title: string;
+  open: boolean;
+}
 
 /** One step of a run: a line that opens to input, output and every attempt. */
-export function StepCard({ step, title, open }: { step: StepRunView; title: string; open: boolean }) {
+export function StepCard({ step, name, title, open }: StepCardProps) {
   const duration = durationOf(step);
   const decision = decisionText(step);
+  const result = step.status === "skipped" ? step.error?.message : resultText(step);
   return (
-    <li style={{ marginInlineStart: `${Math.min(stepDepth(step.path), 4) * 1.25}rem` }}>
-      <details open={open} className="group/step rounded-lg border bg-surface">
-        <summary className="flex list-none items-center gap-3 rounded-lg px-3 py-2.5 hover:bg-hover/60">
-          <StepIcon step={step} />
-          <span className="min-w-0 flex-1">
-            <span className="block truncate text-sm font-medium">{title}</span>
-            <span className="block truncate text-xs text-faint">
-              <span className="font-mono text-2xs">{stepName(step.path)}</span>
-              {decision ? <span className="group-open/step:hidden"> · {decision}</span> : null}
-            </span>
+    <details open={open} className="group/step rounded-lg border bg-surface">
+      <summary className="flex list-none items-center gap-3 rounded-lg px-3 py-2.5 hover:bg-hover/60">
+        <StepIcon step={step} />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-sm font-medium">{title}</span>
+          <span className="block truncate text-xs text-faint">
+            <span className="font-mono text-2xs">{name}</span>
+            {result ? ` · ${result}` : null}
+            {decision ? <span className="group-open/step:hidden"> · {decision}</span> : null}
           </span>
-          {duration === null ? null : (
-            <span className="text-xs text-faint tabular-nums max-sm:hidden">{formatDuration(duration)}</span>
-          )}
-          <StatusBadge status={step.status} />
-          <ChevronRight
-            aria-hidden
-            className="size-4 shrink-0 text-faint transition-transform group-open/step:rotate-90"
-          />
-        </summary>
-        <div className="flex flex-col gap-4 border-t p-3 sm:p-4">
-          {step.error ? (
-            <ErrorView error={step.error} tone={step.status === "failed" ? "danger" : "warn"} />
-          ) : null}
-          {decision ? <p className="text-sm text-muted">{decision}.</p> : <StepParts step={step} />}
-        </div>
-      </details>
-    </li>
+        </span>
+        {duration === null ? null : (
+          <span className="text-xs text-faint tabular-nums max-sm:hidden">{formatDuration(duration)}</span>
+        )}
+        <StatusBadge status={step.status} />
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-faint transition-transform group-open/step:rotate-90"
+        />
+      </summary>
+      <div className="flex flex-col gap-4 border-t p-3 sm:p-4">
+        {step.status === "skipped" ? (
+          <p className="text-sm text-muted">{step.error?.message ?? "There was nothing to do."}</p>
+        ) : step.error ? (
+          <ErrorView error={step.error} tone={step.status === "failed" ? "danger" : "warn"} />
+        ) : null}
+        {decision ? <p className="text-sm text-muted">{decision}.</p> : <StepParts step={step} />}
+      </div>
+    </details>
   );
 }
 
@@ -49,7 +60,7 @@ function StepParts({ step }: { step: StepRunView }) {
   return (
     <>
       {step.attempts.length > 0 ? (
-        <Part title={step.attempts.length > 1 ? `${step.attempts.length} attempts` : "Requests"}>
+        <Part title={attemptsTitle(step)}>
           <ol className="flex flex-col gap-3">
             {step.attempts.map((attempt, index) => (
               <AttemptView
@@ -74,6 +85,11 @@ function StepParts({ step }: { step: StepRunView }) {
   );
 }
 
+function attemptsTitle({ attempts, kind }: StepRunView): string {
+  if (attempts.length > 1) return `${attempts.length} attempts`;
+  return kind === "code" ? "How it ran" : "Requests";
+}
+
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
@@ -83,12 +99,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-const ICONS: Record<string, typeof GitBranch> = {
-  branch: GitBranch,
-  delay: Clock,
-  dedupe: CopyMinus,
-  stop: OctagonX,
-};
+const ICONS: Readonly<Record<string, LucideIcon>> = STEP_ICONS;
 
 function StepIcon({ step }: { step: StepRunView }) {
   if (step.action) return <AppIcon app={appOf(step.action)} size={28} />;

@@ -16,6 +16,7 @@ import {
   type LucideIcon,
   PencilLine,
   Radio,
+  SkipForward,
   TriangleAlert,
 } from "lucide-react";
 import { Badge, type Tone } from "./badge";
@@ -35,6 +36,7 @@ const LOOKS: Record<string, Look> = {
   filtered: { label: "Filtered out", tone: "neutral", icon: Funnel },
   failed: { label: "Failed", tone: "danger", icon: CircleX },
   outcome_unknown: { label: "Outcome unknown", tone: "warn", icon: CircleQuestionMark },
+  skipped: { label: "Passed over", tone: "neutral", icon: SkipForward },
   canceled: { label: "Canceled", tone: "neutral", icon: Ban },
   held: { label: "Held", tone: "warn", icon: Hand },
   // recipes

@@ -10,7 +10,11 @@ const MOST_KEPT = 100;
 
 /** A search answers with a list somewhere; anything else that answers one thing has found that thing. */
 export function foundIn(output: unknown): Found {
-  const items = itemsOf(output).slice(0, MOST_KEPT);
+  return foundItems(itemsOf(output).slice(0, MOST_KEPT));
+}
+
+/** The result of a look-up that found these. */
+export function foundItems(items: unknown[]): Found {
   const match = items.length === 0 ? "none" : items.length === 1 ? "found" : "many";
   return { match, count: items.length, item: items[0] ?? null, items };
 }

@@ -1,22 +1,18 @@
 import type { DocsLink } from "~/components/docs/link-list";
-import { actionHref, eventHref, triggerHref } from "~/components/docs/words";
+import { actionHref, eventHref, stepHref, triggerHref } from "~/components/docs/words";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TRIGGERS } from "~/server/connectors/triggers";
+import { STEP_DOCS } from "~/server/recipes/step-docs";
+import { GUIDES } from "./guides";
 
 const MOST = 60;
 
-const HTTP = {
-  href: "/docs/http",
-  id: "http",
-  title: "HTTP step",
-  summary: "Calls any web API: requests, credentials, answers, retries and redirects.",
-};
-
 const ALL: readonly DocsLink[] = [
-  HTTP,
+  ...GUIDES,
   ...TRIGGERS.map(({ id, title, summary }) => ({ href: triggerHref(id), id, title, summary })),
   ...ACTIONS.map(({ id, title, summary }) => ({ href: actionHref(id), id, title, summary })),
+  ...STEP_DOCS.map(({ kind, title, summary }) => ({ href: stepHref(kind), id: kind, title, summary })),
   ...STRIPE_EVENT_TYPES.map(({ type, title }) => ({ href: eventHref(type), id: type, title })),
 ];
 

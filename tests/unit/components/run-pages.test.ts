@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseRunFilters, toListInput } from "~/components/run/run-filters";
-import { decisionText, durationOf, stepDepth } from "~/components/run/run-words";
+import { decisionText, durationOf } from "~/components/run/run-words";
 
 const recipe = "0199c0de-0000-7000-8000-000000000001";
 
@@ -20,10 +20,6 @@ it("takes filters from the URL and ignores what nobody offered", () => {
 it("knows how long a run took once it has ended", () => {
   expect(durationOf({ startedAt: "2026-01-01T00:00:00Z", finishedAt: "2026-01-01T00:00:02Z" })).toBe(2000);
   expect(durationOf({ startedAt: "2026-01-01T00:00:00Z", finishedAt: null })).toBeNull();
-});
-
-it("indents a step by the paths around it", () => {
-  expect(["person", "vip.big.mail", "vip.big.inner.yes.mail"].map(stepDepth)).toEqual([0, 1, 2]);
 });
 
 it("says what a filter or branch decided", () => {

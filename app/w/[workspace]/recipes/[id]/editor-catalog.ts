@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EditorCatalog } from "~/components/recipe/editor-catalog";
+import type { CatalogChannel, EditorCatalog } from "~/components/recipe/editor-catalog";
 import { formFields } from "~/components/recipe/form-fields";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { REPORTING_TYPES } from "~/server/connectors/customerio/reporting-types";
@@ -11,9 +11,14 @@ import type { ConnectionView } from "~/server/services/connection/schemas";
 import type { RecipeSummary } from "~/server/services/recipe/schemas";
 
 /** The catalog as plain data for the browser: forms instead of schemas, no code. */
-export function editorCatalog(connections: ConnectionView[], recipes: RecipeSummary[]): EditorCatalog {
+export function editorCatalog(
+  connections: ConnectionView[],
+  recipes: RecipeSummary[],
+  channels: CatalogChannel[],
+): EditorCatalog {
   return {
     connections,
+    channels,
     recipes: recipes.map(({ id, name, triggerEvents }) => ({
       id,
       name,
@@ -31,12 +36,13 @@ export function editorCatalog(connections: ConnectionView[], recipes: RecipeSumm
     })),
     events: STRIPE_EVENT_TYPES.map(({ type, title, group }) => ({ type, title, group })),
     operators: OPERATORS.map(({ id, label, arity }) => ({ id, label, arity })),
-    actions: ACTIONS.map(({ id, app, title, summary, docs, input, sample }) => ({
+    actions: ACTIONS.map(({ id, app, title, summary, docs, effect, input, sample }) => ({
       id,
       app,
       title,
       summary,
       docs,
+      effect,
       fields: formFields(z.toJSONSchema(input, { io: "input", unrepresentable: "any" })),
       sampleOutput: sample.output,
     })),

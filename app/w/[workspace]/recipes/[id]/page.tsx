@@ -15,10 +15,11 @@ export const metadata: Metadata = { title: "Recipe" };
 export default async function RecipePage({ params }: RecipePageProps) {
   const { workspace, id } = await params;
   const api = await caller(workspace);
-  const [recipe, connections, recipes] = await Promise.all([
+  const [recipe, connections, recipes, channels] = await Promise.all([
     api.recipe.get({ workspace, id }),
     api.connection.list({ workspace }),
     api.recipe.list({ workspace }),
+    api.channel.list({ workspace }),
   ]);
   if (recipe.archived) return <ArchivedRecipe recipe={recipe} workspace={workspace} />;
   const definition = Definition.safeParse(recipe.definition);
@@ -32,6 +33,7 @@ export default async function RecipePage({ params }: RecipePageProps) {
       catalog={editorCatalog(
         connections,
         recipes.filter((other) => other.id !== id),
+        channels,
       )}
     />
   );

@@ -1,0 +1,26 @@
+"use client";
+
+import { ChoiceSelect } from "./choice-select";
+import { ErrorPolicySelect } from "./error-policy";
+import type { Pointer } from "./pointer";
+
+const WHEN_MISSING = {
+  leave_out: "Leave that field out",
+  skip: "Pass over this step",
+  fail: "Fail this step",
+};
+
+/** What every step that reaches out has under "Options": what to do when data is missing, and when it fails. */
+export function CallingOptions({ step }: { step: Pointer }) {
+  return (
+    <>
+      <ChoiceSelect
+        pointer={[...step, "whenMissing"]}
+        label="If data is missing and has no fallback"
+        options={WHEN_MISSING}
+        standard="leave_out"
+      />
+      <ErrorPolicySelect step={step} />
+    </>
+  );
+}
