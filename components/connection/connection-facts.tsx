@@ -14,6 +14,7 @@ export function ConnectionFacts({
   workspace: string;
   connection: ConnectionView;
 }) {
+  const canBeChecked = connection.app !== "http" || connection.auth === "oauth2";
   return (
     <Panel>
       <PanelHeader title="Account" />
@@ -28,7 +29,11 @@ export function ConnectionFacts({
           { label: "Region", value: connection.region?.toUpperCase() },
           {
             label: "Last checked",
-            value: connection.checkedAt ? <TimeAgo iso={connection.checkedAt} /> : "never",
+            value: connection.checkedAt ? (
+              <TimeAgo iso={connection.checkedAt} />
+            ) : canBeChecked ? (
+              "never"
+            ) : null,
           },
           { label: "Connected", value: <TimeAgo iso={connection.createdAt} /> },
           { label: "Access", value: connection.scopes === undefined ? null : scopeWords(connection.scopes) },

@@ -1,15 +1,24 @@
 "use client";
 
+import type { ActionError } from "~/components/ui/action-error";
 import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
 import { Select } from "~/components/ui/select";
 import type { HttpAuthKind } from "~/server/connectors/http/credentials";
+import { fieldError } from "./field-error";
 import { AUTH_CHOICES, AUTH_FIELDS } from "./http-auth-table";
 import { SecretInput } from "./secret-input";
 import type { HttpCredentialsState } from "./use-http-credentials";
 
+interface HttpAuthFieldsProps {
+  id: string;
+  state: HttpCredentialsState;
+  /** What the server said of them. */
+  error: ActionError | null;
+}
+
 /** The origin, the kind of authentication, and what that kind asks for. `id` begins the controls' ids. */
-export function HttpAuthFields({ id, state }: { id: string; state: HttpCredentialsState }) {
+export function HttpAuthFields({ id, state, error }: HttpAuthFieldsProps) {
   return (
     <>
       <Field
@@ -17,7 +26,7 @@ export function HttpAuthFields({ id, state }: { id: string; state: HttpCredentia
         label="Origin of the API"
         required
         hint="Scheme and host, without a path. The secret is sent to this address and to no other."
-        error={state.errorOf("origin")}
+        error={state.errorOf("origin") ?? fieldError(error, "origin")}
       >
         {(control) => (
           <Input
@@ -55,7 +64,7 @@ export function HttpAuthFields({ id, state }: { id: string; state: HttpCredentia
           label={label}
           hint={hint}
           required={!optional && key !== "password"}
-          error={state.errorOf(key)}
+          error={state.errorOf(key) ?? fieldError(error, `auth.${key}`)}
         >
           {(control) => {
             const bound = {

@@ -9,7 +9,7 @@ import { Input } from "~/components/ui/input";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
 import { HttpAuthFields } from "./http-auth-fields";
-import { useHttpCredentials } from "./use-http-credentials";
+import { spoken, useHttpCredentials } from "./use-http-credentials";
 
 /** Keeps the credentials of any other web API for HTTP steps. */
 export function HttpForm({ workspace }: { workspace: string }) {
@@ -35,7 +35,7 @@ export function HttpForm({ workspace }: { workspace: string }) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {create.error ? (
         <Alert tone="danger" title="The API could not be connected">
-          {create.error.message}
+          {spoken(create.error.message)}
         </Alert>
       ) : null}
       <Field
@@ -55,7 +55,7 @@ export function HttpForm({ workspace }: { workspace: string }) {
           />
         )}
       </Field>
-      <HttpAuthFields id="http" state={state} />
+      <HttpAuthFields id="http" state={state} error={create.error} />
       <div>
         <Button type="submit" variant="primary" pending={create.pending}>
           {create.pending ? "Connecting…" : "Connect the API"}

@@ -7,7 +7,7 @@ import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import { HttpAuthFields } from "./http-auth-fields";
-import { useHttpCredentials } from "./use-http-credentials";
+import { spoken, useHttpCredentials } from "./use-http-credentials";
 
 /** Replaces a web API's credentials as a whole: a secret never stays behind with another origin. */
 export function HttpKeysForm({ workspace, connection }: { workspace: string; connection: ConnectionView }) {
@@ -30,8 +30,8 @@ export function HttpKeysForm({ workspace, connection }: { workspace: string; con
       <summary className="cursor-pointer select-none font-medium text-ink">Change the credentials</summary>
       <form onSubmit={submit} noValidate className="mt-3 flex flex-col gap-4">
         <p className="text-muted">Recipes keep using this connection. Enter the secret again, whole.</p>
-        {update.error ? <Alert tone="danger" title={update.error.message} /> : null}
-        <HttpAuthFields id="new" state={state} />
+        {update.error ? <Alert tone="danger" title={spoken(update.error.message)} /> : null}
+        <HttpAuthFields id="new" state={state} error={update.error} />
         <Button type="submit" pending={update.pending} className="self-start">
           Use the new credentials
         </Button>

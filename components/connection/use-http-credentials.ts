@@ -46,3 +46,8 @@ export function useHttpCredentials(start: { origin: string; kind: HttpAuthKind }
 }
 
 export type HttpCredentialsState = ReturnType<typeof useHttpCredentials>;
+
+/** The server's message without the name that the field has in the public API. */
+export function spoken(message: string): string {
+  return message.replace(/^credentials\.[\w.]+: /, "");
+}

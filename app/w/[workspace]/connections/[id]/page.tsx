@@ -48,7 +48,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
           <NextSteps workspace={workspace} connection={connection} all={all} />
         ) : null}
         {created && connection.app === "http" ? (
-          <Alert tone="ok" title="The API is connected">
+          <Alert tone="ok" title="The credentials are saved">
             Choose this connection in an HTTP step whose address begins with {connection.origin}.
           </Alert>
         ) : null}
