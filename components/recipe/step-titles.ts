@@ -6,7 +6,7 @@ import { STEP_KINDS } from "./step-kinds";
 export function stepTitles(steps: Step[], titles: Record<string, string>): string[] {
   return steps.map((step) => {
     if (step.kind === "action") return titles[step.action] ?? step.action;
-    if (step.kind === "filter") return "Go on only if a condition holds";
+    if (step.kind === "filter") return `Go on only if: ${step.name ?? "a condition holds"}`;
     if (step.kind === "delay") return `Wait: ${delayText(step).toLowerCase()}`;
     if (step.kind === "dedupe") return "Go on only once for the same key";
     if (step.kind === "stop") return "End the run";

@@ -71,6 +71,9 @@ export default async function NewRecipePage({ params, searchParams }: NewRecipeP
   );
 }
 
+/** A card is no place for a long recipe. */
+const MOST_STEPS = 5;
+
 interface ChoiceProps {
   template: Template;
   steps: string[];
@@ -84,11 +87,14 @@ function Choice({ template: { name, summary, category, flow }, steps, children }
       <h2 className="mt-1 text-base font-semibold">{name}</h2>
       <p className="text-sm text-muted">{summary}</p>
       <ol aria-label="Steps" className="list-decimal pl-4 text-xs text-faint">
-        {steps.map((step, index) => (
+        {steps.slice(0, MOST_STEPS).map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two steps may read the same, and none moves.
           <li key={index}>{step}</li>
         ))}
       </ol>
+      {steps.length > MOST_STEPS ? (
+        <p className="pl-4 text-xs text-faint">and {steps.length - MOST_STEPS} more</p>
+      ) : null}
       <div className="mt-auto pt-2">{children}</div>
     </Panel>
   );
