@@ -65,7 +65,10 @@ describe("a field that the event does not have", () => {
       { onMissing: { "data.a": field("data.object.x") } },
     );
     const found = await check(["invoice.paid"], [filter, step]);
-    expect(found.map((problem) => problem.path)).toEqual(["steps[0].when.left", `steps[1].onMissing["data.a"]`]);
+    expect(found.map((problem) => problem.path)).toEqual([
+      "steps[0].when.left",
+      `steps[1].onMissing["data.a"]`,
+    ]);
   });
 
   test.each([
