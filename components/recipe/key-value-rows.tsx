@@ -7,7 +7,7 @@ import { useEditor, useField } from "./editor-context";
 import type { FormField } from "./form-fields";
 import { MissingField } from "./missing-field";
 import { addRow, changeRow, moveFallback, type NamedRow, readRows, writeRows } from "./named-rows";
-import { type Pointer, pointerText, withValueAt } from "./pointer";
+import { inputPath, type Pointer, withValueAt } from "./pointer";
 import { RowValue } from "./row-value";
 import { useDraft } from "./use-draft";
 import { fromText } from "./value-text";
@@ -107,5 +107,5 @@ export function KeyValueRows({ field, step, path, root = "input" }: KeyValueRows
 }
 
 function fallbackPath(path: Pointer, name: string): string {
-  return pointerText([...path, name]);
+  return inputPath([...path, name]);
 }
