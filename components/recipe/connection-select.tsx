@@ -8,6 +8,7 @@ import { Select } from "~/components/ui/select";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import { useEditor, useField } from "./editor-context";
 import type { Pointer } from "./pointer";
+import { FieldRepair } from "./repair-button";
 
 const APP_NAMES: Record<AppName, string> = {
   stripe: "Stripe",
@@ -41,7 +42,14 @@ export function ConnectionSelect({ pointer, app }: { pointer: Pointer; app: AppN
     );
   }
   return (
-    <Field id={id} label={`${APP_NAMES[app]} account`} error={error} warning={warning} required>
+    <Field
+      id={id}
+      label={`${APP_NAMES[app]} account`}
+      error={error}
+      warning={warning}
+      remedy={<FieldRepair id={id} />}
+      required
+    >
       {(control) => (
         <Select {...control} value={chosen?.id ?? ""} onChange={(event) => set(event.target.value || null)}>
           <option value="">Choose an account…</option>

@@ -8,8 +8,9 @@ import type { FormField } from "./form-fields";
 import { KeyValueRows } from "./key-value-rows";
 import { ListRows } from "./list-rows";
 import { MissingField } from "./missing-field";
-import { type Pointer, pointerText } from "./pointer";
+import { inputPath, type Pointer } from "./pointer";
 import { RecipeInput } from "./recipe-input";
+import { FieldRepair } from "./repair-button";
 import { TemplateField } from "./template-field";
 import { hasTemplate, toText } from "./value-text";
 
@@ -54,7 +55,7 @@ export function FormInput({ field, step, path }: FormInputProps) {
     removeEmpty: typeof path.at(-1) !== "number",
   };
   const missing = (
-    <MissingField step={step} inputPath={pointerText(path)} value={binding.value} kind={field.kind} />
+    <MissingField step={step} inputPath={inputPath(path)} value={binding.value} kind={field.kind} />
   );
   if (field.choices)
     return (
@@ -97,6 +98,7 @@ function ChoiceInput({ field, pointer }: { field: FormField; pointer: Pointer })
       hint={field.description}
       error={error}
       warning={warning}
+      remedy={<FieldRepair id={id} />}
       required={field.required}
     >
       {(control) => (

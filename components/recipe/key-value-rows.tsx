@@ -6,7 +6,7 @@ import { Input } from "~/components/ui/input";
 import { useEditor, useField } from "./editor-context";
 import { MissingField } from "./missing-field";
 import { addRow, changeRow, moveFallback, type NamedRow, readRows, writeRows } from "./named-rows";
-import { type Pointer, pointerText, withValueAt } from "./pointer";
+import { inputPath, type Pointer, withValueAt } from "./pointer";
 import { RowValue } from "./row-value";
 import { useDraft } from "./use-draft";
 import { fromText } from "./value-text";
@@ -111,5 +111,5 @@ export function KeyValueRows({ field, step, at, fallbacks, keepEmpty = false }: 
 }
 
 function fallbackPath(path: Pointer, name: string): string {
-  return pointerText([...path, name]);
+  return inputPath([...path, name]);
 }

@@ -1,4 +1,4 @@
-import { isObject, type Pointer, pointerText } from "./pointer";
+import { inputPath, isObject, type Pointer } from "./pointer";
 
 /** Where each old place of a list goes: `null` for what is removed. */
 type Places = (index: number) => number | null;
@@ -26,7 +26,7 @@ export function placed(items: readonly unknown[], places: Places): unknown[] {
 /** What is used when something inside an item is missing goes with the item: `items[1].price` → `items[0].price`. */
 export function placedFallbacks(onMissing: unknown, list: Pointer, places: Places): unknown {
   if (!isObject(onMissing)) return onMissing;
-  const prefix = `${pointerText(list)}[`;
+  const prefix = `${inputPath(list)}[`;
   const entries = Object.entries(onMissing).flatMap(([path, fallback]) => {
     const [, index, rest] = path.startsWith(prefix)
       ? (/^(\d+)(\].*)$/.exec(path.slice(prefix.length)) ?? [])

@@ -5,6 +5,7 @@ import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
 import { useField } from "./editor-context";
 import type { Pointer } from "./pointer";
+import { FieldRepair } from "./repair-button";
 import { useDraft } from "./use-draft";
 import { fromText, toText, type ValueKind } from "./value-text";
 
@@ -27,7 +28,15 @@ export function PlainField({ pointer, label, hint, placeholder, required = true,
     set(stored(next));
   };
   return (
-    <Field id={id} label={label} hint={hint} error={error} warning={warning} required={required}>
+    <Field
+      id={id}
+      label={label}
+      hint={hint}
+      error={error}
+      warning={warning}
+      remedy={<FieldRepair id={id} />}
+      required={required}
+    >
       {(control) => (
         <Input
           {...control}

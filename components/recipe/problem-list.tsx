@@ -2,12 +2,19 @@
 
 import { CircleAlert, TriangleAlert } from "lucide-react";
 import { Disclosure } from "~/components/ui/disclosure";
+import type { DescribedProblem } from "./describe-problem";
 import { useEditor } from "./editor-context";
 import { countErrors } from "./problems";
+import { RepairButton } from "./repair-button";
 
-/** What is to mend before publishing; each line leads to its field. */
+const GROUPS = [
+  ["error", "Keeps it from going live"],
+  ["warning", "Worth a look"],
+] as const;
+
+/** What is to mend before publishing, then what is only odd; each line leads to its field. */
 export function ProblemList({ open }: { open: boolean }) {
-  const { problems, reveal } = useEditor();
+  const { problems } = useEditor();
   if (problems.length === 0) return null;
   const errors = countErrors(problems);
   return (
@@ -21,25 +28,56 @@ export function ProblemList({ open }: { open: boolean }) {
         open={open}
         summary={<span className="font-medium text-ink">{summaryOf(errors, problems.length)}</span>}
       >
-        <ul className="flex flex-col gap-1">
-          {problems.map((problem) => (
-            <li key={`${problem.path} ${problem.message}`}>
-              <button
-                type="button"
-                onClick={() => reveal(problem.path)}
-                className="flex w-full items-start gap-2 rounded-sm text-left hover:underline"
-              >
-                <Mark severity={problem.severity} />
-                <span>
-                  {problem.step ? <span className="font-medium">{problem.step}: </span> : null}
-                  {problem.message} {problem.fix ? <span className="text-muted">{problem.fix}</span> : null}
-                </span>
-              </button>
-            </li>
+        <div className="flex flex-col gap-3">
+          {GROUPS.map(([severity, title]) => (
+            <ProblemGroup
+              key={severity}
+              title={title}
+              problems={problems.filter((problem) => problem.severity === severity)}
+            />
           ))}
-        </ul>
+        </div>
       </Disclosure>
     </section>
+  );
+}
+
+function ProblemGroup({ title, problems }: { title: string; problems: DescribedProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-1 text-xs font-medium text-muted">{title}</h3>
+      <ul className="flex flex-col gap-1.5">
+        {problems.map((problem) => (
+          <ProblemLine key={`${problem.path} ${problem.message}`} problem={problem} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ProblemLine({ problem }: { problem: DescribedProblem }) {
+  const { reveal } = useEditor();
+  const { path, severity, step, message, fix, repair } = problem;
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1">
+      <button
+        type="button"
+        onClick={() => reveal(path)}
+        className="flex min-w-0 flex-1 basis-64 items-start gap-2 rounded-sm text-left hover:underline"
+      >
+        <Mark severity={severity} />
+        <span className="min-w-0 break-words">
+          {step ? <span className="font-medium">{step}: </span> : null}
+          {message} {fix ? <span className="text-muted">{fix}</span> : null}
+        </span>
+      </button>
+      {repair ? (
+        <span className="max-sm:ml-6">
+          <RepairButton repair={repair} />
+        </span>
+      ) : null}
+    </li>
   );
 }
 

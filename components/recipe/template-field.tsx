@@ -6,6 +6,7 @@ import { Textarea } from "~/components/ui/textarea";
 import { useField } from "./editor-context";
 import { InsertData } from "./insert-data";
 import type { Pointer } from "./pointer";
+import { FieldRepair } from "./repair-button";
 import type { Wanted } from "./scope-fields";
 import { useDraft } from "./use-draft";
 import { useInsert } from "./use-insert";
@@ -53,6 +54,7 @@ export function TemplateField(props: TemplateFieldProps) {
         hint={hint}
         error={field.error}
         warning={field.warning}
+        remedy={<FieldRepair id={field.id} />}
         required={required}
         aside={
           <div className="flex items-center gap-1">

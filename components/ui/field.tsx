@@ -18,6 +18,8 @@ interface FieldProps {
   error?: string | undefined;
   /** What should be looked at, though nothing is wrong. */
   warning?: string | undefined;
+  /** A button below the error or warning that mends it. */
+  remedy?: ReactNode;
   required?: boolean;
   /** Something small at the right end of the label's line. */
   aside?: ReactNode;
@@ -27,7 +29,7 @@ interface FieldProps {
 
 /** Label, control, hint and error, tied together for screen readers. */
 export function Field(props: FieldProps) {
-  const { id, label, hint, error, warning, required = false, aside, className, children } = props;
+  const { id, label, hint, error, warning, remedy, required = false, aside, className, children } = props;
   const says = error ?? warning;
   const describedBy = [hint ? `${id}-hint` : "", says ? `${id}-error` : ""].filter(Boolean).join(" ");
   const Mark = error ? CircleAlert : TriangleAlert;
@@ -59,6 +61,7 @@ export function Field(props: FieldProps) {
           {says}
         </p>
       ) : null}
+      {says && remedy ? <div className="empty:hidden">{remedy}</div> : null}
     </div>
   );
 }

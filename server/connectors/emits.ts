@@ -1,4 +1,5 @@
 const INVOICE_PAID = [
+  "payment_intent.created",
   "invoice.paid",
   "invoice.payment_succeeded",
   "charge.succeeded",
@@ -47,9 +48,21 @@ const EMITS: Readonly<Record<string, readonly string[]>> = {
 /** What every message goes through; whether it is opened or clicked is up to a person. */
 const messageEvents = (kind: string) => ["drafted", "sent", "delivered"].map((metric) => `${kind}_${metric}`);
 
-/** The events that an action causes at its vendor each time it changes something there; none where that is not known. */
+/** The events that an action causes at its vendor when it changes something there; none where that is not known. */
 export function eventsCausedBy(action: string, input: Readonly<Record<string, unknown>>): readonly string[] {
   if (action === "customerio.email.send") return messageEvents("email");
   if (action === "customerio.message.send") return messageEvents(String(input.channel));
   return EMITS[action] ?? [];
+}
+
+/** Actions that bring a thing to a state it cannot come to twice: Stripe refuses the second time, or does nothing. */
+const ENDS_BY_ITSELF =
+  /^stripe\.(customer\.delete|subscription\.(cancel|resume)|invoice\.(finalize|send|pay|void|mark_uncollectible)|payment_intent\.(confirm|capture|cancel)|quote\.finalize)$/;
+
+/** The same, of an action that causes them each time, however often it is repeated. */
+export function eventsCausedAgain(
+  action: string,
+  input: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return ENDS_BY_ITSELF.test(action) ? [] : eventsCausedBy(action, input);
 }

@@ -13,6 +13,14 @@ export function pointerOf(path: string): Pointer {
   return parsePath(path);
 }
 
+/** A place inside a step's input as the engine and the step's fallbacks name it: `attributes.plan`, whatever is in the key. */
+export function inputPath(pointer: Pointer): string {
+  return pointer.reduce<string>((text, part) => {
+    if (typeof part === "number") return `${text}[${part}]`;
+    return text ? `${text}.${part}` : part;
+  }, "");
+}
+
 /** The value at a pointer, or undefined when the way there does not exist. */
 export function valueAt(root: unknown, pointer: Pointer): unknown {
   return pointer.reduce<unknown>((value, part) => {

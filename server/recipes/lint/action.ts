@@ -8,7 +8,7 @@ import { lintNeverFits } from "./never-fits";
 import { at, type LintEnvironment, type LintPlace, problem, warning } from "./place";
 import { remove } from "./repairs";
 import { lintTemplates } from "./templates";
-import { inputPath, placesIn } from "./value-path";
+import { pathsIn } from "./value-path";
 import { lintTypes } from "./wrong-type";
 
 /** The problems of one action step: its action, its connection, its input, its templates. */
@@ -54,7 +54,7 @@ function lintAccount(
 
 /** Fallbacks stand in for an input's templates; one of nothing is a slip. */
 export function lintFallbacks({ onMissing = {} }: CallingStep, input: unknown, place: LintPlace): Problem[] {
-  const paths = new Set(placesIn(input).map(({ pointer }) => inputPath(pointer)));
+  const paths = pathsIn(input);
   return Object.entries(onMissing).flatMap(([path, fallback]) => {
     const here = at(place, "onMissing", path);
     if (path !== "" && paths.has(path)) return lintTemplates(fallback, here);

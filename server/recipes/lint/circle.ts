@@ -1,4 +1,4 @@
-import { eventsCausedBy } from "~/server/connectors/emits";
+import { eventsCausedAgain } from "~/server/connectors/emits";
 import type { ActionStep, Definition, Problem, Step } from "~/server/recipes/definition";
 import { innerLists } from "~/server/recipes/step-tree";
 import { eventTypesOf } from "~/server/recipes/trigger";
@@ -62,7 +62,7 @@ function judgeStep(
         "Start another recipe, or remove this step.",
       ),
     ];
-  const caused = eventsCausedBy(step.action, step.input);
+  const caused = eventsCausedAgain(step.action, step.input);
   const heard = eventTypesOf(trigger);
   const type = caused.find((one) => heard.includes(one) || heard.includes("*"));
   if (!type || !isSameAccount(step.connection, trigger.connection, environment)) return [];

@@ -13,7 +13,7 @@ export function lintCode(step: CodeStep, place: LintPlace): Problem[] {
   ];
 }
 
-const RETURN = "Return what later steps should get, like return { total: input.a + input.b };";
+const RETURN = "Return what later steps should get, like: return input.total.";
 
 function lintSource(source: string, path: string): Problem[] {
   if (source.trim() === "") return [problem(path, "There is no code yet.", RETURN)];

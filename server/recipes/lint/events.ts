@@ -29,7 +29,5 @@ export function lintEvents(events: readonly string[], path: string, source: keyo
 }
 
 function replaced(near: string, events: readonly string[], path: string): Repair {
-  return events.includes(near)
-    ? remove(`Remove it, as ${near} is chosen`, path)
-    : setTo(`Use ${near}`, path, near);
+  return events.includes(near) ? remove("Remove it", path) : setTo(`Use ${near}`, path, near);
 }

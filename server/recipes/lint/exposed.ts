@@ -1,10 +1,10 @@
 import { writtenPath } from "~/server/connectors/stripe/field-path";
 import type { CallingStep } from "~/server/recipes/definition";
-import type { Pointer } from "~/server/recipes/pointer";
+import { inputPath, type Pointer } from "~/server/recipes/pointer";
 import type { LintPlace } from "./place";
 import { lacking } from "./trigger-field";
 import { usesIn } from "./use-text";
-import { inputPath, placesIn } from "./value-path";
+import { placesIn } from "./value-path";
 
 /** A field of the trigger that stands in an input without a fallback. */
 export interface Exposed {

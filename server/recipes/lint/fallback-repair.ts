@@ -1,13 +1,12 @@
 import type { z } from "zod";
 import { writtenPath } from "~/server/connectors/stripe/field-path";
 import type { Repair } from "~/server/recipes/definition";
-import { pointerText, withValueAt } from "~/server/recipes/pointer";
+import { inputPath, pointerText, withValueAt } from "~/server/recipes/pointer";
 import type { Exposed } from "./exposed";
 import { findingsIn } from "./findings";
 import { type LintPlace, under } from "./place";
 import { freshId, setTo, stepBefore } from "./repairs";
 import { wholeUse, withDefault } from "./use-text";
-import { inputPath } from "./value-path";
 
 /** Plain enough for any field that takes such a value. */
 const FALLBACKS = ["unknown", 0, false, [], {}];

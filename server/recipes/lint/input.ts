@@ -6,11 +6,17 @@ import { problem } from "./place";
 import type { Finding } from "./schema";
 import { unknownKeyRepair } from "./unknown-key";
 
+const MOST_UNKNOWN = 3;
+
 /** Literal values are checked now; what a template will fill in can only be checked when it runs. */
 export function lintInput(input: Record<string, unknown>, schema: z.ZodObject, path: string): Problem[] {
   const places = valuesByPath(input);
-  return findingsIn(input, schema).map((finding) => {
-    const repair = finding.isUnknown ? unknownKeyRepair(input, schema, finding.path, path) : undefined;
+  const found = findingsIn(input, schema);
+  // Each repair is tried out; where nearly nothing fits, that is another action's input.
+  const isOdd = found.filter(({ isUnknown }) => isUnknown).length > MOST_UNKNOWN;
+  return found.map((finding) => {
+    const repair =
+      finding.isUnknown && !isOdd ? unknownKeyRepair(input, schema, finding.path, path, found) : undefined;
     return inputProblem(finding, path, isBlank(places.get(finding.path)), repair);
   });
 }

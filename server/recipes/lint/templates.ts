@@ -1,14 +1,12 @@
 import type { Problem } from "~/server/recipes/definition";
 import { isTemplate, TemplateError } from "~/server/recipes/liquid";
 import { type TemplateUse, templateUses } from "~/server/recipes/template-paths";
-import { nearest } from "./nearest";
+import { lintLoopUse } from "./loop-use";
 import { at, type LintPlace, problem } from "./place";
-import { otherData } from "./repairs";
 import { lintStepUse } from "./step-use";
 import { lintTriggerField } from "./trigger-field";
 
 const ROOTS = new Set(["trigger", "steps", "run", "now", "loop"]);
-const LOOP_PARTS = ["item", "index", "number", "count", "parent"];
 
 /** Broken templates, and templates that refer to what does not exist at this place. */
 export function lintTemplates(value: unknown, place: LintPlace): Problem[] {
@@ -32,19 +30,6 @@ function lintUse({ segments }: TemplateUse, text: string, place: LintPlace): Pro
   if (ROOTS.has(String(root))) return [];
   const fix = "Begin with trigger or steps, or insert a field from the list.";
   return [problem(place.path, `There is no data called "${root}".`, fix)];
-}
-
-function lintLoopUse(path: TemplateUse["segments"], text: string, place: LintPlace): Problem[] {
-  if (!place.loop) {
-    const fix = "Move this step into a loop, or insert a field from the list.";
-    return [problem(place.path, `Only the steps inside a loop know "loop".`, fix)];
-  }
-  const [part, ...rest] = path;
-  if (part === undefined || LOOP_PARTS.includes(String(part))) return [];
-  const near = nearest(String(part), LOOP_PARTS);
-  const fix = near ? `Did you mean loop.${near}?` : "Say loop.item, loop.number or loop.count.";
-  const repair = near ? otherData(text, ["loop", ...path], ["loop", near, ...rest], place) : undefined;
-  return [problem(place.path, `A loop has no "${part}".`, fix, repair)];
 }
 
 /** Whether any text inside a value is a template. */

@@ -4,6 +4,7 @@ import { pointerOf, valueAt } from "~/server/recipes/pointer";
 import { applyRepair } from "~/server/recipes/repair";
 import { findingsIn } from "./findings";
 import { nearest } from "./nearest";
+import type { Finding } from "./schema";
 
 /** A key that an input does not have: renamed to the one that was meant, else taken away. Only what makes nothing worse. */
 export function unknownKeyRepair(
@@ -11,8 +12,9 @@ export function unknownKeyRepair(
   schema: z.ZodObject,
   at: string,
   path: string,
+  found: readonly Finding[],
 ): Repair | undefined {
-  const before = new Set(findingsIn(input, schema).map(({ path, message }) => `${path} ${message}`));
+  const before = new Set(found.map(({ path, message }) => `${path} ${message}`));
   const isSafe = (repair: Repair) =>
     findingsIn(applyRepair(input, repair), schema).every((one) => before.has(`${one.path} ${one.message}`));
   const repair = [renamed(input, schema, at), { label: "Remove it", edits: [{ path: at }] }].find(

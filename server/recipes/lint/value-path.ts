@@ -1,4 +1,4 @@
-import { isObject, type Pointer } from "~/server/recipes/pointer";
+import { inputPath, isObject, type Pointer } from "~/server/recipes/pointer";
 
 export interface ValuePlace {
   pointer: Pointer;
@@ -15,10 +15,9 @@ export function placesIn(value: unknown, pointer: Pointer = []): ValuePlace[] {
   return [{ pointer, value }, ...members.flatMap(([key, member]) => placesIn(member, [...pointer, key]))];
 }
 
-/** A place as the engine and a step's fallbacks name it: `attributes.plan`, whatever is in the key. */
-export function inputPath(pointer: Pointer): string {
-  return pointer.reduce<string>((text, part) => {
-    if (typeof part === "number") return `${text}[${part}]`;
-    return text ? `${text}.${part}` : part;
-  }, "");
+/** The same by the name that the engine and fallbacks give each place: `attributes.plan`. */
+export function pathsIn(value: unknown, path = ""): Map<string, unknown> {
+  return new Map(
+    placesIn(value, path === "" ? [] : [path]).map((place) => [inputPath(place.pointer), place.value]),
+  );
 }

@@ -149,3 +149,17 @@ it("names a problem's step and field as the page does", () => {
     [null, "No event is chosen."],
   ]);
 });
+
+it("mends what a repair says, and takes that back on undo", () => {
+  const repair = {
+    label: "Use invoice.paid",
+    edits: [{ path: "trigger.config.events[0]", value: "invoice.paid" }],
+  };
+  const before = { ...definition, trigger: { ...definition.trigger, config: { events: ["invoice.payed"] } } };
+  const opened = startState({ ...recipe, problems: [{ ...problem, repair }] }, before);
+  expect(opened.problems).toEqual([{ ...problem, repair }]);
+  const mended = reduceEditor(opened, { type: "repaired", repair });
+  expect(mended.definition.trigger.config).toEqual({ events: ["invoice.paid"] });
+  expect([isUnsaved(mended), mended.removed?.done]).toEqual([true, "Mended:"]);
+  expect(reduceEditor(mended, { type: "undone" }).definition).toEqual(before);
+});
