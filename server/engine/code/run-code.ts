@@ -57,7 +57,7 @@ export async function runCode({ source, input, owner = "", ...options }: Code): 
 }
 
 /** The net under the counted time: some of the interpreter's own functions work long without counting. */
-const mostOf = ({ cpuMs }: CodeLimits) => 4 * cpuMs + 1_000;
+const mostOf = ({ cpuMs }: CodeLimits) => 4 * cpuMs + 500;
 
 /** A time in milliseconds, because that is what the interpreter seeds itself with. */
 const seedOf = (key: string) => createHash("sha256").update(key).digest().readUIntBE(0, 5);

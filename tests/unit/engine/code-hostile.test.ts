@@ -4,8 +4,8 @@ import { runCode } from "~/server/engine/code/run-code";
 
 /** Small, so that the whole list is quick; what is tested is that there is an end. */
 const LIMITS = { cpuMs: 30, memoryMb: 16 };
-/** The counted time, the net below it, a thread's start, and a machine that does other things as well. */
-const BOUND_MS = 8_000;
+/** For a turn, a thread's start, the counted time and the net below it, on a machine that does other things as well. */
+const BOUND_MS = 45_000;
 
 /** How it may end: a kind of failure, or "ok" for a result that harms nobody. */
 type End = CodeError["kind"] | "ok";
@@ -333,10 +333,14 @@ test("there are enough of them", () => expect(HOSTILE.length).toBeGreaterThanOrE
 // Two at once, as two workspaces would: none of the others' programs notices.
 test.concurrent.each(
   HOSTILE.map(([name, source, ...ends], index) => ({ name, source, ends, owner: `${index % 2}` })),
-)("$name", async ({ source, ends, owner }) => {
-  const { end, output, took } = await endOf(source, owner);
-  expect(ends).toContain(end);
-  expect(JSON.stringify(output)).not.toMatch(/object|stolen|polluted/);
-  expect(took).toBeLessThan(BOUND_MS * HOSTILE.length);
-  expect(await normal(owner)).toEqual({ output: { sum: 2, left: [] }, logs: ["fine"] });
-});
+)(
+  "$name",
+  async ({ source, ends, owner }) => {
+    const { end, output, took } = await endOf(source, owner);
+    expect(ends).toContain(end);
+    expect(JSON.stringify(output)).not.toMatch(/object|stolen|polluted/);
+    expect(took).toBeLessThan(BOUND_MS);
+    expect(await normal(owner)).toEqual({ output: { sum: 2, left: [] }, logs: ["fine"] });
+  },
+  60_000,
+);
