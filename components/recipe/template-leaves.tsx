@@ -1,6 +1,7 @@
 "use client";
 
-import { inputPath, placesIn } from "~/server/recipes/lint/value-path";
+import { placesIn } from "~/server/recipes/lint/value-path";
+import { inputPath } from "~/server/recipes/pointer";
 import { MissingField } from "./missing-field";
 import type { Pointer } from "./pointer";
 import { ValuePreview } from "./value-preview";

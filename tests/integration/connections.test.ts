@@ -135,7 +135,11 @@ describe("what is given is checked before anybody is asked", () => {
       () => stripe({}, { webhookSecret: "sk_test_good" }),
       "credentials.webhookSecret: is not a signing secret",
     ],
-    ["an app nobody knows", () => ({ ...stripe(), app: "slack" }), 'app: must be "stripe", "customerio" or "http"'],
+    [
+      "an app nobody knows",
+      () => ({ ...stripe(), app: "slack" }),
+      'app: must be "stripe", "customerio" or "http"',
+    ],
     ["no app", () => ({ ...stripe(), app: undefined }), 'app: must be "stripe", "customerio" or "http"'],
     ["an unknown field", () => stripe({ colour: "red" }), "colour: There is no such field"],
     [

@@ -4,7 +4,8 @@ import { bodyAs, isJsonBody, quotedIn, readJson, writeJson } from "~/components/
 import { problemsOfLines } from "~/components/recipe/code-problems";
 import { listLists } from "~/components/recipe/data-fields";
 import { newLookup, withLookupAction } from "~/components/recipe/new-step";
-import { inputPath, placesIn } from "~/server/recipes/lint/value-path";
+import { placesIn } from "~/server/recipes/lint/value-path";
+import { inputPath } from "~/server/recipes/pointer";
 import { resolve } from "~/server/recipes/values";
 
 const empty = {
