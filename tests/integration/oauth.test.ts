@@ -223,6 +223,12 @@ test("access that is withdrawn at Stripe is forgotten here, and recipes wait for
     statusDetail: expect.stringMatching(/withdrew/),
   });
   expect(await credentialsOf(id)).toMatchObject({ apiKey: "" });
+  await expect(live(id)).rejects.toMatchObject({
+    code: "recipe_invalid",
+    details: {
+      problems: [{ path: "trigger.connection", message: expect.stringMatching(/any more.*withdrew/) }],
+    },
+  });
   expect(await connect()).toMatchObject({ id, status: "connected" });
   await actInSandbox(ctx, { action: "new_customer" });
   expect(await ctx.db.run.count({ where: { workspaceId: ctx.workspaceId, recipeId } })).toBe(1);

@@ -488,7 +488,12 @@ export const BAD_RECIPES: readonly BadRecipe[] = [
     "error",
     /“Mail”/,
   ),
-  bad("withdrawn access", recipe([last], ["invoice.paid"], "e"), "trigger.connection", /withdrew/),
+  bad(
+    "withdrawn access",
+    recipe([last], ["invoice.paid"], "e"),
+    "trigger.connection",
+    /can use this connection any more/,
+  ),
   bad(
     "refused keys",
     recipe([get("g", { connection: "t" })]),

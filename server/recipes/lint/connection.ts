@@ -30,16 +30,12 @@ export function lintConnection(
  * Without any credentials no call can ever be made: that alone keeps a recipe from going live.
  */
 function lintHealth(path: string, { isEnded, status, statusDetail }: LintConnection): Problem[] {
-  if (isEnded)
-    return [
-      problem(
-        path,
-        "The account's owner withdrew Billhook's access, so that no step can use this connection.",
-        "Connect the account again on the connections page, or choose another connection.",
-      ),
-    ];
-  if (status !== "failing") return [];
   const why = statusDetail ? ` ${statusDetail}` : "";
+  if (isEnded) {
+    const fix = "Connect the account again on the connections page, or choose another connection.";
+    return [problem(path, `No step can use this connection any more.${why}`, fix)];
+  }
+  if (status !== "failing") return [];
   return [
     warning(
       path,
