@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { loadFieldTable } from "~/server/connectors/stripe/event-fields";
+import { fieldsOf, loadFieldTable } from "~/server/connectors/stripe/event-fields";
 import { ingestStripe } from "~/server/events/ingest";
 import { TEMPLATES } from "~/server/recipes/gallery/index";
 import { lint } from "~/server/recipes/lint";
+import { resolve } from "~/server/recipes/values";
 import { createConnection } from "~/server/services/connection/create";
 import { readEvents } from "~/tests/support/specs";
 import { signEvent } from "~/tests/support/stripe";
@@ -38,3 +39,29 @@ test("all recorded and composed events pass ingest and lint without a crash", as
   }
   expect(events.length).toBeGreaterThan(300);
 });
+
+test("every field that Stripe documents is found or missing in events of old versions, and lint knows it", async ({
+  skip,
+}) => {
+  const events = readEvents("events");
+  if (events.length === 0) skip(`There is no ${specsDir}/events here.`);
+  expect(events.length).toBeGreaterThan(50);
+  for (const event of events) {
+    const listed = (await fieldsOf(event.type)) ?? [];
+    const data = Object.fromEntries(listed.map(({ path }, index) => [`f${index}`, `{{ trigger.${path} }}`]));
+    const track = {
+      id: "track",
+      kind: "action",
+      action: "customerio.event.track",
+      input: { identifier: "ada", name: "paid", data },
+    };
+    const trigger = { type: "stripe.event", connection: null, config: { events: [event.type] } };
+    const problems = lint(
+      { version: 1, trigger, steps: [track] },
+      { connections: [], fields: await loadFieldTable([event.type]) },
+    );
+    expect(problems.filter(({ path }) => path.startsWith("steps[0].input"))).toEqual([]);
+    const { value, missing } = resolve(data, { trigger: event, steps: {} });
+    expect(Object.keys(value as object).length + missing.length).toBe(listed.length);
+  }
+}, 60_000);

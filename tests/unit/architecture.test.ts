@@ -30,6 +30,8 @@ async function importGraph(entryPoints: string[]): Promise<Edge[]> {
   const { metafile } = await build({
     entryPoints,
     bundle: true,
+    // Each file once, instead of a whole copy for each entry.
+    splitting: true,
     write: false,
     metafile: true,
     packages: "external",
