@@ -134,6 +134,10 @@ describe("another workspace's things", () => {
       ["POST", `/recipes/${id}/resume`],
       ["POST", `/recipes/${id}/rollback`, { version: 1 }],
       ["POST", `/recipes/${id}/test`, {}],
+      ["POST", `/recipes/${id}/compare`, { from: "draft" }],
+      ["GET", `/recipes/${id}/versions`],
+      ["GET", `/recipes/${id}/export`],
+      ["POST", `/recipes/${id}/archive`],
     ];
     for (const [index, [method, path, body]] of calls(recipe.id).entries()) {
       const [, unknownPath = ""] = calls(never)[index] ?? [];

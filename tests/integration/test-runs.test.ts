@@ -97,7 +97,7 @@ describe("the event of a test", () => {
   test("is one, not several", async () => {
     const id = await draft([track("seen", "cus_1")]);
     await expect(testRecipe(bench.ctx, { id, event, sample: "customer.created" })).rejects.toThrow(
-      /one of event, eventId and sample/,
+      /either event or eventId or sample/,
     );
   });
 });

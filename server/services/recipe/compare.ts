@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { z } from "zod";
+import type { Recipe } from "~/server/generated/prisma/client";
 import { compareRuns } from "~/server/recipes/compare-runs";
 import { neutral } from "~/server/recipes/neutral";
 import { requireRole, type ServiceContext } from "~/server/services/context";
@@ -19,8 +20,9 @@ export async function compareRecipe(
   input: z.input<typeof CompareRecipeInput>,
 ): Promise<z.infer<typeof ComparisonView>> {
   requireRole(ctx, "editor");
+  const row = await getRecipeRow(ctx, input.id);
   const { id, from, to, ...chosen } = CompareRecipeInput.parse(input);
-  const [before, after] = [await definitionOf(ctx, id, from), await definitionOf(ctx, id, to)];
+  const [before, after] = [await definitionOf(ctx, row, from), await definitionOf(ctx, row, to)];
   const event = await testEvent(ctx, chosen, after.trigger);
   const shared = { recipeId: id, eventId: event.id, dryRun: true, rootRunId: uuid() };
   const old = await runTest(ctx, { ...shared, definition: before });
@@ -30,10 +32,9 @@ export async function compareRecipe(
   return { from: side(from, old), to: side(to, now), steps };
 }
 
-async function definitionOf(ctx: ServiceContext, id: string, version: VersionName) {
-  const row = await getRecipeRow(ctx, id);
+async function definitionOf(ctx: ServiceContext, row: Recipe, version: VersionName) {
   if (version === "draft") return requireSound(ctx, row, "This draft cannot run yet.");
-  const { definition } = await versionRow(ctx, id, version);
-  const published = { id, definition, hookSecret: row.hookSecret };
+  const { definition } = await versionRow(ctx, row.id, version);
+  const published = { id: row.id, definition, hookSecret: row.hookSecret };
   return requireSound(ctx, published, `Version ${version} cannot run any more.`);
 }

@@ -24,7 +24,7 @@ export async function testEvent(
   trigger: Trigger,
 ): Promise<{ id: string; payload: unknown }> {
   if ([event, eventId, sample].filter((given) => given !== undefined).length > 1)
-    throw new AppError("invalid_input", "event: give one of event, eventId and sample, not several.");
+    throw new AppError("invalid_input", "event: give either event or eventId or sample, not several.");
   if (eventId) return storedEvent(ctx, eventId);
   const payload = event ?? sampleOf(sample ?? eventTypesOf(trigger)[0] ?? "customer.created", OWN_SAMPLES);
   const { type, apiVersion, occurredAt } = normalizeEvent(trigger.type, JSON.stringify(payload));

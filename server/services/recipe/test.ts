@@ -17,8 +17,8 @@ export async function testRecipe(
   input: z.input<typeof TestRecipeInput>,
 ): Promise<RunView> {
   requireRole(ctx, "editor");
+  const row = await getRecipeRow(ctx, input.id);
   const { id, dryRun, step, pinned, ...chosen } = TestRecipeInput.parse(input);
-  const row = await getRecipeRow(ctx, id);
   const refusal = step ? `The step "${step}" cannot run yet.` : "This draft cannot run yet.";
   const definition = await requireSound(ctx, row, refusal, step);
   const event = await testEvent(ctx, chosen, definition.trigger);
