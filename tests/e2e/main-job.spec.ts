@@ -83,7 +83,7 @@ test("a stranger: sign up, open sandbox accounts, take a template, test it, set 
   await expect(page.getByRole("table", { name: "Sandbox people" }).getByRole("link").first()).toBeVisible();
 
   await page.goto(`/w/${workspace}/recipes`);
-  await expect(page.getByRole("table", { name: "Recipes" }).getByText("Live")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Recipes" }).getByText("Live")).toBeVisible();
   await expectAccessible(page);
   expect((await page.goto("/w/demo"))?.status(), "somebody else's workspace").toBe(404);
 });
