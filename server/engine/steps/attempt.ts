@@ -6,7 +6,6 @@ import { OUTCOME_UNKNOWN, remedyFor, WAITING_REMEDY } from "~/server/engine/reme
 import { classify, keptAttempts, nextAttempt, type RetryClass } from "~/server/engine/retry";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
 import type { OpenCall } from "./calling";
-import { StepFailure } from "./failure";
 
 interface Failure {
   thrown: unknown;
@@ -33,10 +32,6 @@ async function afterFailure(
   call: OpenCall,
   { thrown, started }: Failure,
 ): Promise<StepOutcome> {
-  if (thrown instanceof StepFailure) {
-    const attempts = keptAttempts([...step.attempts, attemptView(started, call, thrown.view)]);
-    return settleStep(run, { ...step, status: "failed", error: thrown.view, attempts });
-  }
   const failure = toConnectorError(thrown);
   const kind = classOf(failure, call);
   const at =

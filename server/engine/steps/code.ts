@@ -1,12 +1,11 @@
+import { type ConnectorError, ConnectorFailure } from "~/server/connectors/errors";
 import { CodeError, type CodeFailureKind } from "~/server/engine/code/error";
 import { runCode } from "~/server/engine/code/run-code";
 import { codeTurns } from "~/server/engine/code/turns";
 import type { LoadedRun } from "~/server/engine/load-run";
 import type { Walk } from "~/server/engine/walk";
 import type { CodeStep } from "~/server/recipes/definition";
-import type { ErrorView } from "~/server/services/run/schemas";
 import type { OpenCall, Preparation } from "./calling";
-import { StepFailure } from "./failure";
 import { fillIn } from "./fill-in";
 
 /** Fills in what the code gets as its `input`. Opening it throws `RetryLater` while the workspace's code has no place. */
@@ -36,7 +35,7 @@ function openCode(run: LoadedRun, source: string): OpenCall {
     } catch (error) {
       if (!(error instanceof CodeError)) throw error;
       logs.push(...error.logs);
-      throw new StepFailure(viewOf(error), { cause: error });
+      throw new ConnectorFailure(factsOf(error), { cause: error });
     } finally {
       leave();
     }
@@ -60,8 +59,15 @@ const REMEDIES: Record<CodeFailureKind, string> = {
   busy: "Wait until the workspace's other code steps have ended, then run this again.",
 };
 
-function viewOf({ kind, message, line }: CodeError): ErrorView {
+/** The same code fails the same way again. */
+function factsOf({ kind, message, line }: CodeError): ConnectorError {
   // Where a loop was stopped is only about where it is.
   const at = line === undefined ? "" : kind === "timeout" ? `Near line ${line}: ` : `Line ${line}: `;
-  return { code: `code_${kind}`, message: `${at}${message}`, remedy: REMEDIES[kind] };
+  return {
+    kind: "invalid",
+    code: `code_${kind}`,
+    message: `${at}${message}`,
+    remedy: REMEDIES[kind],
+    requestMayHaveArrived: false,
+  };
 }
