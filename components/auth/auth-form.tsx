@@ -43,7 +43,7 @@ export function AuthForm({
     <>
       <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
       {problem?.message ? <Alert tone="danger" title={problem.message} /> : null}
-      <form ref={form} onSubmit={send} noValidate className="flex flex-col gap-4">
+      <form method="post" ref={form} onSubmit={send} noValidate className="flex flex-col gap-4">
         {rest.children}
         <Button type="submit" variant="primary" pending={pending}>
           {submit}

@@ -59,7 +59,7 @@ export function CustomerioForm({ workspace }: { workspace: string }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {create.error ? (
         <Alert tone="danger" title="Customer.io could not be connected">
           {create.error.message}

@@ -32,7 +32,7 @@ export function HttpForm({ workspace }: { workspace: string }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {create.error ? (
         <Alert tone="danger" title="The API could not be connected">
           {spoken(create.error.message)}

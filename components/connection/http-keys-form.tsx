@@ -28,7 +28,7 @@ export function HttpKeysForm({ workspace, connection }: { workspace: string; con
   return (
     <details className="border-t px-4 py-3 text-sm">
       <summary className="cursor-pointer select-none font-medium text-ink">Change the credentials</summary>
-      <form onSubmit={submit} noValidate className="mt-3 flex flex-col gap-4">
+      <form method="post" onSubmit={submit} noValidate className="mt-3 flex flex-col gap-4">
         <p className="text-muted">Recipes keep using this connection. Enter the secret again, whole.</p>
         {update.error ? <Alert tone="danger" title={spoken(update.error.message)} /> : null}
         <HttpAuthFields id="new" state={state} error={update.error} />

@@ -61,7 +61,7 @@ function VendorKeysForm({ workspace, id, fields }: VendorKeysFormProps) {
   return (
     <details className="border-t px-4 py-3 text-sm">
       <summary className="cursor-pointer select-none font-medium text-ink">Change the keys</summary>
-      <form onSubmit={submit} noValidate className="mt-3 flex flex-col gap-4">
+      <form method="post" onSubmit={submit} noValidate className="mt-3 flex flex-col gap-4">
         <p className="text-muted">
           Recipes keep using this connection. What you leave empty stays; new keys are tried before anything
           changes.

@@ -30,7 +30,7 @@ export function SecretForm({ workspace, id }: { workspace: string; id: string })
   return (
     <details className="text-sm">
       <summary className="cursor-pointer select-none text-ink">Change the signing secret</summary>
-      <form onSubmit={submit} noValidate className="mt-3 flex flex-col items-start gap-3">
+      <form method="post" onSubmit={submit} noValidate className="mt-3 flex flex-col items-start gap-3">
         <p className="text-muted">
           Roll the secret on the endpoint's page in Stripe with an overlap of up to 24 hours, then paste the
           new one here. Billhook takes both meanwhile, so that no delivery is refused.

@@ -41,7 +41,7 @@ export function StripeForm({ workspace }: { workspace: string }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {create.error ? (
         <Alert tone="danger" title="Stripe could not be connected">
           {create.error.message}

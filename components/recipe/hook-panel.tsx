@@ -53,7 +53,7 @@ function CallerSecret({ recipeId, isSet }: { recipeId: string; isSet: boolean })
     void save.run({ workspace, id: recipeId, secret });
   }
   return (
-    <form onSubmit={submit} className="flex flex-col items-start gap-2">
+    <form method="post" onSubmit={submit} className="flex flex-col items-start gap-2">
       <div className="w-full">
         <Field
           id="hook-secret"

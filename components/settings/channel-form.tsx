@@ -89,7 +89,7 @@ export function ChannelForm({ workspace, onAdded }: ChannelFormProps) {
     onChange: (event: { target: { value: string } }) => setAddress(event.target.value),
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4 pt-1">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4 pt-1">
       {create.error && !refusal ? (
         <Alert tone="danger" title="The channel was not added">
           {create.error.message.replace(/^channel\./, "")}

@@ -43,7 +43,7 @@ export function CreateToken({ workspace }: { workspace: string }) {
             </Button>
           </>
         ) : (
-          <form onSubmit={submit} className="flex flex-col gap-4 pt-1">
+          <form method="post" onSubmit={submit} className="flex flex-col gap-4 pt-1">
             <Field
               id="token-name"
               label="Name"

@@ -180,6 +180,14 @@ describe("shape", () => {
     expect(climbing).toEqual([]);
   });
 
+  test("a form that scripts send goes by POST, so that before they are loaded nothing typed lands in an address", () => {
+    const forms = files.flatMap(
+      (file) => readFileSync(file, "utf8").match(/<form\b[^>]*onSubmit=\{\w+\}[^>]*>/g) ?? [],
+    );
+    expect(forms.length).toBeGreaterThan(8);
+    expect(forms.filter((form) => !form.includes('method="post"'))).toEqual([]);
+  });
+
   test("how an action is added takes at most 25 lines to show", () => {
     expect(
       readFileSync("server/connectors/README.md", "utf8").trimEnd().split("\n").length,
