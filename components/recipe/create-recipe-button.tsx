@@ -9,7 +9,8 @@ import type { Definition } from "~/server/recipes/definition";
 interface CreateRecipeButtonProps {
   workspace: string;
   name: string;
-  definition: Definition;
+  /** Of a recipe that no template begins. */
+  definition?: Definition;
   templateId?: string;
   label: string;
 }
@@ -27,7 +28,7 @@ export function CreateRecipeButton({
     refresh: false,
     onSuccess: (recipe) => router.push(`/w/${workspace}/recipes/${recipe.id}`),
   });
-  const input = { workspace, name, definition, ...(templateId && { templateId }) };
+  const input = { workspace, name, ...(templateId ? { templateId } : { definition }) };
   return (
     <Button
       variant={templateId ? "secondary" : "primary"}

@@ -43,6 +43,21 @@ describe("a draft", () => {
     expect(await statusOf(json.id)).toBe("draft");
   });
 
+  test("begins with a template, connected where only one account fits; a template that is not there is refused", async () => {
+    const { json } = await user.call<{
+      definition: { trigger: object; steps: object[] };
+      problems: Problem[];
+    }>("POST", "/recipes", { name: "Welcome", templateId: "new-customer" });
+    expect(json.problems).toEqual([]);
+    expect(json.definition.trigger).toEqual(
+      expect.objectContaining({ connection: expect.stringMatching(/^[0-9a-f-]{36}$/) }),
+    );
+    for (const templateId of ["no-such", undefined]) {
+      const refused = await user.fails("POST", "/recipes", { name: "Nothing", templateId });
+      expect([refused.status, refused.json.error.code]).toEqual([400, "invalid_input"]);
+    }
+  });
+
   test("may not use another workspace's connection", async () => {
     const stranger = await Outsider.of(await makeWorkspace());
     const { json } = await stranger.call<{ problems: Problem[] }>("POST", "/recipes", {

@@ -19,8 +19,12 @@ const Name = z.string().trim().min(1).max(120);
 
 export const CreateRecipeInput = z.strictObject({
   name: Name,
-  definition: z.unknown(),
-  templateId: z.string().optional(),
+  definition: z.unknown().optional(),
+  templateId: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: "Without a definition: the template to begin with." }),
 });
 export const UpdateRecipeInput = z.strictObject({
   id: z.uuid(),

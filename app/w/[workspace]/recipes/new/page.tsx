@@ -59,7 +59,6 @@ export default async function NewRecipePage({ params, searchParams }: NewRecipeP
                 workspace={workspace}
                 name={template.name}
                 templateId={template.id}
-                definition={fillConnections(template.definition, connections)}
                 label="Use this template"
               />
             </Choice>
