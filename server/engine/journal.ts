@@ -109,21 +109,34 @@ WITH ended AS (
   UPDATE "Run" SET "status" = $3::"RunStatus", "finishedAt" = now(), "error" = $4::json, "nextAttemptAt" = NULL
   WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
   RETURNING "eventId", "mode"
+), left_over AS (
+  UPDATE "StepRun" s SET "status" = 'skipped', "finishedAt" = now(), "output" = NULL, "error" = $5::json
+  FROM ended
+  WHERE s."workspaceId" = $1 AND s."runId" = $2 AND (s."status" = 'waiting' OR (s."status" = 'running' AND s."kind" = 'loop'))
 )
 UPDATE "Event" e SET "fate" = 'filtered'
 FROM ended
-WHERE $3 = 'filtered' AND e."workspaceId" = $1 AND e."id" = ended."eventId"
+WHERE $3 = 'filtered' AND e."fate" = 'ran' AND e."workspaceId" = $1 AND e."id" = ended."eventId"
   AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."workspaceId" = $1 AND r."eventId" = e."id" AND r."id" <> $2 AND r."status" <> 'filtered'
                     AND (r."mode" = 'live' OR ended."mode" <> 'live'))`;
 
-/** Records a run's end once; an event whose runs were all filtered becomes `filtered`. Where live runs are, only they count. */
+const LEFT_OVER: ErrorView = { code: "run_ended", message: "The run ended before this step did." };
+
+/**
+ * Records a run's end once, and of steps that still waited that they wait no longer; an event whose runs were all filtered becomes
+ * `filtered`. Where live runs are, only they count.
+ */
 export async function finishRun(
   workspaceId: string,
   runId: string,
   status: RunEnd,
   error?: ErrorView,
 ): Promise<void> {
-  await pool().query({ name: "finish-run", text: FINISH, values: [workspaceId, runId, status, json(error)] });
+  await pool().query({
+    name: "finish-run",
+    text: FINISH,
+    values: [workspaceId, runId, status, json(error), json(LEFT_OVER)],
+  });
 }
 
 /** Shows the run as waiting until `at`. */

@@ -10,6 +10,10 @@ const MAX_CACHED = 2000;
 /** They reach files, or write into the data they are given. */
 const FORBIDDEN_TAGS = ["include", "render", "layout", "block", "increment", "decrement"];
 
+/** Liquid's own filters of times, and the words that are the clock's time for them: a run that is tried again has one time. */
+const DATE_FILTERS = ["date", "date_to_xmlschema", "date_to_rfc822", "date_to_string", "date_to_long_string"];
+const NOW: ReadonlySet<unknown> = new Set(["now", "today"]);
+
 /** A template that cannot be understood or rendered; `path` says where in the input it stands. */
 export class TemplateError extends AppError {
   constructor(
@@ -33,6 +37,15 @@ function createEngine(): Liquid {
     memoryLimit: MAX_NEW_OBJECTS,
   });
   for (const tag of FORBIDDEN_TAGS) delete engine.tags[tag];
+  delete engine.filters.sample;
+  for (const name of DATE_FILTERS) {
+    const builtIn = engine.filters[name];
+    if (typeof builtIn !== "function") continue;
+    engine.registerFilter(name, function (value, ...rest) {
+      const now: unknown = NOW.has(value) ? this.context.getSync(["now"]) : undefined;
+      return builtIn.call(this, now ?? value, ...rest);
+    });
+  }
   for (const { name, apply, usesNow } of FILTERS)
     engine.registerFilter(name, function (value, ...parameters) {
       const isAlone = usesNow && parameters.length === 0;

@@ -187,6 +187,18 @@ describe("the function, through the SDK's own handler", () => {
     ]);
   });
 
+  it("a wait is a sleep, and the run says until when", async () => {
+    const runId = await startOne({ id: "wait", kind: "delay", for: "P3D" }, steps.track);
+    const states: StepStates = {};
+    const [begun] = (await callFunction("run-recipe", requested(runId), states)).ops;
+    states[begun?.id ?? ""] = { type: "data", data: begun?.data ?? null };
+    const [sleep] = (await callFunction("run-recipe", requested(runId), states)).ops;
+    expect(sleep).toMatchObject({ op: "Sleep" });
+    const run = await bench.run(runId);
+    expect(run.status).toBe("waiting");
+    expect(Date.parse(run.nextAttemptAt ?? "")).toBe(Date.parse(sleep?.name ?? ""));
+  });
+
   it("a vendor's 400 ends the run as failed, without a retry", async () => {
     stub.answers.push({ status: 400, body: { meta: { error: "name is too long" } } });
     const runId = await startOne(steps.track);

@@ -159,6 +159,16 @@ describe("a version in shadow beside the live one", () => {
     await expect(stopShadow(shop.ctx, { id })).rejects.toMatchObject({ code: "conflict" });
   });
 
+  test("is set live once, however often that is asked at the same moment", async () => {
+    await shadow(shop.definition("welcomed"));
+    const asked = await Promise.allSettled([
+      promoteShadow(shop.ctx, { id, version: 2 }),
+      promoteShadow(shop.ctx, { id, version: 2 }),
+    ]);
+    expect(asked.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await getRecipe(shop.ctx, { id })).toMatchObject({ status: "live", version: 3 });
+  });
+
   test("is out of the way of tests: they count on from the live run", async () => {
     await shadow(shop.definition("welcomed"));
     const { eventId } = await shop.deliver();

@@ -27,26 +27,33 @@ function inngestSteps(step: InngestStep, park: (until: Date) => Promise<void>): 
     step: async <T>(id: string, fn: () => Promise<T>) => {
       for (let waits = 0; ; waits += 1) {
         const name = waits === 0 ? id : `${id} (${waits + 1})`;
-        const made = (await step.run(name, () => retriable(fn))) as { result: T } | Waiting;
+        const made = (await step.run(name, () => retriable(fn, park))) as { result: T } | Waiting;
         if (!("waitUntil" in made)) return made.result;
         const until = new Date(made.waitUntil);
         if (until > new Date()) await park(until);
         await step.sleepUntil(`${name} waits`, until);
       }
     },
-    sleepUntil: (id, date) => step.sleepUntil(id, date),
+    sleepUntil: async (id, date) => {
+      if (date > new Date()) await park(date);
+      await step.sleepUntil(id, date);
+    },
     // Steps side by side would each be a request of their own, and the run would begin anew for every one.
     atOnce: 1,
   };
 }
 
 /** What Inngest remembers goes through JSON, as the journal's outputs do. */
-async function retriable<T>(fn: () => Promise<T>): Promise<{ result: T } | Waiting> {
+async function retriable<T>(
+  fn: () => Promise<T>,
+  park: (until: Date) => Promise<void>,
+): Promise<{ result: T } | Waiting> {
   try {
     return { result: await fn() };
   } catch (error) {
     if (!(error instanceof RetryLater)) throw error;
     if (!error.costsAttempt) return { waitUntil: error.at.toISOString() };
+    await park(error.at);
     throw new RetryAfterError(error.message, error.at, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import { type ConnectorError, toConnectorError } from "~/server/connectors/errors";
 import { RetryLater } from "~/server/engine/durable";
-import { type OpenStep, parkRun, recordStep, type StepOutcome, settleStep } from "~/server/engine/journal";
+import { type OpenStep, recordStep, type StepOutcome, settleStep } from "~/server/engine/journal";
 import type { LoadedRun } from "~/server/engine/load-run";
 import { OUTCOME_UNKNOWN, remedyFor, WAITING_REMEDY } from "~/server/engine/remedy";
 import { classify, keptAttempts, nextAttempt, type RetryClass } from "~/server/engine/retry";
@@ -47,8 +47,7 @@ async function afterFailure(
   if (kind === "ambiguous")
     return settleStep(run, { ...step, status: "outcome_unknown", error: OUTCOME_UNKNOWN, attempts });
   if (!at) return settleStep(run, { ...step, status: "failed", error, attempts });
-  await recordStep(run, { ...step, status: "waiting", error, attempts });
-  await parkRun(run.workspaceId, run.id, at);
+  await recordStep(run, { ...step, status: "waiting", output: { until: at.toISOString() }, error, attempts });
   throw new RetryLater(at, { cause: thrown, costsAttempt: kind === "transient" });
 }
 

@@ -1,6 +1,7 @@
+import { RetryLater } from "~/server/engine/durable";
 import { effectKey } from "~/server/engine/effect-key";
 import { claimStep, type OpenStep, outcomeOf, type StepOutcome, settleStep } from "~/server/engine/journal";
-import type { LoadedRun } from "~/server/engine/load-run";
+import type { JournalEntry, LoadedRun } from "~/server/engine/load-run";
 import { OUTCOME_UNKNOWN } from "~/server/engine/remedy";
 import { AppError } from "~/server/errors";
 import type { CallingStep } from "~/server/recipes/definition";
@@ -47,6 +48,7 @@ export async function executeCall(
     attempts: before?.attempts ?? [],
     startedAt: before ? new Date(before.startedAt) : new Date(),
   };
+  stillWaiting(before);
   // An open intent means that a process died between a send and its record: sending again could reach somebody twice.
   if (before?.status === "running")
     return settleStep(run, { ...open, status: "outcome_unknown", error: OUTCOME_UNKNOWN });
@@ -61,6 +63,13 @@ export async function executeCall(
   if ("message" in call) return settleStep(run, { ...ready, status: "failed", error: call });
   if (call.sends) await claimStep(run, ready);
   return attempt(run, ready, call);
+}
+
+/** In a loop another item may wake the run before this step may be tried again; then it waits on, at no cost. */
+function stillWaiting(before: JournalEntry | undefined): void {
+  if (!before?.path.includes("[")) return;
+  const { until } = (before.status === "waiting" && (before.output as { until?: string } | null)) || {};
+  if (until && new Date(until) > new Date()) throw new RetryLater(new Date(until), { costsAttempt: false });
 }
 
 /** A connection that is gone or unreadable fails the step; a database that is gone is no reason to fail anything. */

@@ -29,18 +29,41 @@ export async function isFirst(
   run: LoadedRun,
   scope: Scope,
   step: DedupeStep,
+  path: string,
 ): Promise<Decision<boolean> & { key?: string }> {
   const found = keyOf(step, scope);
   if ("error" in found) return found;
   const { key } = found;
   const now = new Date();
-  const placed = (place: string) => [run.workspaceId, run.recipeId, place, sha256(key), run.rootRunId];
+  const placed = (place: string) => [
+    run.workspaceId,
+    run.recipeId,
+    place,
+    sha256(key),
+    claimantOf(run, path),
+  ];
   const isFree = run.mode === "live" || (await pool().query(LOOK, [...placed(step.id), now])).rowCount === 0;
-  if (run.mode === "test" || !isFree) return { decision: isFree, key };
+  if (run.mode === "test") return { decision: isFree && !wasSeenHere(run, step, path, key), key };
+  if (!isFree) return { decision: false, key };
   // What a shadow run saw is no reason to keep a live one from sending; what a live one sent keeps a shadow from it.
   const named = placed(run.mode === "shadow" ? `shadow:${step.id}` : step.id);
   const until = new Date(timeAfter(now.toISOString(), step.window) ?? now.getTime());
   return { decision: (await pool().query(CLAIM, [...named, until, now])).rowCount === 1, key };
+}
+
+/** Who claims: a run, with all its reruns; inside a loop each item for itself, so that the second with a key is passed over. */
+function claimantOf({ rootRunId }: LoadedRun, path: string): string {
+  return path.includes("[") ? sha256(`${rootRunId}\n${path}`).slice(0, 32) : rootRunId;
+}
+
+/** Whether an earlier item of a test, which claims nothing, had the same key. */
+function wasSeenHere({ journal }: LoadedRun, { id }: DedupeStep, path: string, key: string): boolean {
+  return [...journal.values()].some((entry) => {
+    const made = entry.output as { decision?: unknown; key?: unknown } | null;
+    return (
+      entry.path !== path && entry.path.endsWith(`.${id}`) && made?.decision === true && made.key === key
+    );
+  });
 }
 
 function keyOf(step: DedupeStep, scope: Scope): { key: string } | { error: ErrorView } {

@@ -43,7 +43,10 @@ export async function executeLoop(at: Walk, step: LoopStep, path: string): Promi
   const results: unknown[] = [];
   const tally: Tally = { count: items.length, succeeded: 0, filtered: 0, failed: 0 };
   const atOnce = Math.min(step.concurrency, at.durable.atOnce ?? step.concurrency);
-  const end = await eachItem(items, atOnce, (index) => doItem(at, step, path, items, index, tally, results));
+  const wasBegun = (index: number) => at.run.journal.has(`${path}[${index}].${step.steps[0]?.id}`);
+  const end = await eachItem(items.length, atOnce, wasBegun, (index) =>
+    doItem(at, step, path, items, index, tally, results),
+  );
   const output = { ...tally, ...(step.collect === undefined ? {} : { items: Object.values(results) }) };
   if (end?.status === "failed" && end.error && !end.stopped) return fail(end.error);
   if (JSON.stringify(output).length > POLICY.largestInput) return fail(TOO_LARGE);
@@ -117,34 +120,56 @@ function collected(collect: unknown, scope: Scope): unknown {
 }
 
 /**
- * Does the items in order, `atOnce` of them under way. The first that ends the run lets those under way finish and begins
- * no other; items that wait keep their places, and when no place is left the earliest wait is thrown.
+ * Does the items in order, `atOnce` of them under way. One that ends the run lets those under way finish, also those that
+ * an earlier execution left under way, and no other begins; items that wait keep their places, and when no place is left
+ * the earliest wait is thrown.
  */
 async function eachItem(
-  items: readonly unknown[],
+  count: number,
   atOnce: number,
+  wasBegun: (index: number) => boolean,
   doOne: (index: number) => Promise<RunOutcome | null>,
 ): Promise<RunOutcome | null> {
-  let next = 0;
-  let end: RunOutcome | null = null;
+  const indices = Array.from({ length: count }, (_, index) => index);
+  const ends: { index: number; end: RunOutcome }[] = [];
   const waits: RetryLater[] = [];
   const faults: unknown[] = [];
-  const place = async () => {
-    while (next < items.length && !end && faults.length === 0) {
-      try {
-        const ended = await doOne(next++);
-        end ??= ended;
-      } catch (error) {
-        if (error instanceof RetryLater) waits.push(error);
-        else faults.push(error);
-        return;
+  const work = async (some: number[], goesOn: () => boolean) => {
+    // All places take from the same line.
+    const line = some.values();
+    const place = async () => {
+      for (const index of line) {
+        if (!goesOn()) return;
+        try {
+          const end = await doOne(index);
+          if (end) ends.push({ index, end });
+        } catch (error) {
+          if (error instanceof RetryLater) waits.push(error);
+          else faults.push(error);
+          return;
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce - waits.length, some.length) }, place));
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, place));
+  const isBegun = indices.map(wasBegun);
+  await work(
+    indices.filter((index) => isBegun[index]),
+    () => faults.length === 0,
+  );
+  await work(
+    indices.filter((index) => !isBegun[index]),
+    () => faults.length === 0 && ends.length === 0,
+  );
   if (faults.length > 0) throw faults[0];
-  if (end) return end;
+  if (ends.length > 0) return gravest(ends);
   const [earliest] = waits.sort((a, b) => a.at.getTime() - b.at.getTime());
   if (earliest) throw earliest;
   return null;
+}
+
+/** What may have reached somebody must not hide behind another end; else the first item's, whichever came first. */
+function gravest(ends: { index: number; end: RunOutcome }[]): RunOutcome | null {
+  const [first] = ends.sort((a, b) => a.index - b.index);
+  return (ends.find(({ end }) => end.status === "outcome_unknown") ?? first)?.end ?? null;
 }

@@ -2,6 +2,7 @@ import type { Prisma, Recipe } from "~/server/generated/prisma/client";
 import type { ServiceContext } from "~/server/services/context";
 import type { AttemptView } from "~/server/services/run/schemas";
 import { type ComparedRun, compareRequests } from "./compare-requests";
+import { inShadow } from "./in-shadow";
 import { getRecipeRow } from "./internal";
 import type { ComparedEvent, ShadowView } from "./shadow-schemas";
 import { versionRow } from "./version-row";
@@ -49,10 +50,6 @@ export async function compareShadow(ctx: ServiceContext, { id }: { id: string })
   const byEvent = new Map(live.map((row) => [row.eventId, row]));
   const events = rows.map((row) => comparedEvent(byEvent.get(row.eventId) ?? null, row));
   return view(recipe, { version, since: createdAt.toISOString() }, events);
-}
-
-function inShadow({ status, currentVersion, shadowVersion }: Recipe): number | null {
-  return shadowVersion ?? (status === "shadow" ? currentVersion : null);
 }
 
 function comparedEvent(live: Row | null, shadow: Row): ComparedEvent {

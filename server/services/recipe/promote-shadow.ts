@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { AppError } from "~/server/errors";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import type { Published } from "./add-version";
+import { inShadow } from "./in-shadow";
 import { getRecipeRow } from "./internal";
 import { activate } from "./publish";
 import type { PromoteShadowInput } from "./schemas";
@@ -17,21 +18,22 @@ export async function promoteShadow(
   { id, version, note }: z.input<typeof PromoteShadowInput>,
 ): Promise<Published> {
   requireRole(ctx, "editor");
-  const { status, currentVersion, shadowVersion, hookSecret } = await getRecipeRow(ctx, id);
-  const inShadow = shadowVersion ?? (status === "shadow" ? currentVersion : null);
-  if (inShadow === null)
+  const row = await getRecipeRow(ctx, id);
+  const { hookSecret } = row;
+  const promoting = inShadow(row);
+  if (promoting === null)
     throw new AppError("conflict", "Nothing of this recipe runs in shadow. Publish it in shadow first.");
-  if (version !== undefined && version !== inShadow)
+  if (version !== undefined && version !== promoting)
     throw new AppError(
       "conflict",
-      `Version ${inShadow} runs in shadow by now, not version ${version}. Compare it first.`,
+      `Version ${promoting} runs in shadow by now, not version ${version}. Compare it first.`,
     );
-  const { definition } = await versionRow(ctx, id, inShadow);
+  const { definition } = await versionRow(ctx, id, promoting);
   const sound = await requireSound(
     ctx,
     { definition, hookSecret },
-    `Version ${inShadow} cannot run any more.`,
+    `Version ${promoting} cannot run any more.`,
   );
-  const said = note?.trim() || `Version ${inShadow} set live after running in shadow`;
-  return activate(ctx, id, sound, "live", { note: said, keepDraft: true });
+  const said = note?.trim() || `Version ${promoting} set live after running in shadow`;
+  return activate(ctx, id, sound, "live", { note: said, keepDraft: true, promoting });
 }

@@ -6,6 +6,7 @@ import { eventTypesOf, pushedEventsOf } from "~/server/recipes/trigger";
 import { changeListeners } from "~/server/services/connection/webhook-events";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { addVersion, type Published } from "./add-version";
+import { inShadow } from "./in-shadow";
 import { getRecipeRow } from "./internal";
 import { publishBeside } from "./publish-beside";
 import type { PublishRecipeInput } from "./schemas";
@@ -35,6 +36,8 @@ interface Options {
   shadow?: boolean;
   /** The draft stays as it is, and is not replaced by what is published. */
   keepDraft?: boolean;
+  /** The version that still has to run in shadow when it is set live. */
+  promoting?: number;
 }
 
 /** Writes the next version and points the recipe at it, all or nothing; Stripe is told before what it has to send. */
@@ -57,7 +60,7 @@ async function write(
   recipeId: string,
   definition: Definition,
   mode: Published["status"],
-  { note = null, shadow = mode === "shadow", keepDraft = false }: Options,
+  { note = null, shadow = mode === "shadow", keepDraft = false, promoting }: Options,
 ): Promise<Published> {
   const { workspaceId } = ctx;
   const { trigger } = definition;
@@ -65,6 +68,11 @@ async function write(
     const { version, recipe } = await addVersion(tx, ctx, recipeId, { definition, shadow, note });
     if (mode === "shadow" && recipe.status === "live")
       throw new AppError("conflict", "The recipe was set live meanwhile. Publish again.");
+    if (promoting !== undefined && inShadow(recipe) !== promoting)
+      throw new AppError(
+        "conflict",
+        `Version ${promoting} runs in shadow no longer. Look at the recipe again.`,
+      );
     await tx.recipe.update({
       where: { workspaceId_id: { workspaceId, id: recipeId } },
       data: {
