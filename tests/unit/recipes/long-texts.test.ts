@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { toNumber } from "~/server/recipes/operands";
+
+// Whoever may send an event or a file chooses these texts; the time they take must grow with their length only.
+const QUICK_MS = 3_000;
+
+function timed<T>(work: () => T): { result: T; ms: number } {
+  const started = performance.now();
+  const result = work();
+  return { result, ms: performance.now() - started };
+}
+
+test("a long text of digits that is no number is told at once", () => {
+  const { result, ms } = timed(() => toNumber(`${"1".repeat(200_000)}x`));
+  expect(result).toBeNull();
+  expect(ms).toBeLessThan(QUICK_MS);
+});
+
+test.each([
+  ["12", 12],
+  ["12.", 12],
+  ["12.5", 12.5],
+  [".5", 0.5],
+  ["1.5e3", 1500],
+  ["1e-2", 0.01],
+  [".", null],
+  ["1..2", null],
+  ["1.2.3", null],
+])("%s as a number is %j", (text, value) => {
+  expect(toNumber(text)).toBe(value);
+});
