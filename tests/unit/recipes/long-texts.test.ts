@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readText } from "~/server/recipes/file/read-text";
 import { toNumber } from "~/server/recipes/operands";
 
 // Whoever may send an event or a file chooses these texts; the time they take must grow with their length only.
@@ -28,4 +29,24 @@ test.each([
   ["1.2.3", null],
 ])("%s as a number is %j", (text, value) => {
   expect(toNumber(text)).toBe(value);
+});
+
+test("a file with very many fields is read in good time", () => {
+  const fields = Array.from({ length: 40_000 }, (_, index) => `k${index}: 1`);
+  const { result, ms } = timed(() => readText(fields.join("\n")));
+  expect(result).toHaveProperty("value.k39999", 1);
+  expect(ms).toBeLessThan(QUICK_MS);
+});
+
+test("a file with very many aliases is refused in good time", () => {
+  const pairs = Array.from({ length: 20_000 }, (_, index) => `- &a${index} 1\n- *a${index}`);
+  const { result, ms } = timed(() => readText(pairs.join("\n")));
+  expect(result).toMatchObject({ problems: [{ message: expect.stringContaining("aliases") }] });
+  expect(ms).toBeLessThan(QUICK_MS);
+});
+
+test("a file that unfolds to far more than was written is refused", () => {
+  const list = Array.from({ length: 20_000 }, () => "- 1").join("\n");
+  const unfolded = readText(`a: &a\n${list}\nb: [${Array.from({ length: 40 }, () => "*a").join(", ")}]`);
+  expect(unfolded).toMatchObject({ problems: [{ message: expect.stringContaining("aliases") }] });
 });
