@@ -36,11 +36,19 @@ export async function runRecipe(durable: DurableSteps, run: LoadedRun): Promise<
     ...run.pinned,
   };
   let position = 0;
+  const loops = { items: 0 };
   const nextPosition = () => position++;
   const go: Walk["go"] = async (steps, prefix, inner = scope) => {
     for (const step of steps) {
       const end = await runStep(
-        { durable, run, scope: inner, nextPosition, go: (some, at, deeper = inner) => go(some, at, deeper) },
+        {
+          durable,
+          run,
+          scope: inner,
+          loops,
+          nextPosition,
+          go: (some, at, deeper = inner) => go(some, at, deeper),
+        },
         step,
         `${prefix}${step.id}`,
       );

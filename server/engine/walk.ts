@@ -26,6 +26,8 @@ export interface Walk {
   durable: DurableSteps;
   run: LoadedRun;
   scope: Scope;
+  /** Items of all loops so far; the same count when the run is executed again. */
+  loops: { items: number };
   /** The next place in the log's order. */
   nextPosition(): number;
   /** Runs a list of steps in order; null when all of them are done and the run goes on. */

@@ -4,11 +4,11 @@
  * itself nowhere.
  */
 export function isLongerThan(value: unknown, most: number): boolean {
-  return rest(value, most) < 0;
+  return lengthLeft(value, most) < 0;
 }
 
-/** What is left of the characters after this value; less than nothing when they did not suffice. */
-function rest(value: unknown, left: number): number {
+/** What is left of so many characters after this value; less than nothing when they did not suffice. */
+export function lengthLeft(value: unknown, left: number): number {
   if (left < 0) return left;
   // Escapes make a text longer; one that has many is found out only when it fits without them.
   if (typeof value === "string") {
@@ -19,7 +19,7 @@ function rest(value: unknown, left: number): number {
   let after = left - 2;
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined && !Array.isArray(value)) continue;
-    after = rest(member, Array.isArray(value) ? after - 1 : after - key.length - 4);
+    after = lengthLeft(member, Array.isArray(value) ? after - 1 : after - key.length - 4);
     if (after < 0) return after;
   }
   return after;

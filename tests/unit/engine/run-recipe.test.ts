@@ -69,6 +69,7 @@ function runOf(steps: object[], trigger: unknown = {}): LoadedRun {
     trigger,
     definition: Definition.parse({ version: 1, trigger: triggerStep, steps }),
     journal: new Map(),
+    journalLength: 0,
   };
 }
 
