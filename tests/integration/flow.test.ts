@@ -121,6 +121,27 @@ describe("all loops of a run together", () => {
   });
 });
 
+describe("a dedupe inside a loop", () => {
+  const once = { id: "once", kind: "dedupe", key: "{{ loop.item }}", window: "P1D" };
+  const wait = { id: "wait", kind: "delay", for: "PT1H" };
+
+  test("lets one of several items with the same key pass, however many are under way", async () => {
+    await runToEnd([loop([once, each()], { concurrency: 5 })], { list: ["a", "b", "a", "a", "b"] });
+    expect(tracked().toSorted()).toEqual(["a", "b"]);
+  });
+
+  test("remembers over a wait which item passed", async () => {
+    const recipe = [loop([{ ...wait, for: "PT{{ loop.number }}H" }, once, each()], { concurrency: 2 })];
+    const runId = await bench.start(await bench.setLive(recipe), { id: "cus_1", list: ["a", "a"] });
+    await execute(runId);
+    vi.setSystemTime(START + 90 * 60_000);
+    await execute(runId);
+    vi.setSystemTime(START + 180 * 60_000);
+    expect(await execute(runId)).toBe("succeeded");
+    expect(tracked()).toEqual(["a"]);
+  });
+});
+
 describe("a loop", () => {
   test("does its steps for each item in order, with a journal row and a key of its own", async () => {
     const run = await runToEnd([loop([each()])], { list: ["a", "b", "c"] });

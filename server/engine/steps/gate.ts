@@ -12,7 +12,7 @@ export async function passesFilter(at: Walk, step: FilterStep, path: string): Pr
 
 /** Goes on only for the first run with the step's key within its window. */
 export async function passesDedupe(at: Walk, step: DedupeStep, path: string): Promise<RunOutcome | null> {
-  return endOfGate(await decide(at, path, "dedupe", () => isFirst(at.run, at.scope, step)));
+  return endOfGate(await decide(at, path, "dedupe", () => isFirst(at.run, at.scope, step, path)));
 }
 
 function endOfGate(made: Decision<boolean>): RunOutcome | null {
