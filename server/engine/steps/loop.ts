@@ -81,7 +81,7 @@ const TOO_MUCH = refused(
 
 function itemsOf(
   { over, limit }: LoopStep,
-  { scope, loops }: Walk,
+  { scope, counts }: Walk,
 ): { items: unknown[] } | { error: ErrorView } {
   try {
     const { value } = resolve(over, scope);
@@ -93,12 +93,12 @@ function itemsOf(
         "too_many_items",
         `The list has ${items.length} items, and this loop takes ${limit} at most.`,
       );
-    if (loops.items + items.length > POLICY.mostItems)
+    if (counts.items + items.length > POLICY.mostItems)
       return refused(
         "too_many_items",
         `With the ${items.length} items of this list, the loops of this run come to more than ${POLICY.mostItems} items in all.`,
       );
-    loops.items += items.length;
+    counts.items += items.length;
     return { items };
   } catch (error) {
     return { error: templateError(error) };
