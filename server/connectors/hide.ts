@@ -10,7 +10,7 @@ export interface Hidden {
 
 const HIDDEN = "***";
 /** What is shorter stands in half of all texts; hiding it would only make the log unreadable. */
-const SHORTEST = 6;
+export const SHORTEST = 6;
 const DEEPEST = 100;
 
 const SECRET_NAME =

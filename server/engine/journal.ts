@@ -48,6 +48,7 @@ const json = (value: unknown) => (value === undefined ? null : JSON.stringify(va
 async function put(statement: typeof RECORD, run: LoadedRun, step: StepRecord): Promise<void> {
   const isOpen = step.status === "running" || step.status === "waiting";
   const { path, status, output, error = null, attempts = [], startedAt } = step;
+  const [inputText, outputText, attemptsText] = [json(step.input), json(output), JSON.stringify(attempts)];
   const { rowCount } = await pool().query({
     ...statement,
     values: [
@@ -59,15 +60,16 @@ async function put(statement: typeof RECORD, run: LoadedRun, step: StepRecord): 
       step.action ?? null,
       status,
       step.effectKey ?? null,
-      json(step.input),
-      json(output),
+      inputText,
+      outputText,
       json(step.error),
-      JSON.stringify(attempts),
+      attemptsText,
       startedAt,
       isOpen ? null : new Date(),
     ],
   });
   if (rowCount === 0) throw new RunElsewhere(`Step ${path} of run ${run.id} has moved on elsewhere.`);
+  run.journalLength += (inputText?.length ?? 0) + (outputText?.length ?? 0) + attemptsText.length;
   run.journal.set(path, { path, status, output, error, attempts, startedAt: startedAt.toISOString() });
 }
 

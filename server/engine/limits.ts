@@ -17,6 +17,10 @@ export const POLICY = {
   engineAttempts: 8,
   /** The largest input of one step, in characters of JSON. */
   largestInput: 1_000_000,
+  /** Items that all loops of one run come to, those of a loop inside a loop counted each time. */
+  mostItems: 20_000,
+  /** What the journal of one run may hold before its loops begin no further item, in characters of JSON. */
+  largestJournal: 64_000_000,
   /** Runs of one workspace that Inngest executes at once. */
   workspaceConcurrency: 10,
   /** Runs that Inngest starts a second for one workspace. */

@@ -32,6 +32,8 @@ export interface LoadedRun {
   /** Null when what was published can no longer be read. */
   definition: Definition | null;
   journal: Map<string, JournalEntry>;
+  /** What the journal holds, in characters of JSON. */
+  journalLength: number;
 }
 
 type Row = Omit<LoadedRun, "journal" | "definition"> & { journal: JournalEntry[]; definition: unknown };
@@ -47,7 +49,9 @@ SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName
        run."startedAt", event."occurredAt", event."payload" AS trigger, coalesce(run."definition", version."definition") AS definition,
        coalesce((SELECT json_agg(json_build_object('path', s."path", 'status', s."status", 'output', s."output", 'error', s."error",
                    'attempts', s."attempts", 'startedAt', s."startedAt"))
-                 FROM "StepRun" s WHERE s."workspaceId" = $1 AND s."runId" = $2), '[]') AS journal
+                 FROM "StepRun" s WHERE s."workspaceId" = $1 AND s."runId" = $2), '[]') AS journal,
+       (SELECT coalesce(sum(length(concat(s."input"::text, s."output"::text, s."attempts"::text))), 0)::float8
+        FROM "StepRun" s WHERE s."workspaceId" = $1 AND s."runId" = $2) AS "journalLength"
 FROM run
 JOIN "Event" event ON event."workspaceId" = run."workspaceId" AND event."id" = run."eventId"
 JOIN "Recipe" recipe ON recipe."workspaceId" = run."workspaceId" AND recipe."id" = run."recipeId"

@@ -1,4 +1,4 @@
-import type { Step } from "~/server/recipes/definition";
+import type { ActionStep, Step } from "~/server/recipes/definition";
 import type { ErrorView } from "~/server/services/run/schemas";
 import type { DurableSteps } from "./durable";
 import type { StepOutcome } from "./journal";
@@ -13,6 +13,7 @@ import { prepareHttp } from "./steps/http";
 import { chooseMatch, prepareLookup } from "./steps/lookup";
 import { executeLoop } from "./steps/loop";
 import { prepareNotify } from "./steps/notify";
+import { tooManyCalls } from "./steps/own-client";
 import { stopRun } from "./steps/stop";
 import type { RunOutcome, Scope, Walk } from "./walk";
 
@@ -36,11 +37,19 @@ export async function runRecipe(durable: DurableSteps, run: LoadedRun): Promise<
     ...run.pinned,
   };
   let position = 0;
+  const counts = { items: 0, calls: 0 };
   const nextPosition = () => position++;
   const go: Walk["go"] = async (steps, prefix, inner = scope) => {
     for (const step of steps) {
       const end = await runStep(
-        { durable, run, scope: inner, nextPosition, go: (some, at, deeper = inner) => go(some, at, deeper) },
+        {
+          durable,
+          run,
+          scope: inner,
+          counts,
+          nextPosition,
+          go: (some, at, deeper = inner) => go(some, at, deeper),
+        },
         step,
         `${prefix}${step.id}`,
       );
@@ -55,7 +64,7 @@ export async function runRecipe(durable: DurableSteps, run: LoadedRun): Promise<
 async function runStep(at: Walk, step: Step, path: string): Promise<RunOutcome | null> {
   switch (step.kind) {
     case "action":
-      return call(at, step, path, () => prepareAction(at, step));
+      return callAction(at, step, path);
     case "http":
       return call(at, step, path, () => prepareHttp(at, step));
     case "code":
@@ -79,6 +88,13 @@ async function runStep(at: Walk, step: Step, path: string): Promise<RunOutcome |
     case "stop":
       return stopRun(at, step, path);
   }
+}
+
+function callAction(at: Walk, step: ActionStep, path: string): Promise<RunOutcome | null> {
+  if (step.action !== "core.recipe.call") return call(at, step, path, () => prepareAction(at, step));
+  at.counts.calls += 1;
+  const error = tooManyCalls(at.run, at.counts.calls);
+  return call(at, step, path, () => (error ? { input: step.input, error } : prepareAction(at, step)));
 }
 
 type Calling = Extract<Step, { whenMissing?: unknown }>;

@@ -26,6 +26,8 @@ export interface Walk {
   durable: DurableSteps;
   run: LoadedRun;
   scope: Scope;
+  /** Items of all loops, and recipes called, so far; they count the same when the run is executed again. */
+  counts: { items: number; calls: number };
   /** The next place in the log's order. */
   nextPosition(): number;
   /** Runs a list of steps in order; null when all of them are done and the run goes on. */

@@ -1,6 +1,7 @@
 /** How operators read values: every function here takes anything and never throws. */
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+// Digits are read one way only: with two, a long text that is no number after all would take for ever.
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 /** Unix times above this are milliseconds: as seconds they would lie in the year 5138. */
 const MILLISECONDS_FROM = 1e11;

@@ -71,7 +71,7 @@ export const STEP_DOCS: readonly StepDoc[] = [
     kind: "loop",
     title: "Loop",
     summary:
-      "Does its steps for each item of a list. Inside, loop.item is the item, loop.index counts from 0 and loop.number from 1. Each item has rows of its own in the log, so a loop that was cut off goes on where it stood. A list longer than the limit fails the step: nothing is left out silently. Its output is { count, succeeded, filtered, failed, items }, where items holds what “collect” yields.",
+      "Does its steps for each item of a list. Inside, loop.item is the item, loop.index counts from 0 and loop.number from 1. Each item has rows of its own in the log, so a loop that was cut off goes on where it stood. A list longer than the limit fails the step: nothing is left out silently. All loops of a run come to 20,000 items at most, those of a loop inside a loop counted each time. Its output is { count, succeeded, filtered, failed, items }, where items holds what “collect” yields.",
     example: {
       id: "each",
       kind: "loop",

@@ -28,9 +28,13 @@ interface Resolving {
   fallbacks: Record<string, unknown>;
   missing: string[];
   blank: string[];
+  /** How much more text the templates may make together. */
+  room: { left: number };
 }
 
 const MAX_DEPTH = 64;
+/** More than any step takes; a short text can name a large value a thousand times. */
+const MAX_TEXT = 2_000_000;
 
 /**
  * Fills in the templates of any JSON. A text that is exactly one `{{ … }}` keeps the type of what it finds. What is
@@ -38,7 +42,13 @@ const MAX_DEPTH = 64;
  * Throws TemplateError for a template that is broken.
  */
 export function resolve(value: unknown, scope: Scope, options: ResolveOptions = {}): ResolvedValue {
-  const resolving: Resolving = { scope, fallbacks: options.onMissing ?? {}, missing: [], blank: [] };
+  const resolving: Resolving = {
+    scope,
+    fallbacks: options.onMissing ?? {},
+    missing: [],
+    blank: [],
+    room: { left: MAX_TEXT },
+  };
   const resolved = resolveAt(value, "", resolving, 0);
   return { value: resolved, missing: resolving.missing, blank: resolving.blank };
 }
@@ -63,7 +73,7 @@ function resolveAt(value: unknown, path: string, resolving: Resolving, depth: nu
 
 function resolveText(text: string, path: string, resolving: Resolving): unknown {
   if (!isTemplate(text)) return text;
-  const found = evaluateText(text, path, resolving.scope);
+  const found = evaluateText(text, path, resolving);
   const isNothing = found === undefined || found === null || found === "";
   if (isNothing && Object.hasOwn(resolving.fallbacks, path)) {
     const fallback = resolve(resolving.fallbacks[path], resolving.scope);
@@ -74,25 +84,32 @@ function resolveText(text: string, path: string, resolving: Resolving): unknown 
 }
 
 /** The value of one text, undefined when it found nothing. */
-function evaluateText(text: string, path: string, scope: Scope): unknown {
+function evaluateText(text: string, path: string, { scope, room }: Resolving): unknown {
   const templates = parseTemplate(text, path);
   return guarded(path, () => {
     const context = new Context({ ...scope }, liquid.options, {}, { liquid });
     const [only] = templates;
     if (templates.length === 1 && only instanceof Output) return evaluateOutput(only, context);
-    return renderText(templates, context);
+    return renderText(templates, context, room);
   });
 }
 
 /** Text around values; one value that is not there makes the whole text missing, instead of a text with a gap. */
-function renderText(templates: Template[], context: Context): string | undefined {
+function renderText(templates: Template[], context: Context, room: Resolving["room"]): string | undefined {
   const parts = templates.map((template) => {
-    if (!(template instanceof Output))
-      return toValueSync(liquid.renderer.renderTemplates([template], context));
-    const value = evaluateOutput(template, context);
-    return value === undefined || value === null ? undefined : asText(value);
+    const part = renderPart(template, context);
+    room.left -= part?.length ?? 0;
+    if (room.left < 0) throw new Error(`it makes more than ${MAX_TEXT / 1_000_000} MB of text`);
+    return part;
   });
   return parts.includes(undefined) ? undefined : parts.join("");
+}
+
+function renderPart(template: Template, context: Context): string | undefined {
+  if (!(template instanceof Output))
+    return String(toValueSync(liquid.renderer.renderTemplates([template], context)));
+  const value = evaluateOutput(template, context);
+  return value === undefined || value === null ? undefined : asText(value);
 }
 
 /** Filters would turn nothing into an empty text; only `default` may make something of it. */

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { withinLimit } from "~/server/within-limit";
 import { customerioAppApi } from "./customerio/app-api";
 import { customerioPipelinesApi } from "./customerio/pipelines-api";
 import { customerioTrackApi } from "./customerio/track-api";
@@ -17,22 +18,6 @@ function build(): Hono {
   return app;
 }
 
-/** The request with at most 1 MB of body; null when it has more. Hono's own limit fails on a body of unknown length. */
-async function withinLimit(request: Request): Promise<Request | null> {
-  const { method, headers, url, body } = request;
-  const declared = headers.get("content-length");
-  if (declared !== null) return Number(declared) > MAX_BODY_BYTES ? null : request;
-  if (method === "GET" || method === "HEAD" || !body) return request;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return new Request(url, { method, headers: [...headers], body: Buffer.concat(chunks) });
-}
-
 let app: Hono | undefined;
 
 /**
@@ -41,7 +26,7 @@ let app: Hono | undefined;
  */
 export async function sandboxFetch(request: Request): Promise<Response> {
   app ??= build();
-  const bounded = await withinLimit(request);
+  const bounded = await withinLimit(request, MAX_BODY_BYTES);
   if (bounded) return app.fetch(bounded);
   return Response.json({ error: { message: "The request is larger than 1 MB." } }, { status: 413 });
 }

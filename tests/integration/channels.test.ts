@@ -413,6 +413,9 @@ describe("channels", () => {
     ]);
     const renamed = await updateChannel(ctx, { id: email.id, name: "Team", to: ["z@example.com"] });
     expect(renamed).toEqual({ id: email.id, kind: "email", name: "Team", label: "z@example.com" });
+    // An id may be written in capitals; what is sealed is sealed for the one channel.
+    await updateChannel(ctx, { id: email.id.toUpperCase(), name: "Team" });
+    expect(await openChannel(ctx, email.id)).toMatchObject({ to: ["z@example.com"] });
     await expect(updateChannel(ctx, { id: email.id, url })).rejects.toThrow(/^url: .*no such field/);
     expect(await testChannel(ctx, { id: email.id })).toMatchObject({ delivered: true });
     expect((await listMails(ctx)).data).toMatchObject([{ to: ["z@example.com"], sentAt: null }]);

@@ -58,6 +58,90 @@ const each = (identifier = "{{ loop.item }}") => ({
   input: { identifier, name: "seen" },
 });
 
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe("all loops of a run together", () => {
+  const inner = (more: object = {}) => ({ ...loop([], { limit: 10_000, ...more }), id: "inner" });
+  const passing = { id: "pass", kind: "filter", when: { left: 1, op: "eq", right: 2 } };
+
+  test("come to 20,000 items at most, whatever the loops around forgive", async () => {
+    const many = { ...inner(), over: "{{ trigger.data.object.many }}", steps: [] };
+    const run = await runToEnd([loop([many], { onError: "continue" })], {
+      list: numbers(4),
+      many: numbers(9_999),
+    });
+    const refused = { code: "too_many_items", message: expect.stringContaining("20000 items in all") };
+    expect(ways(run)).toEqual([
+      "each succeeded",
+      "each[0].inner succeeded",
+      "each[1].inner failed",
+      "each[2].inner failed",
+      "each[3].inner failed",
+    ]);
+    expect(run.steps[2]?.error).toMatchObject(refused);
+  });
+
+  test("leave others their turn, also where an item waits for nothing", async () => {
+    const heavy = "{% for i in (1..20000) %}{% endfor %}x";
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    await runToEnd([loop([], { collect: heavy })], { list: numbers(100) });
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(50);
+  });
+
+  test("collect 1 MB at most, and stop there", async () => {
+    const run = await runToEnd([loop([], { collect: "{{ trigger.data.object.text }}" })], {
+      list: numbers(900),
+      text: "x".repeat(900_000),
+    });
+    expect(run.error).toMatchObject({ code: "output_too_large" });
+  });
+
+  test("begin no further item once the run's journal is full, whatever the loop forgives", async () => {
+    const before = await import("~/server/engine/limits");
+    const { largestJournal } = before.POLICY;
+    Object.assign(before.POLICY, { largestJournal: 2_000 });
+    try {
+      const run = await runToEnd([loop([each(), passing], { onError: "continue" })], { list: numbers(50) });
+      expect(run.error).toMatchObject({ code: "run_too_large" });
+      expect(run.steps.length).toBeLessThan(20);
+    } finally {
+      Object.assign(before.POLICY, { largestJournal });
+    }
+  });
+
+  test("a step whose values hold a large one a thousand times is refused, not written down", async () => {
+    const data = Object.fromEntries(numbers(1_000).map((at) => [`f${at}`, "{{ trigger.data.object.text }}"]));
+    const step = { ...steps.track, whenMissing: "skip", input: { identifier: "a", name: "b", data } };
+    const run = await runToEnd([step], { text: "x".repeat(900_000) });
+    expect(run.error).toMatchObject({ code: "input_too_large" });
+  });
+});
+
+describe("a dedupe inside a loop", () => {
+  const once = { id: "once", kind: "dedupe", key: "{{ loop.item }}", window: "P1D" };
+  const wait = { id: "wait", kind: "delay", for: "PT1H" };
+
+  test("lets one of several items with the same key pass, however many are under way", async () => {
+    await runToEnd([loop([once, each()], { concurrency: 5 })], { list: ["a", "b", "a", "a", "b"] });
+    expect(tracked().toSorted()).toEqual(["a", "b"]);
+  });
+
+  test("remembers over a wait which item passed", async () => {
+    const recipe = [loop([{ ...wait, for: "PT{{ loop.number }}H" }, once, each()], { concurrency: 2 })];
+    const runId = await bench.start(await bench.setLive(recipe), { id: "cus_1", list: ["a", "a"] });
+    await execute(runId);
+    vi.setSystemTime(START + 90 * 60_000);
+    await execute(runId);
+    vi.setSystemTime(START + 180 * 60_000);
+    expect(await execute(runId)).toBe("succeeded");
+    expect(tracked()).toEqual(["a"]);
+  });
+});
+
 describe("a loop", () => {
   test("does its steps for each item in order, with a journal row and a key of its own", async () => {
     const run = await runToEnd([loop([each()])], { list: ["a", "b", "c"] });

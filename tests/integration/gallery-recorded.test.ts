@@ -80,6 +80,7 @@ async function outcomeOf(definition: Definition, event: StripeEvent): Promise<st
     trigger: event,
     definition,
     journal: new Map(),
+    journalLength: 0,
   };
   const { status, error } = await runRecipe(inMemory, run);
   return error ? `${status} ${error.code}: ${error.message}` : status;

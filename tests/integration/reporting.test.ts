@@ -194,8 +194,9 @@ test("an account without its signing key cannot start recipes; entering the key 
   await expect(
     updateConnection(ctx, { id: made.id, credentials: { appApiKey: "wrong" } }),
   ).rejects.toMatchObject({ code: "connection_rejected" });
+  // An id may be written in capitals; the keys are sealed for the one connection all the same.
   await updateConnection(ctx, {
-    id: made.id,
+    id: made.id.toUpperCase(),
     credentials: { webhookSigningKey: "signing-key-of-the-account" },
   });
   await publishRecipe(ctx, { id });

@@ -1,3 +1,4 @@
+import { SHORTEST } from "~/server/connectors/hide";
 import type { HttpAuth } from "./credentials";
 
 /** The one header that a connection adds to requests to its origin. */
@@ -32,7 +33,11 @@ export function secretsOf(auth: HttpAuth, token: string | null = null): string[]
     case "none":
       return [];
     case "basic":
-      return [basic(auth.username, auth.password), auth.password || auth.username];
+      // Some APIs take their key as the user name, with a password that says nothing.
+      return [
+        basic(auth.username, auth.password),
+        ...(auth.password.length < SHORTEST ? [auth.username] : [auth.password]),
+      ];
     case "bearer":
       return [auth.token];
     case "header":

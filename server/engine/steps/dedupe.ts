@@ -24,7 +24,32 @@ const LOOK = `
 SELECT 1 FROM "SeenKey"
 WHERE "workspaceId" = $1 AND "recipeId" = $2 AND "scope" = $3 AND "hash" = $4 AND "rootRunId" <> $5 AND "expiresAt" > $6`;
 
-/** Whether this run is the first with its key within the window, or why that cannot be told. A test only looks. */
+/** Keys with which a step let this run pass, each with the place where it did; a loop comes by a step many times. */
+const passed = new WeakMap<LoadedRun, Map<string, string>>();
+
+/** Whether no other item of a loop in this run has had the key. What an earlier execution decided is in the journal. */
+function isFirstHere(run: LoadedRun, { id }: DedupeStep, key: string, path: string): boolean {
+  const places = passed.get(run) ?? placesIn(run);
+  passed.set(run, places);
+  const name = `${id}\n${key}`;
+  const first = places.get(name) ?? path;
+  places.set(name, first);
+  return first === path;
+}
+
+function placesIn({ journal }: LoadedRun): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const { path, output } of journal.values()) {
+    const { decision, key } = (output ?? {}) as { decision?: unknown; key?: unknown };
+    if (decision === true && typeof key === "string") places.set(`${path.split(".").at(-1)}\n${key}`, path);
+  }
+  return places;
+}
+
+/**
+ * Whether this run, and in a loop this item, is the first with its key within the window, or why that cannot be told. A
+ * test only looks.
+ */
 export async function isFirst(
   run: LoadedRun,
   scope: Scope,
@@ -34,36 +59,15 @@ export async function isFirst(
   const found = keyOf(step, scope);
   if ("error" in found) return found;
   const { key } = found;
+  if (!isFirstHere(run, step, key, path)) return { decision: false, key };
   const now = new Date();
-  const placed = (place: string) => [
-    run.workspaceId,
-    run.recipeId,
-    place,
-    sha256(key),
-    claimantOf(run, path),
-  ];
+  const placed = (place: string) => [run.workspaceId, run.recipeId, place, sha256(key), run.rootRunId];
   const isFree = run.mode === "live" || (await pool().query(LOOK, [...placed(step.id), now])).rowCount === 0;
-  if (run.mode === "test") return { decision: isFree && !wasSeenHere(run, step, path, key), key };
-  if (!isFree) return { decision: false, key };
+  if (run.mode === "test" || !isFree) return { decision: isFree, key };
   // What a shadow run saw is no reason to keep a live one from sending; what a live one sent keeps a shadow from it.
   const named = placed(run.mode === "shadow" ? `shadow:${step.id}` : step.id);
   const until = new Date(timeAfter(now.toISOString(), step.window) ?? now.getTime());
   return { decision: (await pool().query(CLAIM, [...named, until, now])).rowCount === 1, key };
-}
-
-/** Who claims: a run, with all its reruns; inside a loop each item for itself, so that the second with a key is passed over. */
-function claimantOf({ rootRunId }: LoadedRun, path: string): string {
-  return path.includes("[") ? sha256(`${rootRunId}\n${path}`).slice(0, 32) : rootRunId;
-}
-
-/** Whether an earlier item of a test, which claims nothing, had the same key. */
-function wasSeenHere({ journal }: LoadedRun, { id }: DedupeStep, path: string, key: string): boolean {
-  return [...journal.values()].some((entry) => {
-    const made = entry.output as { decision?: unknown; key?: unknown } | null;
-    return (
-      entry.path !== path && entry.path.endsWith(`.${id}`) && made?.decision === true && made.key === key
-    );
-  });
 }
 
 function keyOf(step: DedupeStep, scope: Scope): { key: string } | { error: ErrorView } {

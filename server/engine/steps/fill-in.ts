@@ -1,6 +1,7 @@
 import { POLICY } from "~/server/engine/limits";
 import type { Scope } from "~/server/engine/walk";
 import type { CallingStep } from "~/server/recipes/definition";
+import { isLongerThan } from "~/server/recipes/json-length";
 import { resolve } from "~/server/recipes/values";
 import type { ErrorView } from "~/server/services/run/schemas";
 
@@ -22,14 +23,13 @@ export function fillIn(
   } catch (error) {
     return { input: value, error: templateError(error) };
   }
+  if (isLongerThan(resolved.value, POLICY.largestInput)) return { input: value, error: TOO_LARGE };
   // Stripe writes null where it knows nothing: for a step that needs its values that is missing, too.
   const [first] = [...resolved.missing, ...resolved.blank];
   if (first !== undefined && whenMissing !== "leave_out") {
     const why = `${first}: the event has no such value.`;
     return { input: resolved.value, ...(whenMissing === "skip" ? { skip: why } : { error: missing(why) }) };
   }
-  if ((JSON.stringify(resolved.value) ?? "").length > POLICY.largestInput)
-    return { input: value, error: TOO_LARGE };
   return resolved;
 }
 

@@ -3,6 +3,7 @@ import { recordStep, type StepRecord } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
 import type { RunOutcome, Scope, Walk } from "~/server/engine/walk";
 import type { LoopStep } from "~/server/recipes/definition";
+import { lengthLeft } from "~/server/recipes/json-length";
 import { toList } from "~/server/recipes/operands";
 import { resolve } from "~/server/recipes/values";
 import type { ErrorView } from "~/server/services/run/schemas";
@@ -36,18 +37,21 @@ export async function executeLoop(at: Walk, step: LoopStep, path: string): Promi
     await note({ status: "failed", error });
     return { status: "failed", error };
   };
-  const list = itemsOf(step, at.scope);
+  const list = itemsOf(step, at);
   if ("error" in list) return fail(list.error);
   const { items } = list;
   await note({ status: "running", input: { count: items.length } });
-  const results: unknown[] = [];
+  const results: Results = { values: [], room: POLICY.largestInput };
   const tally: Tally = { count: items.length, succeeded: 0, filtered: 0, failed: 0 };
   const atOnce = Math.min(step.concurrency, at.durable.atOnce ?? step.concurrency);
   const wasBegun = (index: number) => at.run.journal.has(`${path}[${index}].${step.steps[0]?.id}`);
   const end = await eachItem(items.length, atOnce, wasBegun, (index) =>
     doItem(at, step, path, items, index, tally, results),
   );
-  const output = { ...tally, ...(step.collect === undefined ? {} : { items: Object.values(results) }) };
+  const output = {
+    ...tally,
+    ...(step.collect === undefined ? {} : { items: Object.values(results.values) }),
+  };
   if (end?.status === "failed" && end.error && !end.stopped) return fail(end.error);
   if (JSON.stringify(output).length > POLICY.largestInput) return fail(TOO_LARGE);
   at.scope.steps[step.id] = { output };
@@ -67,7 +71,21 @@ async function noteOnce({ run }: Walk, record: StepRecord): Promise<true> {
 
 const TOO_LARGE = refused("output_too_large", "What the loop collected comes to more than 1 MB.").error;
 
-function itemsOf({ over, limit }: LoopStep, scope: Scope): { items: unknown[] } | { error: ErrorView } {
+/** What each item yielded, and how much more of it there may be. */
+interface Results {
+  values: unknown[];
+  room: number;
+}
+
+const TOO_MUCH = refused(
+  "run_too_large",
+  "What this run's steps sent and got comes to more than 64 MB. No further item was begun.",
+).error;
+
+function itemsOf(
+  { over, limit }: LoopStep,
+  { scope, counts }: Walk,
+): { items: unknown[] } | { error: ErrorView } {
   try {
     const { value } = resolve(over, scope);
     if (value === undefined || value === null || value === "") return { items: [] };
@@ -78,6 +96,12 @@ function itemsOf({ over, limit }: LoopStep, scope: Scope): { items: unknown[] } 
         "too_many_items",
         `The list has ${items.length} items, and this loop takes ${limit} at most.`,
       );
+    if (counts.items + items.length > POLICY.mostItems)
+      return refused(
+        "too_many_items",
+        `With the ${items.length} items of this list, the loops of this run come to more than ${POLICY.mostItems} items in all.`,
+      );
+    counts.items += items.length;
     return { items };
   } catch (error) {
     return { error: templateError(error) };
@@ -92,8 +116,11 @@ async function doItem(
   items: readonly unknown[],
   index: number,
   tally: Tally,
-  results: unknown[],
+  results: Results,
 ): Promise<RunOutcome | null> {
+  // An item may have no step that waits for anything: other runs and visitors get their turn in between.
+  await new Promise((next) => setImmediate(next));
+  if (at.run.journalLength > POLICY.largestJournal) return { status: "failed", error: TOO_MUCH };
   const loop = { item: items[index], index, number: index + 1, count: items.length, parent: at.scope.loop };
   const scope: Scope = { ...at.scope, steps: { ...at.scope.steps }, loop };
   const place = `${path}[${index}]`;
@@ -106,8 +133,10 @@ async function doItem(
     end = await at.go(step.onError.goto, `${place}.fallback.`, scope);
   else if (end?.status === "failed") return null;
   if (end && (end.stopped || end.status !== "filtered")) return end;
-  if (!end && step.collect !== undefined) results[index] = collected(step.collect, scope);
-  return null;
+  if (end || step.collect === undefined) return null;
+  results.values[index] = collected(step.collect, scope);
+  results.room = lengthLeft(results.values[index], results.room);
+  return results.room < 0 ? { status: "failed", error: TOO_LARGE } : null;
 }
 
 /** A result that cannot be written is no reason to do the item again. */

@@ -15,7 +15,7 @@ export async function updateChannel(
 ): Promise<ChannelView> {
   requireRole(ctx, "editor");
   const row = await getChannelRow(ctx, id);
-  const { kind } = row;
+  const { kind, id: own } = row;
   const field = Object.keys(change).find((given) => !Object.hasOwn(CHANNEL_CONFIGS[kind].shape, given));
   if (field !== undefined)
     throw new AppError("invalid_input", `${field}: a channel of the kind "${kind}" has no such field.`, {
@@ -26,12 +26,12 @@ export async function updateChannel(
   checkUrl(config);
   const kept = CHANNEL_CONFIGS[kind].strip().parse(config);
   const moved = {
-    config: sealConfig(ctx, id, { kind, ...kept } as ChannelConfig),
+    config: sealConfig(ctx, own, { kind, ...kept } as ChannelConfig),
     label: channelLabel(config),
   };
   return channelView(
     await ctx.db.channel.update({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
+      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: own } },
       data: { ...(name === undefined ? {} : { name }), ...moved },
     }),
   );

@@ -28,7 +28,7 @@ export async function changeCredentials(
     const credentials = { ...kept, ...(typeof change === "function" ? change(kept) : change) };
     return tx.connection.update({
       where,
-      data: { ...data, credentials: sealCredentials(ctx, id, credentials as typeof kept) },
+      data: { ...data, credentials: sealCredentials(ctx, row.id, credentials as typeof kept) },
     });
   });
 }

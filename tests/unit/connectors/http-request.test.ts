@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EXAMPLE } from "~/app/(marketing)/docs/http/sections";
 import { readAnswer } from "~/server/connectors/http/answer";
+import { basic, secretsOf } from "~/server/connectors/http/credential";
 import { failureOf } from "~/server/connectors/http/failure";
 import { nextHop } from "~/server/connectors/http/redirects";
 import { buildRequest } from "~/server/connectors/http/request";
@@ -204,4 +205,12 @@ describe("what the log keeps of a step's input", () => {
   test.each([null, "text", { url: 5, headers: "x", query: [1] }])("of %j does not break", (given) => {
     expect(shownInput(given)).toEqual(given);
   });
+});
+
+test.each([
+  ["ada", "a-long-password", ["a-long-password"]],
+  ["sk-the-key-itself", "", ["sk-the-key-itself"]],
+  ["sk-the-key-itself", "X", ["sk-the-key-itself"]],
+])("of %s with the password %j the log hides what is the secret", (username, password, secrets) => {
+  expect(secretsOf({ kind: "basic", username, password })).toEqual([basic(username, password), ...secrets]);
 });

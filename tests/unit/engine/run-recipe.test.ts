@@ -69,6 +69,7 @@ function runOf(steps: object[], trigger: unknown = {}): LoadedRun {
     trigger,
     definition: Definition.parse({ version: 1, trigger: triggerStep, steps }),
     journal: new Map(),
+    journalLength: 0,
   };
 }
 
@@ -141,6 +142,25 @@ describe("runRecipe", () => {
     expect(await runRecipe(inMemory(), run)).toEqual(first);
     expect(writes).toBe(1);
   });
+
+  it.each([
+    [2, 10],
+    [5, 1],
+  ])(
+    "starts few recipes when it was called %i deep itself, also over several executions",
+    async (depth, most) => {
+      const input = { recipe: "018f0000-0000-7000-8000-000000000000" };
+      const call = { id: "call", kind: "action", action: "core.recipe.call", input };
+      const each = { id: "each", kind: "loop", over: "{{ trigger.data.list }}", steps: [call] };
+      const list = Array.from({ length: most + 1 }, (_, index) => index);
+      const run = { ...runOf([each], { data: { list, caller: { depth } } }), dryRun: true };
+      const refused = { status: "failed", error: { code: "too_many_calls" } };
+      const known = { [`each[${most - 1}].call`]: new RetryLater(new Date(1)) };
+      await expect(runRecipe(inMemory(known), run)).rejects.toThrow(RetryLater);
+      expect(await runRecipe(inMemory(), run)).toMatchObject(refused);
+      expect(run.journal.get(`each[${most - 1}].call`)).toMatchObject({ status: "succeeded" });
+    },
+  );
 
   it("fails with a remedy when the version cannot be read", async () => {
     const outcome = await runRecipe(inMemory(), { ...runOf([]), definition: null });
