@@ -103,6 +103,7 @@ function StepOrder({ list, index, title }: { list: Pointer; index: number; title
     dispatch({
       type: "removed",
       what: `“${title}”`,
+      at: pointerText([...list, index]),
       change: (definition) => removeStep(definition, list, index),
     });
   return (
