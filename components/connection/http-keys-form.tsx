@@ -3,6 +3,7 @@
 import type { FormEvent } from "react";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
+import { Disclosure } from "~/components/ui/disclosure";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
 import type { ConnectionView } from "~/server/services/connection/schemas";
@@ -26,9 +27,8 @@ export function HttpKeysForm({ workspace, connection }: { workspace: string; con
   }
 
   return (
-    <details className="border-t px-4 py-3 text-sm">
-      <summary className="cursor-pointer select-none font-medium text-ink">Change the credentials</summary>
-      <form method="post" onSubmit={submit} noValidate className="mt-3 flex flex-col gap-4">
+    <Disclosure className="border-t px-4 py-3 text-sm" summary="Change the credentials">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <p className="text-muted">Recipes keep using this connection. Enter the secret again, whole.</p>
         {update.error ? <Alert tone="danger" title={spoken(update.error.message)} /> : null}
         <HttpAuthFields id="new" state={state} error={update.error} />
@@ -36,6 +36,6 @@ export function HttpKeysForm({ workspace, connection }: { workspace: string; con
           Use the new credentials
         </Button>
       </form>
-    </details>
+    </Disclosure>
   );
 }

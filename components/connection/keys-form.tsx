@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
+import { Disclosure } from "~/components/ui/disclosure";
 import { Field } from "~/components/ui/field";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
@@ -59,9 +60,8 @@ function VendorKeysForm({ workspace, id, fields }: VendorKeysFormProps) {
     void update.run({ workspace, id, credentials: Object.fromEntries(filled) });
   }
   return (
-    <details className="border-t px-4 py-3 text-sm">
-      <summary className="cursor-pointer select-none font-medium text-ink">Change the keys</summary>
-      <form method="post" onSubmit={submit} noValidate className="mt-3 flex flex-col gap-4">
+    <Disclosure className="border-t px-4 py-3 text-sm" summary="Change the keys">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <p className="text-muted">
           Recipes keep using this connection. What you leave empty stays; new keys are tried before anything
           changes.
@@ -82,6 +82,6 @@ function VendorKeysForm({ workspace, id, fields }: VendorKeysFormProps) {
           Try and use the new keys
         </Button>
       </form>
-    </details>
+    </Disclosure>
   );
 }

@@ -22,8 +22,8 @@ export interface EditorState {
   hook: RecipeView["hook"];
   /** How the last look of a schedule or poll went. */
   look: RecipeView["look"];
-  /** What was removed or repaired last and the definition from before, until the next edit. */
-  removed: { what: string; before: Definition; done?: string } | null;
+  /** What was removed or repaired last, where, and the definition from before, until the next edit. */
+  removed: { what: string; before: Definition; done?: string; at?: string } | null;
 }
 
 export type Change = (definition: Definition) => Definition;
@@ -31,7 +31,7 @@ export type Change = (definition: Definition) => Definition;
 export type EditorAction =
   | { type: "renamed"; name: string }
   | { type: "changed"; change: Change }
-  | { type: "removed"; what: string; change: Change }
+  | { type: "removed"; what: string; at?: string; change: Change }
   | { type: "repaired"; repair: Repair }
   | { type: "undone" }
   | { type: "saving" }
@@ -55,11 +55,14 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
     case "changed":
       return edited(state, { definition: action.change(state.definition), removed: null });
     case "removed": {
-      const removed = { what: action.what, before: state.definition };
+      const { what, at } = action;
+      const removed = { what, before: state.definition, ...(at === undefined ? {} : { at }) };
       return edited(state, { definition: action.change(state.definition), removed });
     }
     case "repaired": {
-      const removed = { what: action.repair.label, before: state.definition, done: "Mended:" };
+      const { label, edits } = action.repair;
+      const at = edits[0] ? { at: edits[0].path } : {};
+      const removed = { what: label, before: state.definition, done: "Mended:", ...at };
       return edited(state, { definition: applyRepair(state.definition, action.repair), removed });
     }
     case "undone":

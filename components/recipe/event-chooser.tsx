@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { formatUtc } from "~/components/ui/format-time";
@@ -10,20 +10,17 @@ import { Textarea } from "~/components/ui/textarea";
 import { eventTypesOf } from "~/server/recipes/trigger";
 import { useEditor } from "./editor-context";
 import { eventTitle } from "./event-title";
-import { isObject } from "./pointer";
+import { parseEvent } from "./parse-event";
 import { PASTED_KEY, SAMPLE_KEY } from "./use-sample-events";
 
 /** Which event previews and tests use: one that really arrived, the built-in sample, or pasted JSON. */
 export function EventChooser() {
   const { samples, state, catalog } = useEditor();
   const id = useId();
-  const [pasting, setPasting] = useState(false);
   const types = eventTypesOf(state.definition.trigger);
   const titleOf = (type: string) => eventTitle(catalog, type);
-  const choose = (key: string) => {
-    setPasting(key === PASTED_KEY);
-    if (key !== PASTED_KEY) samples.choose(key);
-  };
+  const isPasting = samples.pasted !== null;
+  const choose = (key: string) => (key === PASTED_KEY ? samples.paste("") : samples.choose(key));
   return (
     <div className="flex flex-col gap-2">
       <Field
@@ -42,10 +39,10 @@ export function EventChooser() {
         {(control) => (
           <Select
             {...control}
-            value={pasting ? PASTED_KEY : (samples.current?.key ?? "")}
+            value={isPasting ? PASTED_KEY : (samples.current?.key ?? "")}
             onChange={(event) => choose(event.target.value)}
           >
-            {samples.current ? null : (
+            {samples.current || isPasting ? null : (
               <option value="">{types.length > 0 ? "Loading…" : "Choose events first"}</option>
             )}
             {samples.recent.length > 0 ? (
@@ -68,28 +65,21 @@ export function EventChooser() {
           </Select>
         )}
       </Field>
-      {pasting ? <PasteEvent /> : null}
+      {samples.pasted === null ? null : <PasteEvent text={samples.pasted} />}
     </div>
   );
 }
 
-function PasteEvent() {
+function PasteEvent({ text }: { text: string }) {
   const { samples } = useEditor();
   const id = useId();
-  const [text, setText] = useState("");
-  const [error, setError] = useState<string>();
-  const take = (next: string) => {
-    setText(next);
-    const event = parseEvent(next);
-    setError(typeof event === "string" && next.trim() !== "" ? event : undefined);
-    if (typeof event !== "string") samples.paste(event);
-  };
+  const event = parseEvent(text);
   return (
     <Field
       id={id}
       label="Event JSON"
       required
-      error={error}
+      error={typeof event === "string" && text.trim() !== "" ? event : undefined}
       hint="A whole event, as the events page or the Stripe dashboard shows it."
     >
       {(control) => (
@@ -100,22 +90,10 @@ function PasteEvent() {
           spellCheck={false}
           value={text}
           placeholder={'{ "id": "evt_…", "object": "event", "type": "…", "data": { "object": { … } } }'}
-          onChange={(event) => take(event.target.value)}
+          onChange={(event) => samples.paste(event.target.value)}
           className="max-h-72"
         />
       )}
     </Field>
   );
-}
-
-/** The event that a text spells out, or why it is none. */
-function parseEvent(text: string): Record<string, unknown> | string {
-  try {
-    const event: unknown = JSON.parse(text);
-    const isNamed = isObject(event) && (typeof event.type === "string" || typeof event.metric === "string");
-    if (isNamed && isObject(event.data)) return event;
-    return "This is JSON, but no event: it needs “type” (or “metric”) and “data”.";
-  } catch (error) {
-    return `This is not JSON yet: ${error instanceof Error ? error.message : "it cannot be read"}.`;
-  }
 }

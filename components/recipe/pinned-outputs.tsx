@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { Button } from "~/components/ui/button";
 import { Disclosure } from "~/components/ui/disclosure";
 import { Field } from "~/components/ui/field";
 import { Textarea } from "~/components/ui/textarea";
@@ -33,11 +34,15 @@ export function PinnedOutputs({ step, pins, onChange }: PinnedOutputsProps) {
       <div className="flex flex-col gap-3">
         {given.map(({ step: earlier }) => (
           <PinnedOutput
-            key={`${earlier.id} ${earlier.id in pins}`}
+            key={earlier.id}
             id={earlier.id}
             value={earlier.id in pins ? pins[earlier.id] : scope.steps[earlier.id]?.output}
             isPinned={earlier.id in pins}
             onPin={(value) => onChange({ ...pins, [earlier.id]: value })}
+            onUnpin={() => {
+              const { [earlier.id]: _sample, ...rest } = pins;
+              onChange(rest);
+            }}
           />
         ))}
       </div>
@@ -50,14 +55,16 @@ interface PinnedOutputProps {
   value: unknown;
   isPinned: boolean;
   onPin: (value: unknown) => void;
+  onUnpin: () => void;
 }
 
-function PinnedOutput({ id, value, isPinned, onPin }: PinnedOutputProps) {
+function PinnedOutput({ id, value, isPinned, onPin, onUnpin }: PinnedOutputProps) {
   const domId = useId();
-  const [text, setText] = useState(() => JSON.stringify(value, null, 2));
+  // What is being typed stays as it is typed; without it, the field shows the value.
+  const [typed, setTyped] = useState<string>();
   const [error, setError] = useState<string>();
   const take = (next: string) => {
-    setText(next);
+    setTyped(next);
     try {
       onPin(JSON.parse(next));
       setError(undefined);
@@ -65,12 +72,24 @@ function PinnedOutput({ id, value, isPinned, onPin }: PinnedOutputProps) {
       setError("This is not JSON yet; the value before stays.");
     }
   };
+  const forget = () => {
+    setTyped(undefined);
+    setError(undefined);
+    onUnpin();
+  };
   return (
     <Field
       id={domId}
       label={<span className="font-mono text-xs">{id}</span>}
-      hint={isPinned ? "Pinned" : "Sample"}
+      hint={isPinned ? "Kept for the next tests" : "A sample"}
       error={error}
+      aside={
+        isPinned || typed !== undefined ? (
+          <Button variant="ghost" size="sm" className="h-6 px-1.5" onClick={forget}>
+            Back to the sample
+          </Button>
+        ) : undefined
+      }
       required
     >
       {(control) => (
@@ -79,7 +98,7 @@ function PinnedOutput({ id, value, isPinned, onPin }: PinnedOutputProps) {
           mono
           rows={3}
           spellCheck={false}
-          value={text}
+          value={typed ?? JSON.stringify(value ?? null, null, 2)}
           onChange={(event) => take(event.target.value)}
           className="max-h-60"
         />

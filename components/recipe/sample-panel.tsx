@@ -15,7 +15,7 @@ export function SamplePanel() {
       <EventChooser />
       {samples.current ? (
         <JsonView value={samples.current.payload} what="event" maxLines={60} />
-      ) : hasTypes ? (
+      ) : samples.pasted !== null ? null : hasTypes ? (
         <Skeleton className="h-40" />
       ) : (
         <p className="text-sm text-muted">Choose an event in the trigger, and its data appears here.</p>

@@ -10,7 +10,7 @@ import { allSteps } from "~/server/recipes/step-tree";
 import { moveStep, removeStep, stepsAt } from "./definition-edit";
 import { useEditor } from "./editor-context";
 import { type Pointer, pointerText } from "./pointer";
-import { isWithin, problemsAt } from "./problems";
+import { countErrors, isWithin, problemsAt } from "./problems";
 import { StepName } from "./step-name";
 
 interface StepFrameProps {
@@ -39,7 +39,8 @@ export function StepFrame(props: StepFrameProps) {
   const pointer = pointerText([...list, index]);
   const [open, setOpen] = useState(() => allSteps(state.definition.steps).length <= SHOWN_OPEN);
   const bodyId = useId();
-  const problems = problemsAt(all, pointer).length;
+  const problems = problemsAt(all, pointer);
+  const errors = countErrors(problems);
   const isSought = revealed !== null && isWithin(revealed, pointer);
   useEffect(() => {
     if (isSought) setOpen(true);
@@ -64,10 +65,10 @@ export function StepFrame(props: StepFrameProps) {
           <span className="block text-sm font-semibold break-words">{title}</span>
           {!open && summary ? <span className="block truncate text-xs text-muted">{summary}</span> : null}
         </span>
-        {problems > 0 ? (
+        {problems.length > 0 ? (
           <Badge tone="warn">
             <TriangleAlert aria-hidden />
-            {problems} to fix
+            {errors > 0 ? `${errors} to fix` : `${problems.length} to look at`}
           </Badge>
         ) : null}
         <ChevronDown
@@ -102,6 +103,7 @@ function StepOrder({ list, index, title }: { list: Pointer; index: number; title
     dispatch({
       type: "removed",
       what: `“${title}”`,
+      at: pointerText([...list, index]),
       change: (definition) => removeStep(definition, list, index),
     });
   return (

@@ -26,7 +26,7 @@ type Compared = Awaited<ReturnType<typeof trpc.recipe.compare.mutate>>;
 
 /** Tries the draft, or one step of it, with the chosen event, or compares it with what is published. */
 export function TestPanel({ recipeId, flush }: TestPanelProps) {
-  const { workspace, samples, state, tested: target, test: choose } = useEditor();
+  const { workspace, samples, state, problems, reveal, tested: target, test: choose } = useEditor();
   const [dryRun, setDryRun] = useState(true);
   const [pins, setPins] = useState<Pins>({});
   const [result, setResult] = useState<RunView>();
@@ -66,7 +66,15 @@ export function TestPanel({ recipeId, flush }: TestPanelProps) {
         <Play aria-hidden />
         {target.what === "compare" ? "Compare" : dryRun ? "Run the test" : "Run for real"}
       </Button>
-      {failure ? <Alert tone="danger" title={failure.message} /> : null}
+      {failure ? (
+        <Alert tone="danger" title={failure.message}>
+          {failure.code === "recipe_invalid" && problems.length > 0 ? (
+            <Button size="sm" className="mt-1.5" onClick={() => reveal("problems")}>
+              Show what to fix
+            </Button>
+          ) : null}
+        </Alert>
+      ) : null}
       <div aria-live="polite">
         {result ? <TestResult run={result} /> : null}
         {compared ? <CompareResult compared={compared} /> : null}

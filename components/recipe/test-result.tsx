@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { ErrorView } from "~/components/run/error-view";
 import { RunTimeline } from "~/components/run/run-timeline";
-import { RUN_STATUS_MEANING } from "~/components/run/run-words";
+import { meaningOf } from "~/components/run/run-words";
 import { StatusBadge } from "~/components/ui/status-badge";
 import type { RunView } from "~/server/services/run/schemas";
 import { useEditor } from "./editor-context";
@@ -30,7 +30,7 @@ export function TestResult({ run }: { run: RunView }) {
       <p className="text-sm text-muted">
         {run.dryRun && run.status === "succeeded"
           ? "Nothing was sent. These are the requests it would send."
-          : RUN_STATUS_MEANING[run.status]}
+          : meaningOf(run)}
       </p>
       {run.error && !isExplained ? <ErrorView error={run.error} /> : null}
       <RunTimeline run={run} titles={titles} openAll={run.steps.length <= 3} />

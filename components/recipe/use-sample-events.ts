@@ -1,12 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { trpc } from "~/server/api/client";
 import type { OwnSample } from "~/server/recipes/samples";
 import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
 import type { EventSummary } from "~/server/services/event/schemas";
-
 import type { CatalogTrigger } from "./editor-catalog";
+import { parseEvent } from "./parse-event";
 
 /** The event that previews and tests use. */
 export interface SampleEvent {
@@ -19,13 +19,15 @@ export interface SampleEvent {
 
 export interface SampleEvents {
   recent: EventSummary[];
-  /** Null while it is loading, and while the trigger has no event type. */
+  /** Null while it is loading, while the trigger has no event type, and while a pasted one cannot be read. */
   current: SampleEvent | null;
+  /** The JSON that a person pastes; null while another event is chosen. */
+  pasted: string | null;
   error: string | null;
   /** Takes a stored event by id, or the built-in sample of a type. */
   choose: (key: string) => void;
-  /** Takes an event that a person pasted. */
-  paste: (payload: Record<string, unknown>) => void;
+  /** Takes what a person pasted, which may be no event yet. */
+  paste: (text: string) => void;
   /** Looks again for events that arrived meanwhile. */
   reload: () => void;
 }
@@ -43,6 +45,9 @@ export function useSampleEvents(
 ): SampleEvents {
   const [recent, setRecent] = useState<EventSummary[]>([]);
   const [current, setCurrent] = useState<SampleEvent | null>(null);
+  const [pasted, setPasted] = useState<string | null>(null);
+  const latestPasted = useRef(pasted);
+  latestPasted.current = pasted;
   const [error, setError] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
   const typesKey = eventTypesOf(trigger).join(" ");
@@ -56,6 +61,7 @@ export function useSampleEvents(
   const choose = useCallback(
     (key: string) => {
       setError(null);
+      setPasted(null);
       loadSample(source, key).then(setCurrent, (thrown: Error) => setError(thrown.message));
     },
     [source],
@@ -67,10 +73,12 @@ export function useSampleEvents(
     listRecent(source, wanted).then((events) => {
       if (stale) return;
       setRecent(events);
+      // What somebody is pasting is not taken away, even while it cannot be read.
+      if (latestPasted.current !== null) return;
       setCurrent((now) => {
         // Who asked to look again wants to see what arrived, not the made-up one.
         const isOutdone = asked > 0 && events.length > 0 && now?.key.startsWith(SAMPLE_KEY);
-        if (now && !isOutdone && (now.key === PASTED_KEY || wanted.includes(now.type))) return now;
+        if (now && !isOutdone && wanted.includes(now.type)) return now;
         const first = events[0]?.id ?? (wanted[0] ? SAMPLE_KEY + wanted[0] : null);
         if (first) choose(first);
         return null;
@@ -81,11 +89,15 @@ export function useSampleEvents(
     };
   }, [source, typesKey, choose, asked]);
 
-  const paste = useCallback((payload: Record<string, unknown>) => {
-    setCurrent({ key: PASTED_KEY, type: String(payload.type ?? "pasted"), payload });
+  const paste = useCallback((text: string) => {
+    setError(null);
+    setPasted(text);
+    const payload = parseEvent(text);
+    const type = typeof payload === "string" ? "" : String(payload.type ?? PASTED_KEY);
+    setCurrent(typeof payload === "string" ? null : { key: PASTED_KEY, type, payload });
   }, []);
   const reload = useCallback(() => setAsked((count) => count + 1), []);
-  return { recent, current, error, choose, paste, reload };
+  return { recent, current, pasted, error, choose, paste, reload };
 }
 
 interface Source {

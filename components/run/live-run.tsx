@@ -7,7 +7,7 @@ import type { RunView } from "~/server/services/run/schemas";
 import { ErrorView } from "./error-view";
 import { RunFacts } from "./run-facts";
 import { type ActionTitles, RunTimeline } from "./run-timeline";
-import { isUnfinished, RUN_STATUS_MEANING } from "./run-words";
+import { isUnfinished, meaningOf } from "./run-words";
 import { usePoll } from "./use-poll";
 
 interface LiveRunProps {
@@ -27,7 +27,7 @@ export function LiveRun({ initial, workspace, titles }: LiveRunProps) {
     <div className="flex flex-col gap-5">
       <p role="status" className="flex flex-wrap items-center gap-2 text-sm text-muted">
         <StatusBadge status={run.status} />
-        {RUN_STATUS_MEANING[run.status]}
+        {meaningOf(run)}
       </p>
       {run.error && !isExplained ? <ErrorView error={run.error} /> : null}
       <RunFacts run={run} workspace={workspace} />

@@ -35,7 +35,7 @@ export function RunFacts({ run, workspace }: { run: RunSummary; workspace: strin
         {mode ? <span className="text-faint"> · {mode}</span> : null}
       </Fact>
       {run.nextAttemptAt && run.status === "waiting" ? (
-        <Fact term="Tries again">
+        <Fact term="Goes on">
           <TimeAgo iso={run.nextAttemptAt} />
           <span className="text-faint"> · {formatUtc(run.nextAttemptAt)}</span>
         </Fact>

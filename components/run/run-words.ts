@@ -4,7 +4,7 @@ import type { RunSummary, StepRunView } from "~/server/services/run/schemas";
 export type RunStatus = RunSummary["status"];
 
 /** What a status means, for somebody who has never seen it. */
-export const RUN_STATUS_MEANING: Record<RunStatus, string> = {
+const RUN_STATUS_MEANING: Record<RunStatus, string> = {
   queued: "It starts as soon as the worker is free.",
   running: "Its steps are being run right now.",
   waiting: "A step did not get through and will be tried again.",
@@ -16,6 +16,20 @@ export const RUN_STATUS_MEANING: Record<RunStatus, string> = {
   canceled: "Somebody stopped it.",
   held: "It waits until somebody lets it go on.",
 };
+
+interface Told {
+  status: RunStatus;
+  steps: readonly Pick<StepRunView, "kind" | "status">[];
+}
+
+/** What a run's status means, given what its steps did: it never claims more than they bear out. */
+export function meaningOf({ status, steps }: Told): string {
+  if (status === "succeeded" && steps.some((step) => step.status === "failed"))
+    return "It came to its end. A step failed on the way, and the recipe says what to do then.";
+  if (status === "waiting" && steps.some((step) => step.kind === "delay" && step.status === "waiting"))
+    return "A wait step holds it until its time has come.";
+  return RUN_STATUS_MEANING[status];
+}
 
 /** What kind of run it was, in a word; live runs need none. */
 export function modeLabel(run: Pick<RunSummary, "mode" | "dryRun">): string | null {

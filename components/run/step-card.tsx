@@ -29,7 +29,7 @@ export function StepCard({ step, name, title, open }: StepCardProps) {
         <StepIcon step={step} />
         <span className="min-w-0 flex-1">
           <span className="block truncate text-sm font-medium">{title}</span>
-          <span className="block truncate text-xs text-faint">
+          <span className="block text-xs break-words text-faint sm:truncate">
             <span className="font-mono text-2xs">{name}</span>
             {result ? ` · ${result}` : null}
             {decision ? <span className="group-open/step:hidden"> · {decision}</span> : null}

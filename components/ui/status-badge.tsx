@@ -31,7 +31,7 @@ const LOOKS: Record<string, Look> = {
   // runs and steps
   queued: { label: "Queued", tone: "neutral", icon: CircleDashed },
   running: { label: "Running", tone: "info", icon: LoaderCircle },
-  waiting: { label: "Waiting to retry", tone: "warn", icon: Clock },
+  waiting: { label: "Waiting", tone: "warn", icon: Clock },
   succeeded: { label: "Succeeded", tone: "ok", icon: CircleCheck },
   filtered: { label: "Filtered out", tone: "neutral", icon: Funnel },
   failed: { label: "Failed", tone: "danger", icon: CircleX },

@@ -161,5 +161,6 @@ it("mends what a repair says, and takes that back on undo", () => {
   const mended = reduceEditor(opened, { type: "repaired", repair });
   expect(mended.definition.trigger.config).toEqual({ events: ["invoice.paid"] });
   expect([isUnsaved(mended), mended.removed?.done]).toEqual([true, "Mended:"]);
+  expect(mended.removed?.at, "where the keyboard goes on after undo").toBe("trigger.config.events[0]");
   expect(reduceEditor(mended, { type: "undone" }).definition).toEqual(before);
 });

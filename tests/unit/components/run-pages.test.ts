@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parseRunFilters, toListInput } from "~/components/run/run-filters";
-import { decisionText, durationOf } from "~/components/run/run-words";
+import { decisionText, durationOf, meaningOf } from "~/components/run/run-words";
 
 const recipe = "0199c0de-0000-7000-8000-000000000001";
 
@@ -27,4 +27,20 @@ it("says what a filter or branch decided", () => {
   expect(decisionText({ kind: "branch", output: { decision: null } })).toContain("otherwise");
   expect(decisionText({ kind: "filter", output: { decision: false } })).toBe("The condition did not hold");
   expect(decisionText({ kind: "action", output: { id: "cus_1" } })).toBeNull();
+});
+
+it("says of a run only what its steps bear out", () => {
+  const run = (
+    status: "succeeded" | "waiting",
+    steps: [kind: string, status: "succeeded" | "failed" | "waiting"][],
+  ) => meaningOf({ status, steps: steps.map(([kind, status]) => ({ kind, status })) });
+  expect(run("succeeded", [["http", "succeeded"]])).toBe("Every step did what it should.");
+  expect(
+    run("succeeded", [
+      ["http", "failed"],
+      ["notify", "succeeded"],
+    ]),
+  ).toBe("It came to its end. A step failed on the way, and the recipe says what to do then.");
+  expect(run("waiting", [["delay", "waiting"]])).toBe("A wait step holds it until its time has come.");
+  expect(run("waiting", [["action", "waiting"]])).toContain("will be tried again");
 });
