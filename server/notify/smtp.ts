@@ -4,6 +4,7 @@ import type SMTPTransport from "nodemailer/lib/smtp-transport";
 import { TransportError } from "~/server/connectors/transport-error";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
+import { log } from "~/server/log";
 import { capturedMail, type MailToSend } from "./captured-mail";
 import type { Sending } from "./message";
 
@@ -83,7 +84,12 @@ function problem({ message, code, responseCode }: Error & SmtpFailure, mayHaveLe
   // A server that answered 4xx has refused for now, and so has not taken it.
   const requestMayHaveArrived = mayHaveLeft && responseCode === undefined;
   const kind = code === "ETIMEDOUT" ? "timeout" : "network";
-  return new TransportError(kind, `The mail server did not take the mail: ${message}`, {
-    requestMayHaveArrived,
-  });
+  // Without an answer of the server, the words are about the operator's own network, which is no tenant's business.
+  const why = isForNow
+    ? message
+    : code === "ETIMEDOUT"
+      ? "it did not answer in time."
+      : "it could not be reached.";
+  log.warn({ code, responseCode, reason: message }, "the mail server did not take a mail");
+  return new TransportError(kind, `The mail server did not take the mail: ${why}`, { requestMayHaveArrived });
 }
