@@ -9,7 +9,9 @@ test("the demo: New customer in the Stripe sandbox makes a succeeded run within 
   await page.goto("/w/demo/sandbox/stripe");
   await expectAccessible(page);
 
-  const emitted = page.getByRole("region", { name: "Emitted events" }).getByRole("link", { name: /Succeeded/ });
+  const emitted = page
+    .getByRole("region", { name: "Emitted events" })
+    .getByRole("link", { name: /Succeeded/ });
   const press = page.getByRole("button", { name: "New customer" });
   // The first wakes what was just started: code that is loaded when it is needed, the database's empty caches.
   await press.click();
