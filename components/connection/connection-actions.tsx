@@ -40,7 +40,7 @@ export function ConnectionActions({
       <ConfirmButton
         variant="danger"
         title={`Delete ${name}?`}
-        description={`Its keys are erased${app === "http" ? "" : ", and webhooks to its address are refused from then on"}. Recipes that use it stop until you choose another connection. Past events and runs stay readable.`}
+        description={`Its keys are erased${app === "http" ? "" : ", and webhooks to its address are refused from then on"}. A connection that a live recipe uses cannot be deleted: pause that recipe first. Past events and runs stay readable.`}
         confirmLabel="Delete connection"
         onConfirm={() => remove.run({ workspace, id })}
       >
