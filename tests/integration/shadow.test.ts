@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { pool } from "~/server/db";
 import { embeddedSteps } from "~/server/engine/embedded/durable";
 import { executeRun } from "~/server/engine/execute-run";
 import { deleteConnection } from "~/server/services/connection/delete";
@@ -7,6 +8,7 @@ import { getRecipe } from "~/server/services/recipe/get";
 import { pauseRecipe } from "~/server/services/recipe/pause";
 import { promoteShadow } from "~/server/services/recipe/promote-shadow";
 import { publishRecipe } from "~/server/services/recipe/publish";
+import { resumeRecipe } from "~/server/services/recipe/resume";
 import { rollbackRecipe } from "~/server/services/recipe/rollback";
 import { runRecipe } from "~/server/services/recipe/run";
 import { stopShadow } from "~/server/services/recipe/stop-shadow";
@@ -207,6 +209,27 @@ test("what the live version did once already, the one in shadow does not do agai
   expect(await ends("cus_1")).toEqual(["live filtered", "shadow filtered"]);
   expect(await ends("cus_2")).toEqual(["live succeeded", "shadow succeeded"]);
   expect(await ends("cus_2")).toEqual(["live filtered", "shadow filtered"]);
+});
+
+test("a recipe that is put away while it is being resumed stays put away", async () => {
+  await pauseRecipe(shop.ctx, { id });
+  const other = await pool().connect();
+  try {
+    await other.query("BEGIN");
+    await other.query(`UPDATE "Recipe" SET "archivedAt" = now() WHERE "id" = $1`, [id]);
+    const resumed = resumeRecipe(shop.ctx, { id }).then(
+      () => "live",
+      (error: { code?: string }) => error.code,
+    );
+    const blocked = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await pool().query(blocked)).rowCount, { timeout: 5_000 }).toBe(1);
+    await other.query("COMMIT");
+    expect(await resumed).toBe("conflict");
+  } finally {
+    other.release();
+  }
+  const row = await shop.ctx.db.recipe.findFirstOrThrow({ where: { id } });
+  expect(row.status).toBe("paused");
 });
 
 describe("the fate of an event is decided by its live runs", () => {

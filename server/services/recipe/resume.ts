@@ -27,13 +27,17 @@ export async function resumeRecipe(ctx: ServiceContext, { id }: { id: string }):
     { id, definition: published.definition, hookSecret: row.hookSecret },
     "This recipe cannot run any more.",
   );
-  const where = { workspaceId_id: { workspaceId, id } };
+  // As it was read: another version, or an archive, may have come in between.
+  const where = { workspaceId, id, status, currentVersion, archivedAt: null };
   const data = { status: published.shadow ? ("shadow" as const) : ("live" as const) };
   const listeners = { connectionId: row.triggerConnectionId, adding: pushedEventsOf(trigger) };
   const resume = () =>
     ctx.db.$transaction(async (tx) => {
+      const { count } = await tx.recipe.updateMany({ where, data });
+      if (count === 0)
+        throw new AppError("conflict", "The recipe was changed meanwhile. Look at it, then resume it again.");
       await startLooking(tx, workspaceId, id, trigger);
-      return tx.recipe.update({ where, data });
     });
-  return recipeView(ctx, await changeListeners(ctx, listeners, resume));
+  await changeListeners(ctx, listeners, resume);
+  return recipeView(ctx, await getRecipeRow(ctx, id));
 }
