@@ -96,11 +96,16 @@ function FileLine({ file, workspace, applied }: { file: ImportedFile; workspace:
                 {problem.severity === "error" ? "Error" : "Warning"}
               </span>{" "}
               {problem.path ? <code className="font-mono break-all">{problem.path}</code> : null}{" "}
-              {problem.message} {problem.fix}
+              {withoutPath(problem)} {problem.fix}
             </li>
           ))}
         </ul>
       ) : null}
     </li>
   );
+}
+
+/** Some problems begin with their path, which stands before them here. */
+function withoutPath({ path, message }: ImportedFile["problems"][number]): string {
+  return path && message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
 import { allSteps } from "~/server/recipes/step-tree";
@@ -21,6 +21,13 @@ interface TestTargetSelectProps {
 export function TestTargetSelect({ target, onChoose }: TestTargetSelectProps) {
   const { state, catalog } = useEditor();
   const id = useId();
+  const field = useRef<HTMLSelectElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every choice of a target counts.
+  useEffect(() => {
+    // On a phone the step's button goes with its tab: the keyboard goes on here.
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.checkVisibility() === false) field.current?.focus();
+  }, [target]);
   const steps = allSteps(state.definition.steps).map(({ step }) => {
     const action = "action" in step ? catalog.actions.find(({ id }) => id === step.action) : undefined;
     return { id: step.id, title: step.name ?? action?.title ?? STEP_KINDS[step.kind] };
@@ -34,6 +41,7 @@ export function TestTargetSelect({ target, onChoose }: TestTargetSelectProps) {
       {(control) => (
         <Select
           {...control}
+          ref={field}
           value={target.what === "step" ? `step:${target.step}` : target.what}
           onChange={(event) => choose(event.target.value)}
         >

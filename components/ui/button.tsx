@@ -1,11 +1,11 @@
 import { LoaderCircle } from "lucide-react";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
 
 export interface ButtonProps extends ComponentProps<"button"> {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** While true the button spins, says so to screen readers and takes no clicks. */
+  /** While true the button spins, says so to screen readers and takes no clicks; it keeps the focus. */
   pending?: boolean;
 }
 
@@ -17,6 +17,7 @@ export function Button({
   className,
   children,
   disabled,
+  onClick,
   type = "button",
   ...rest
 }: ButtonProps) {
@@ -24,12 +25,19 @@ export function Button({
     <button
       {...rest}
       type={type}
-      disabled={disabled || pending}
+      disabled={disabled}
+      aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
+      onClick={pending ? refuse : onClick}
       className={buttonStyle(variant, size, className)}
     >
       {pending ? <LoaderCircle aria-hidden className="animate-spin" /> : null}
       {children}
     </button>
   );
+}
+
+/** A button that is disabled loses the focus for good, so a busy one only takes no click and submits no form. */
+function refuse(event: MouseEvent) {
+  event.preventDefault();
 }

@@ -29,12 +29,21 @@ test("a recipe's life: from a template, one step tested, mended, published with 
   await earlier.press("}");
   await expect(page.getByText("Kept for the next tests")).toBeVisible();
   await expect(earlier, "typing goes on where it was").toBeFocused();
-  await page.getByRole("button", { name: "Run the test" }).click();
+  const run = page.getByRole("button", { name: "Run the test" });
+  await run.press("Enter");
   const result = page.getByRole("region", { name: "Result" });
   await expect(result.getByText("Nothing was sent. These are the requests it would send.")).toBeVisible();
   await expect(result.getByText("Track event")).toBeVisible();
   await expect(result.getByText("Create or update person"), "the step before does not run").toBeHidden();
+  await expect(run).toBeFocused();
   await expectAccessible(page);
+
+  // On a phone the test is on another tab, and the keyboard goes there.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("tab", { name: "Steps" }).click();
+  await track.getByRole("button", { name: "Test this step" }).press("Enter");
+  await expect(page.getByLabel("What to test")).toBeFocused();
+  await page.setViewportSize({ width: 1280, height: 720 });
 
   // A mistake, mended by its button; the keyboard goes on beside it.
   await eventName.fill("{{ trigger.data.object.customer_emial }}");

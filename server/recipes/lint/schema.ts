@@ -55,9 +55,14 @@ function flatten(issue: Issue, base: PropertyKey[]): Finding[] {
 const written = (path: PropertyKey[]) =>
   pointerText(path.map((part) => (typeof part === "number" ? part : String(part))));
 
-/** Zod speaks to programmers; where nothing was given, say so. */
+const CHOICES = /^Invalid (?:option: expected one of|discriminator value\. Expected) (.*)$/;
+
+/** Zod speaks to programmers; where nothing was given, or no word of a list, say so. */
 function sentence({ message }: Issue): string {
-  return message.endsWith("received undefined") ? "This is missing." : message.replace(/([^.!?])$/, "$1.");
+  if (message.endsWith("received undefined")) return "This is missing.";
+  const [, choices] = CHOICES.exec(message) ?? [];
+  if (choices) return `Must be one of ${choices.replaceAll(/["']/g, "").replaceAll(/ ?\| ?/g, ", ")}.`;
+  return message.replace(/([^.!?])$/, "$1.");
 }
 
 /** An arm whose `kind` already differs is not the one that was meant. */

@@ -138,7 +138,7 @@ const CASES: [name: string, definition: unknown, path: string, sentence: RegExp]
     "unknown operator",
     recipe([filter({ left: "a", op: "like", right: 1 })]),
     "steps[0].when.op",
-    /expected one of/,
+    /Must be one of/,
   ],
   ["empty condition", recipe([filter({ any: [] })]), "steps[0].when", /never/],
   [
@@ -246,4 +246,11 @@ describe("lint", () => {
     for (let depth = 0; depth < 50_000; depth++) when = { not: when };
     expect(check(recipe([filter(when)]))[0]?.message).toMatch(/deeper/);
   });
+});
+
+test("a word that the language does not have is answered with those it has, in plain words", () => {
+  const [kind] = check(recipe([{ id: "f", kind: "filtr" }]));
+  expect(kind?.message).toMatch(/^steps\[0\]\.kind: Must be one of action, lookup, http, .*branch\.$/);
+  const [op] = check(recipe([filter({ left: "{{ trigger.type }}", op: "greater_than", right: 5 })]));
+  expect(op?.message).toMatch(/^steps\[0\]\.when\.op: Must be one of exists, .*after\.$/);
 });

@@ -20,7 +20,7 @@ const POLICIES: readonly [name: string, text: string][] = [
   ],
   [
     "When a call does not get through",
-    "Billhook tries again by itself: after a rate limit as the vendor says, after a fault up to eight times within about ten hours. A send whose answer was lost is never sent again blindly.",
+    "Billhook tries again by itself: after a rate limit as the vendor says, after a fault up to eight times within about eleven hours. A send whose answer was lost is never sent again blindly.",
   ],
   [
     "When a run is executed again",

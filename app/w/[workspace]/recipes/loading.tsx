@@ -7,7 +7,7 @@ export default function LoadingRecipes() {
     <>
       <PageHeader
         title="Recipes"
-        description="What happens in Customer.io when something happens in Stripe."
+        description="What is done when something happens in Stripe, in Customer.io or elsewhere."
       />
       <Panel>
         <SkeletonRows rows={6} />

@@ -38,7 +38,7 @@ export default async function RecipesPage({ params, searchParams }: RecipesPageP
     <>
       <PageHeader
         title="Recipes"
-        description="What happens in Customer.io when something happens in Stripe."
+        description="What is done when something happens in Stripe, in Customer.io or elsewhere."
         actions={
           <>
             <LinkButton href={`${path}/import`}>
