@@ -14,11 +14,12 @@ test("the demo: New customer in the Stripe sandbox makes a succeeded run within 
     .getByRole("link", { name: /Succeeded/ });
   const press = page.getByRole("button", { name: "New customer" });
   // The first wakes what was just started: code that is loaded when it is needed, the database's empty caches.
+  const before = await emitted.count();
   await press.click();
-  await expect(emitted).toHaveCount(1);
+  await expect(emitted).toHaveCount(before + 1);
   const pressed = Date.now();
   await press.click();
-  await expect(emitted).toHaveCount(2, { timeout: 5000 });
+  await expect(emitted).toHaveCount(before + 2, { timeout: 5000 });
   expect(Date.now() - pressed).toBeLessThan(2000);
   const run = emitted.first();
 
