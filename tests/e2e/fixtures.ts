@@ -67,3 +67,18 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(/\/w\//);
 }
+
+/** Signs up a stranger with a workspace of their own and its sandbox accounts; returns the workspace's slug. */
+export async function ownWorkspace(page: Page): Promise<string> {
+  await page.goto("/sign-up");
+  await page.getByLabel("E-mail").fill(`e2e-${Date.now()}@example.com`);
+  await page.getByLabel("Password", { exact: true }).fill("a long enough passphrase");
+  await page.getByLabel("Workspace").fill("E2E");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL(/\/w\/[^/]+/);
+  const slug = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await page.goto(`/w/${slug}/sandbox`);
+  await page.getByRole("button", { name: "Open sandbox accounts" }).click();
+  await page.waitForURL(/sandbox\/stripe/);
+  return slug;
+}

@@ -1,11 +1,10 @@
-import { expect, expectAccessible, signIn, test } from "./fixtures";
+import { expect, expectAccessible, ownWorkspace, signIn, test } from "./fixtures";
 
 test("a recipe's life: from a template, one step tested, mended, published with a note, compared, published again, rolled back", async ({
   page,
-  demoPassword,
 }) => {
-  await signIn(page, "demo@billhook.local", demoPassword);
-  await page.goto("/w/demo/recipes/new?q=recover+failed");
+  const workspace = await ownWorkspace(page);
+  await page.goto(`/w/${workspace}/recipes/new?q=recover+failed`);
   await page
     .getByRole("listitem")
     .filter({ hasText: "Recover failed payments" })
