@@ -1,41 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { pool } from "~/server/db";
-import { RetryLater } from "~/server/engine/durable";
-import { embeddedSteps } from "~/server/engine/embedded/durable";
-import { executeRun } from "~/server/engine/execute-run";
+import { loadRun } from "~/server/engine/load-run";
+import { isFirst } from "~/server/engine/steps/dedupe";
+import { DedupeStep } from "~/server/recipes/definition";
 import { testRecipe } from "~/server/services/recipe/test";
-import { type Bench, openBench, stepsOf } from "~/tests/support/engine";
-import { VendorStub } from "~/tests/support/vendor-stub";
+import { executeAnew, openStubbedBench } from "~/tests/support/stubbed-bench";
 
 const START = Date.parse("2026-11-25T09:00:00Z");
 
-let stub: VendorStub;
-let bench: Bench;
-let steps: ReturnType<typeof stepsOf>;
-
-beforeAll(async () => {
-  stub = await VendorStub.start();
-  bench = await openBench(stub);
-  steps = stepsOf(bench);
-});
+const { stub, bench, steps } = await openStubbedBench();
 beforeEach(() => {
-  stub.reset();
   vi.useFakeTimers({ toFake: ["Date"], now: START });
 });
 afterEach(() => {
   vi.useRealTimers();
 });
-afterAll(() => stub?.stop());
 
-/** As a worker process would, with nothing in memory; the moment it waits for, or how it ended. */
-const execute = (runId: string) =>
-  executeRun(embeddedSteps, bench.ctx.workspaceId, runId).then(
-    (outcome) => outcome?.status,
-    (error: unknown) => {
-      if (error instanceof RetryLater) return error.at.toISOString();
-      throw error;
-    },
-  );
+const execute = (runId: string) => executeAnew(bench.ctx.workspaceId, runId);
 const start = async (recipe: object[], list: unknown[]) =>
   bench.start(await bench.setLive(recipe), { id: "cus_1", list });
 const wayOf = async (runId: string) =>
@@ -148,6 +129,18 @@ describe("items side by side that end the run", () => {
   });
 });
 
+/** A run of the same lineage that has done nothing yet. */
+async function loadRerun(runId: string) {
+  const first = await bench.ctx.db.run.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId: bench.ctx.workspaceId, id: runId } },
+    select: { workspaceId: true, recipeId: true, version: true, eventId: true, rootRunId: true },
+  });
+  const { id } = await bench.ctx.db.run.create({ data: { ...first, sequence: 1 } });
+  const loaded = await loadRun(bench.ctx.workspaceId, id);
+  if (!loaded) throw new Error("The rerun is not there.");
+  return loaded;
+}
+
 describe("only once, inside a loop", () => {
   const once = () => ({ id: "once", kind: "dedupe", key: "{{ loop.item }}", window: "P1D" });
 
@@ -166,6 +159,26 @@ describe("only once, inside a loop", () => {
     vi.setSystemTime(Date.parse(at ?? ""));
     expect(await execute(runId)).toBe("succeeded");
     expect(tracked()).toEqual(["a", "b", "b"]);
+  });
+
+  test("a rerun lets the item pass that passed the first time, whichever of them comes first", async () => {
+    const runId = await start([loop([once(), track()])], ["a", "a"]);
+    expect(await execute(runId)).toBe("succeeded");
+    const again = await loadRerun(runId);
+    const passes = async (index: number) => {
+      const scope = {
+        trigger: {},
+        steps: {},
+        run: { id: again.id, recipe: "" },
+        now: "",
+        loop: { item: "a" },
+      };
+      return (await isFirst(again, scope, DedupeStep.parse(once()), `each[${index}].once`)) as {
+        decision: boolean;
+      };
+    };
+    expect((await passes(1)).decision).toBe(false);
+    expect((await passes(0)).decision).toBe(true);
   });
 
   test("a test passes over it too, and claims nothing", async () => {

@@ -24,10 +24,10 @@ const LOOK = `
 SELECT 1 FROM "SeenKey"
 WHERE "workspaceId" = $1 AND "recipeId" = $2 AND "scope" = $3 AND "hash" = $4 AND "rootRunId" <> $5 AND "expiresAt" > $6`;
 
-/** Keys with which a step let this run pass, each with the place where it did; a loop comes by a step many times. */
+/** Keys with which a step let a test pass, which claims nothing, each with the place where it did. */
 const passed = new WeakMap<LoadedRun, Map<string, string>>();
 
-/** Whether no other item of a loop in this run has had the key. What an earlier execution decided is in the journal. */
+/** Whether no other item of a loop in this test has had the key. */
 function isFirstHere(run: LoadedRun, { id }: DedupeStep, key: string, path: string): boolean {
   const places = passed.get(run) ?? placesIn(run);
   passed.set(run, places);
@@ -59,15 +59,21 @@ export async function isFirst(
   const found = keyOf(step, scope);
   if ("error" in found) return found;
   const { key } = found;
-  if (!isFirstHere(run, step, key, path)) return { decision: false, key };
   const now = new Date();
-  const placed = (place: string) => [run.workspaceId, run.recipeId, place, sha256(key), run.rootRunId];
+  const claimant = claimantOf(run, path);
+  const placed = (place: string) => [run.workspaceId, run.recipeId, place, sha256(key), claimant];
   const isFree = run.mode === "live" || (await pool().query(LOOK, [...placed(step.id), now])).rowCount === 0;
-  if (run.mode === "test" || !isFree) return { decision: isFree, key };
+  if (run.mode === "test") return { decision: isFree && isFirstHere(run, step, key, path), key };
+  if (!isFree) return { decision: false, key };
   // What a shadow run saw is no reason to keep a live one from sending; what a live one sent keeps a shadow from it.
   const named = placed(run.mode === "shadow" ? `shadow:${step.id}` : step.id);
   const until = new Date(timeAfter(now.toISOString(), step.window) ?? now.getTime());
   return { decision: (await pool().query(CLAIM, [...named, until, now])).rowCount === 1, key };
+}
+
+/** Who claims: a run, with all its reruns; inside a loop each item for itself, so that the second with a key is passed over. */
+function claimantOf({ rootRunId }: LoadedRun, path: string): string {
+  return path.includes("[") ? sha256(`${rootRunId}\n${path}`).slice(0, 32) : rootRunId;
 }
 
 function keyOf(step: DedupeStep, scope: Scope): { key: string } | { error: ErrorView } {
