@@ -1,4 +1,4 @@
-import { isObject } from "~/components/recipe/pointer";
+import { isObject } from "~/server/recipes/pointer";
 
 const MAX_DEPTH = 3;
 const MAX_KEYS = 8;

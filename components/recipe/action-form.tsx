@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { Disclosure } from "~/components/ui/disclosure";
 import type { ActionStep, LookupStep } from "~/server/recipes/definition";
+import { type Pointer, pointerText } from "~/server/recipes/pointer";
 import { useEditor } from "./editor-context";
 import type { FormField } from "./form-fields";
 import { FormInput } from "./form-input";
-import { type Pointer, pointerText } from "./pointer";
 import { isWithin } from "./problems";
 
 /** The form of an action: what most people need first, the rest behind "More fields". */

@@ -3,9 +3,9 @@
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
+import { type Pointer, pointerText } from "~/server/recipes/pointer";
 import { insertStep } from "./definition-edit";
 import { useEditor } from "./editor-context";
-import { type Pointer, pointerText } from "./pointer";
 import { Popover } from "./popover";
 import { SearchList } from "./search-list";
 import { makerOf, stepItems } from "./step-choices";

@@ -1,5 +1,5 @@
 import type { HttpStep } from "~/server/recipes/definition";
-import { isObject } from "./pointer";
+import { isObject } from "~/server/recipes/pointer";
 import { toText } from "./value-text";
 
 export type BodyType = NonNullable<HttpStep["bodyType"]>;

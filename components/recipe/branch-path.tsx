@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { Button } from "~/components/ui/button";
 import { Input } from "~/components/ui/input";
 import type { BranchPath } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { ConditionBuilder } from "./condition-builder";
 import { movePath, removePath } from "./definition-edit";
 import { useEditor, useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 
 interface BranchPathProps {
   branch: Pointer;

@@ -1,8 +1,8 @@
 "use client";
 
+import type { Pointer } from "~/server/recipes/pointer";
 import { ChoiceSelect } from "./choice-select";
 import { ErrorPolicySelect } from "./error-policy";
-import type { Pointer } from "./pointer";
 
 const WHEN_MISSING = {
   leave_out: "Leave that field out",

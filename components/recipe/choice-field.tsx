@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import type { ChoiceKind } from "~/server/connectors/fields";
+import type { Pointer } from "~/server/recipes/pointer";
 import { ChoicePicker } from "./choice-picker";
 import { useEditor, useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 import { TemplateField } from "./template-field";
 import { useChoiceLabel } from "./use-choice-label";
 import { fromText, hasTemplate, toText, type ValueKind } from "./value-text";

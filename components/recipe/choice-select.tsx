@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
+import type { Pointer } from "~/server/recipes/pointer";
 import { useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 
 interface ChoiceSelectProps {
   pointer: Pointer;

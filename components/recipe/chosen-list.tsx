@@ -3,8 +3,8 @@
 import { Plus, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
+import type { Pointer } from "~/server/recipes/pointer";
 import { useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 import { Popover } from "./popover";
 import { type SearchItem, SearchList } from "./search-list";
 

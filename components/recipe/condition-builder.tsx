@@ -5,10 +5,10 @@ import { Button } from "~/components/ui/button";
 import { JsonView } from "~/components/ui/json-view";
 import { Select } from "~/components/ui/select";
 import type { Comparison, Condition } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { ConditionRow } from "./condition-row";
 import { type Combine, type ConditionRows, fromRows, toRows } from "./condition-rows";
 import { useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 
 /** Rows of "value, operator, value", joined by all or any. What nests deeper is kept and shown as it is. */
 export function ConditionBuilder({ pointer, label }: { pointer: Pointer; label: string }) {

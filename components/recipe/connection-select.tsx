@@ -5,9 +5,9 @@ import { useEffect } from "react";
 import type { AppName } from "~/components/ui/app-icon";
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
+import type { Pointer } from "~/server/recipes/pointer";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import { useEditor, useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 import { FieldRepair } from "./repair-button";
 
 const APP_NAMES: Record<AppName, string> = {

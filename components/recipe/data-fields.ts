@@ -1,4 +1,4 @@
-import { isObject } from "./pointer";
+import { isObject } from "~/server/recipes/pointer";
 
 /** One insertable value: what a person reads, what is inserted, and what it is in the sample. */
 export interface DataField {

@@ -2,8 +2,8 @@
 
 import { CopyMinus } from "lucide-react";
 import type { DedupeStep } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { spanText } from "./delay-span";
-import type { Pointer } from "./pointer";
 import { SpanField } from "./span-field";
 import { StepFrame } from "./step-frame";
 import { StepIcon } from "./step-icon";

@@ -1,7 +1,7 @@
 import type { Definition, Problem, Step } from "~/server/recipes/definition";
+import { pointerText } from "~/server/recipes/pointer";
 import { allSteps } from "~/server/recipes/step-tree";
 import type { FormField } from "./form-fields";
-import { pointerText } from "./pointer";
 import { isWithin } from "./problems";
 import { STEP_KINDS } from "./step-kinds";
 

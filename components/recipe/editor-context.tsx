@@ -1,10 +1,10 @@
 "use client";
 
 import { createContext, type Dispatch, type ReactNode, useContext } from "react";
+import { type Pointer, pointerText, valueAt, withValueAt } from "~/server/recipes/pointer";
 import type { DescribedProblem } from "./describe-problem";
 import type { EditorCatalog } from "./editor-catalog";
 import type { EditorAction, EditorState } from "./editor-state";
-import { type Pointer, pointerText, valueAt, withValueAt } from "./pointer";
 import type { Resolver } from "./preview";
 import { problemsAt, problemText } from "./problems";
 import type { TestTarget } from "./test-target";

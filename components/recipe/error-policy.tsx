@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import type { ErrorPolicy } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { InnerSteps } from "./inner-steps";
 import { OwnPathSelect } from "./own-path-select";
-import type { Pointer } from "./pointer";
 
 const FOR_STEP = {
   label: "If this fails for good",

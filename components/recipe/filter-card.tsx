@@ -3,9 +3,9 @@
 import { ListFilter } from "lucide-react";
 import { conditionText } from "~/server/recipes/condition-text";
 import type { FilterStep } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { ConditionBuilder } from "./condition-builder";
 import { useEditor } from "./editor-context";
-import type { Pointer } from "./pointer";
 import { StepFrame } from "./step-frame";
 import { StepIcon } from "./step-icon";
 

@@ -1,5 +1,5 @@
 import type { ChoiceKind } from "~/server/connectors/fields";
-import { isObject } from "./pointer";
+import { isObject } from "~/server/recipes/pointer";
 import type { ValueKind } from "./value-text";
 
 export type FieldControl = "text" | "longtext" | "select" | "recipe" | "keyvalue" | "list" | "group";

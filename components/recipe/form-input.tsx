@@ -2,13 +2,13 @@
 
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
+import { inputPath, type Pointer } from "~/server/recipes/pointer";
 import { ChoiceField } from "./choice-field";
 import { useField } from "./editor-context";
 import type { FormField } from "./form-fields";
 import { KeyValueRows } from "./key-value-rows";
 import { ListRows } from "./list-rows";
 import { MissingField } from "./missing-field";
-import { inputPath, type Pointer } from "./pointer";
 import { RecipeInput } from "./recipe-input";
 import { FieldRepair } from "./repair-button";
 import { TemplateField } from "./template-field";

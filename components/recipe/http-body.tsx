@@ -3,12 +3,12 @@
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
 import type { HttpStep } from "~/server/recipes/definition";
+import { isObject, type Pointer, pointerText, withValueAt } from "~/server/recipes/pointer";
 import { type BodyType, bodyAs } from "./body-text";
 import { useEditor } from "./editor-context";
 import { JsonBody } from "./json-body";
 import { KeyValueRows } from "./key-value-rows";
 import { MissingField } from "./missing-field";
-import { isObject, type Pointer, pointerText, withValueAt } from "./pointer";
 import { TemplateField } from "./template-field";
 
 const TYPES: Record<BodyType, string> = { json: "JSON", form: "Form fields", raw: "Text" };

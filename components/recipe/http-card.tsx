@@ -3,6 +3,7 @@
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
 import type { HttpStep } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { CallingOptions } from "./calling-options";
 import { useEditor, useField } from "./editor-context";
 import { FallbackSteps } from "./error-policy";
@@ -10,7 +11,6 @@ import { HttpBody } from "./http-body";
 import { HttpOptions } from "./http-options";
 import { KeyValueRows } from "./key-value-rows";
 import { MissingField } from "./missing-field";
-import type { Pointer } from "./pointer";
 import { StepAbout } from "./step-about";
 import type { StepCardProps } from "./step-card-props";
 import { StepFrame } from "./step-frame";

@@ -2,9 +2,9 @@
 
 import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
+import type { Pointer } from "~/server/recipes/pointer";
 import { ChoiceSelect } from "./choice-select";
 import { useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 
 const ACCEPT = {
   success: "Fail this step at a status of 400 or more",

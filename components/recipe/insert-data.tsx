@@ -1,9 +1,9 @@
 "use client";
 
 import { Braces } from "lucide-react";
+import type { Pointer } from "~/server/recipes/pointer";
 import { itemsText, sampleText } from "./data-fields";
 import { FieldPopover } from "./field-popover";
-import type { Pointer } from "./pointer";
 import type { Wanted } from "./scope-fields";
 import { type SearchItem, SearchList } from "./search-list";
 import { useScopeFields } from "./use-scope-fields";

@@ -2,10 +2,10 @@
 
 import { Field } from "~/components/ui/field";
 import { Textarea } from "~/components/ui/textarea";
+import type { Pointer } from "~/server/recipes/pointer";
 import { isJsonBody, quotedIn, readJson, writeJson } from "./body-text";
 import { useField } from "./editor-context";
 import { InsertData } from "./insert-data";
-import type { Pointer } from "./pointer";
 import { TemplateLeaves } from "./template-leaves";
 import { useDraft } from "./use-draft";
 import { useInsert } from "./use-insert";

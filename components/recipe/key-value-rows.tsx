@@ -3,10 +3,10 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "~/components/ui/button";
 import { Input } from "~/components/ui/input";
+import { inputPath, type Pointer, withValueAt } from "~/server/recipes/pointer";
 import { useEditor, useField } from "./editor-context";
 import { MissingField } from "./missing-field";
 import { addRow, changeRow, moveFallback, type NamedRow, readRows, writeRows } from "./named-rows";
-import { inputPath, type Pointer, withValueAt } from "./pointer";
 import { RowValue } from "./row-value";
 import { useDraft } from "./use-draft";
 import { fromText } from "./value-text";

@@ -1,4 +1,4 @@
-import { inputPath, isObject, type Pointer } from "./pointer";
+import { inputPath, isObject, type Pointer } from "~/server/recipes/pointer";
 
 /** Where each old place of a list goes: `null` for what is removed. */
 type Places = (index: number) => number | null;

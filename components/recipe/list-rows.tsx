@@ -3,10 +3,10 @@
 import { ArrowDown, ArrowUp, Braces, Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "~/components/ui/button";
+import { isObject, type Pointer, withValueAt } from "~/server/recipes/pointer";
 import { useEditor, useField } from "./editor-context";
 import type { FormField } from "./form-fields";
 import { placed, placedFallbacks, withoutItem, withSwapped } from "./list-edit";
-import { isObject, type Pointer, withValueAt } from "./pointer";
 import { problemText } from "./problems";
 import { RowValue } from "./row-value";
 import { TemplateField } from "./template-field";

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import type { LookupStep } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { InnerSteps } from "./inner-steps";
 import { OwnPathSelect } from "./own-path-select";
-import type { Pointer } from "./pointer";
 
 interface LookupPathsProps {
   step: LookupStep;

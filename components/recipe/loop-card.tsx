@@ -2,11 +2,11 @@
 
 import { type LoopStep, MOST_LOOP_ITEMS } from "~/server/recipes/definition";
 import { toList } from "~/server/recipes/operands";
+import type { Pointer } from "~/server/recipes/pointer";
 import { itemsText } from "./data-fields";
 import { ErrorPolicySelect, FallbackSteps } from "./error-policy";
 import { InnerSteps } from "./inner-steps";
 import { NumberField } from "./number-field";
-import type { Pointer } from "./pointer";
 import { StepAbout } from "./step-about";
 import type { StepCardProps } from "./step-card-props";
 import { StepFrame } from "./step-frame";

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Button } from "~/components/ui/button";
 import { Input } from "~/components/ui/input";
+import type { Pointer } from "~/server/recipes/pointer";
 import { useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 import { useDraft } from "./use-draft";
 import { fromText, hasTemplate, toText, type ValueKind } from "./value-text";
 

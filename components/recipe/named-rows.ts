@@ -1,4 +1,4 @@
-import { isObject } from "./pointer";
+import { isObject } from "~/server/recipes/pointer";
 import { fromText, toText } from "./value-text";
 
 /** One row of a key/value field while it is edited; `id` keeps its place on the page. */

@@ -2,9 +2,9 @@
 
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
+import { type Pointer, withValueAt } from "~/server/recipes/pointer";
 import { stepsAt } from "./definition-edit";
 import { useEditor, useField } from "./editor-context";
-import { type Pointer, withValueAt } from "./pointer";
 
 interface OwnPathSelectProps {
   pointer: Pointer;

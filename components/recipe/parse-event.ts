@@ -1,4 +1,4 @@
-import { isObject } from "./pointer";
+import { isObject } from "~/server/recipes/pointer";
 
 /** The event that a text spells out, or why it is none. */
 export function parseEvent(text: string): Record<string, unknown> | string {

@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
+import type { Pointer } from "~/server/recipes/pointer";
 import { useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 import { FieldRepair } from "./repair-button";
 import { useDraft } from "./use-draft";
 import { fromText, toText, type ValueKind } from "./value-text";

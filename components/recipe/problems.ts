@@ -1,7 +1,7 @@
 import { toActionError } from "~/components/ui/action-error";
 import type { Problem } from "~/server/recipes/definition";
 
-import { isObject } from "./pointer";
+import { isObject } from "~/server/recipes/pointer";
 
 /** The problems of one field: those at its path or below it. Paths are written as `pointerText` writes them. */
 export function problemsAt(problems: readonly Problem[], path: string): Problem[] {

@@ -2,9 +2,9 @@
 
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
+import type { Pointer } from "~/server/recipes/pointer";
 import { useEditor, useField } from "./editor-context";
 import type { FormField } from "./form-fields";
-import type { Pointer } from "./pointer";
 import { toText } from "./value-text";
 
 /** Another recipe of the workspace, of those that wait to be called. */

@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { cn } from "~/components/ui/cn";
 import { Textarea } from "~/components/ui/textarea";
+import { type Pointer, pointerText } from "~/server/recipes/pointer";
 import { useEditor } from "./editor-context";
 import { InsertData } from "./insert-data";
-import { type Pointer, pointerText } from "./pointer";
 import { countErrors, problemsAt, problemText } from "./problems";
 import { useInsert } from "./use-insert";
 import { ValuePreview } from "./value-preview";

@@ -8,8 +8,8 @@ import { Field } from "~/components/ui/field";
 import { Textarea } from "~/components/ui/textarea";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
+import { isObject } from "~/server/recipes/pointer";
 import { useEditor } from "./editor-context";
-import { isObject } from "./pointer";
 
 /** Starts the live recipe by hand, with data that the person types. */
 export function RunNow({ recipeId }: { recipeId: string }) {

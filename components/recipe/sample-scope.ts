@@ -1,7 +1,7 @@
 import type { Definition, Step } from "~/server/recipes/definition";
 import { type Found, foundItems } from "~/server/recipes/found";
+import type { Pointer } from "~/server/recipes/pointer";
 import { EACH_ITEM, hasOutput } from "~/server/recipes/step-tree";
-import type { Pointer } from "./pointer";
 import type { PreviewScope } from "./preview";
 import { loopItems, type SampleSource, sampleOutput } from "./sample-output";
 import { type Surrounding, surroundingsOf } from "./scope-place";

@@ -1,6 +1,6 @@
 import type { Step } from "~/server/recipes/definition";
+import { isObject } from "~/server/recipes/pointer";
 import { type DataField, type FieldGroup, listFields, listLists } from "./data-fields";
-import { isObject } from "./pointer";
 import { SAMPLE_ERROR, type SampleScope, type StepInScope } from "./sample-scope";
 import { STEP_KINDS } from "./step-kinds";
 

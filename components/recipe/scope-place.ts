@@ -1,6 +1,6 @@
 import type { Definition, Step } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { type InnerList, innerLists } from "~/server/recipes/step-tree";
-import type { Pointer } from "./pointer";
 
 /** One list of steps around a place: which step it is inside of, and the steps that ran before in it. */
 export interface Surrounding {

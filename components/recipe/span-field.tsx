@@ -3,9 +3,9 @@
 import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
 import { Select } from "~/components/ui/select";
+import type { Pointer } from "~/server/recipes/pointer";
 import { spanOf, UNITS, type Unit, writeSpan } from "./delay-span";
 import { useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 import { TemplateField } from "./template-field";
 
 /** A duration as a number and a unit; one that is written otherwise, or comes from data, as text. */

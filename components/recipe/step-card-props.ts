@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Step } from "~/server/recipes/definition";
-import type { Pointer } from "./pointer";
+import type { Pointer } from "~/server/recipes/pointer";
 
 /** What the card of each kind of step gets. */
 export interface StepCardProps<S extends Step> {

@@ -6,10 +6,10 @@ import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
 import { cn } from "~/components/ui/cn";
 import { Disclosure } from "~/components/ui/disclosure";
+import { type Pointer, pointerText } from "~/server/recipes/pointer";
 import { allSteps } from "~/server/recipes/step-tree";
 import { moveStep, removeStep, stepsAt } from "./definition-edit";
 import { useEditor } from "./editor-context";
-import { type Pointer, pointerText } from "./pointer";
 import { countErrors, isWithin, problemsAt } from "./problems";
 import { StepName } from "./step-name";
 

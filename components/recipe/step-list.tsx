@@ -2,6 +2,7 @@
 
 import { Fragment, type ReactNode } from "react";
 import type { Step } from "~/server/recipes/definition";
+import { type Pointer, pointerText } from "~/server/recipes/pointer";
 import { ActionCard } from "./action-card";
 import { AddStep } from "./add-step";
 import { BranchCard } from "./branch-card";
@@ -15,7 +16,6 @@ import { HttpCard } from "./http-card";
 import { LookupCard } from "./lookup-card";
 import { LoopCard } from "./loop-card";
 import { NotifyCard } from "./notify-card";
-import { type Pointer, pointerText } from "./pointer";
 import { StopCard } from "./stop-card";
 
 /** A list of steps in order, with a "+" before, between and after them. */

@@ -2,8 +2,8 @@
 
 import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
+import type { Pointer } from "~/server/recipes/pointer";
 import { useField } from "./editor-context";
-import type { Pointer } from "./pointer";
 
 /** A step's own name, for people; its id, which templates use, stays. */
 export function StepName({ pointer }: { pointer: Pointer }) {

@@ -3,9 +3,9 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { Field } from "~/components/ui/field";
 import { Textarea } from "~/components/ui/textarea";
+import type { Pointer } from "~/server/recipes/pointer";
 import { useField } from "./editor-context";
 import { InsertData } from "./insert-data";
-import type { Pointer } from "./pointer";
 import { FieldRepair } from "./repair-button";
 import type { Wanted } from "./scope-fields";
 import { useDraft } from "./use-draft";

@@ -1,9 +1,9 @@
 "use client";
 
 import { placesIn } from "~/server/recipes/lint/value-path";
+import type { Pointer } from "~/server/recipes/pointer";
 import { inputPath } from "~/server/recipes/pointer";
 import { MissingField } from "./missing-field";
-import type { Pointer } from "./pointer";
 import { ValuePreview } from "./value-preview";
 import { hasTemplate } from "./value-text";
 

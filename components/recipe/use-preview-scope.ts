@@ -1,7 +1,7 @@
 "use client";
 
+import type { Pointer } from "~/server/recipes/pointer";
 import { useEditor } from "./editor-context";
-import type { Pointer } from "./pointer";
 import type { PreviewScope } from "./preview";
 import { type SampleScope, sampleScope } from "./sample-scope";
 

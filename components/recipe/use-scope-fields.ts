@@ -1,9 +1,9 @@
 "use client";
 
+import type { Pointer } from "~/server/recipes/pointer";
 import type { DataField, FieldGroup } from "./data-fields";
 import { useEditor } from "./editor-context";
 import { eventFieldGroups, eventListGroups } from "./event-field-groups";
-import type { Pointer } from "./pointer";
 import { scopeFields, type Wanted } from "./scope-fields";
 import { useFieldTable } from "./use-field-table";
 import { useSampleScope } from "./use-preview-scope";

@@ -1,9 +1,9 @@
 "use client";
 
 import { CornerDownRight } from "lucide-react";
+import type { Pointer } from "~/server/recipes/pointer";
 import { sampleText } from "./data-fields";
 import { useEditor } from "./editor-context";
-import type { Pointer } from "./pointer";
 import { usePreviewScope } from "./use-preview-scope";
 import { hasTemplate } from "./value-text";
 

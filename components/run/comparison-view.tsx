@@ -1,18 +1,7 @@
 import { Badge } from "~/components/ui/badge";
 import { Disclosure } from "~/components/ui/disclosure";
 import { JsonView } from "~/components/ui/json-view";
-
-interface Side {
-  status: string;
-  requests: { method: string; url: string; body: unknown }[];
-}
-
-interface StepComparison {
-  path: string;
-  change: "same" | "changed" | "added" | "removed";
-  before: Side | null;
-  after: Side | null;
-}
+import type { StepComparison } from "~/server/recipes/compare-runs";
 
 const CHANGES = {
   same: { tone: "neutral", label: "Same" },
@@ -60,7 +49,7 @@ export function ComparisonView({ steps, names }: ComparisonViewProps) {
   );
 }
 
-function SideView({ name, side }: { name: string; side: Side | null }) {
+function SideView({ name, side }: { name: string; side: StepComparison["after"] }) {
   return (
     <div className="min-w-0">
       <p className="mb-1 text-xs font-medium text-muted">

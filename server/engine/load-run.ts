@@ -47,12 +47,14 @@ WITH run AS (
 )
 SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."mode", run."eventId", run."pinned",
        run."startedAt", event."occurredAt", event."payload" AS trigger, coalesce(run."definition", version."definition") AS definition,
-       coalesce((SELECT json_agg(json_build_object('path', s."path", 'status', s."status", 'output', s."output", 'error', s."error",
-                   'attempts', s."attempts", 'startedAt', s."startedAt"))
-                 FROM "StepRun" s WHERE s."workspaceId" = $1 AND s."runId" = $2), '[]') AS journal,
-       (SELECT coalesce(sum(length(concat(s."input"::text, s."output"::text, s."attempts"::text))), 0)::float8
-        FROM "StepRun" s WHERE s."workspaceId" = $1 AND s."runId" = $2) AS "journalLength"
+       written.*
 FROM run
+CROSS JOIN LATERAL (
+  SELECT coalesce(json_agg(json_build_object('path', s."path", 'status', s."status", 'output', s."output", 'error', s."error",
+                    'attempts', s."attempts", 'startedAt', s."startedAt")), '[]') AS journal,
+         coalesce(sum(length(concat(s."input"::text, s."output"::text, s."attempts"::text))), 0)::float8 AS "journalLength"
+  FROM "StepRun" s WHERE s."workspaceId" = $1 AND s."runId" = $2
+) written
 JOIN "Event" event ON event."workspaceId" = run."workspaceId" AND event."id" = run."eventId"
 JOIN "Recipe" recipe ON recipe."workspaceId" = run."workspaceId" AND recipe."id" = run."recipeId"
 LEFT JOIN "RecipeVersion" version ON version."workspaceId" = run."workspaceId" AND version."recipeId" = run."recipeId"

@@ -40,19 +40,10 @@ export async function runRecipe(durable: DurableSteps, run: LoadedRun): Promise<
   const counts = { items: 0, calls: 0 };
   const nextPosition = () => position++;
   const go: Walk["go"] = async (steps, prefix, inner = scope) => {
+    const within: Walk["go"] = (some, at, deeper = inner) => go(some, at, deeper);
+    const at: Walk = { durable, run, scope: inner, counts, nextPosition, go: within };
     for (const step of steps) {
-      const end = await runStep(
-        {
-          durable,
-          run,
-          scope: inner,
-          counts,
-          nextPosition,
-          go: (some, at, deeper = inner) => go(some, at, deeper),
-        },
-        step,
-        `${prefix}${step.id}`,
-      );
+      const end = await runStep(at, step, `${prefix}${step.id}`);
       if (end) return end;
     }
     return null;

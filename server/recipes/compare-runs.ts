@@ -55,8 +55,9 @@ function byPath(steps: readonly ComparedStep[]) {
 /** The paths of both in one order: each of the first that the second lacks follows the one it followed. */
 function mergedPaths(before: readonly string[], after: readonly string[]): string[] {
   const merged = [...after];
+  const known = new Set(after);
   for (const [index, path] of before.entries()) {
-    if (merged.includes(path)) continue;
+    if (known.has(path)) continue;
     const previous = before[index - 1];
     merged.splice(previous === undefined ? 0 : merged.indexOf(previous) + 1, 0, path);
   }

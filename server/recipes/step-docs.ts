@@ -2,7 +2,6 @@ import type { Step } from "./definition";
 
 export interface StepDoc {
   kind: Step["kind"];
-  title: string;
   /** One or two sentences: what it does, and what it yields. */
   summary: string;
   /** How it stands in a definition; a test reads each. */
@@ -21,7 +20,6 @@ const track = (name: string, identifier: string) => ({
 export const STEP_DOCS: readonly StepDoc[] = [
   {
     kind: "action",
-    title: "Do this",
     summary:
       "One operation in Stripe, Customer.io or Billhook. Later steps read what it answered as steps.<id>.output.",
     example: {
@@ -39,7 +37,6 @@ export const STEP_DOCS: readonly StepDoc[] = [
   },
   {
     kind: "filter",
-    title: "Filter",
     summary:
       "Goes on only when the condition holds; otherwise the run ends as filtered. In a loop it passes over the item.",
     example: {
@@ -50,7 +47,6 @@ export const STEP_DOCS: readonly StepDoc[] = [
   },
   {
     kind: "branch",
-    title: "Branch",
     summary:
       "Takes the first path whose condition holds, else “otherwise”, and then goes on with the step after.",
     example: {
@@ -69,7 +65,6 @@ export const STEP_DOCS: readonly StepDoc[] = [
   },
   {
     kind: "loop",
-    title: "Loop",
     summary:
       "Does its steps for each item of a list. Inside, loop.item is the item, loop.index counts from 0 and loop.number from 1. Each item has rows of its own in the log, so a loop that was cut off goes on where it stood. A list longer than the limit fails the step: nothing is left out silently. All loops of a run come to 20,000 items at most, those of a loop inside a loop counted each time. Its output is { count, succeeded, filtered, failed, items }, where items holds what “collect” yields.",
     example: {
@@ -85,7 +80,6 @@ export const STEP_DOCS: readonly StepDoc[] = [
   },
   {
     kind: "lookup",
-    title: "Look up",
     summary:
       "Looks for something with an action that only reads, and goes one way when there is one match, another when there is none, and a third when there are several. What does not exist is an answer here, not a failure. Its output is { match, count, item, items }.",
     example: {
@@ -101,7 +95,6 @@ export const STEP_DOCS: readonly StepDoc[] = [
   },
   {
     kind: "http",
-    title: "HTTP request",
     summary:
       "One request to any public address. The credentials are a connection's, and go to that connection's address only. Its output is { status, headers, body }.",
     example: {
@@ -117,7 +110,6 @@ export const STEP_DOCS: readonly StepDoc[] = [
   },
   {
     kind: "code",
-    title: "Code",
     summary:
       "JavaScript in a sandbox, without network, files or clock. It is the body of an async function of input; what it returns is the output.",
     example: {
@@ -129,7 +121,6 @@ export const STEP_DOCS: readonly StepDoc[] = [
   },
   {
     kind: "notify",
-    title: "Tell the team",
     summary: "Sends a message through one of the workspace's channels: e-mail, Slack, or a signed webhook.",
     example: {
       id: "tell",
@@ -141,20 +132,17 @@ export const STEP_DOCS: readonly StepDoc[] = [
   },
   {
     kind: "delay",
-    title: "Wait",
     summary:
       "Waits for a duration or until a time of the data, at most 366 days, over restarts and deploys. The run goes on with the version it began with. A test does not wait.",
     example: { id: "wait", kind: "delay", for: "P3D" },
   },
   {
     kind: "dedupe",
-    title: "Only once",
     summary: "Lets the first run with a key pass, and none after it within the window.",
     example: { id: "once", kind: "dedupe", key: "{{ trigger.data.object.customer }}", window: "P7D" },
   },
   {
     kind: "stop",
-    title: "Stop",
     summary: "Ends the run here, as succeeded, filtered or failed. In a loop it ends the whole run.",
     example: { id: "end", kind: "stop", status: "failed", message: "No plan with this name." },
   },

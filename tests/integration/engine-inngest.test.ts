@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { pool } from "~/server/db";
 import { embeddedSteps } from "~/server/engine/embedded/durable";
 import { executeRun } from "~/server/engine/execute-run";
 import { sweepUnsent } from "~/server/engine/inngest/send";
 import { ingestStripe } from "~/server/events/ingest";
-import { type Bench, CUSTOMER, openBench, stepsOf } from "~/tests/support/engine";
+import { CUSTOMER } from "~/tests/support/engine";
 import { callFunction, drive, introspect, type StepStates } from "~/tests/support/inngest";
 import { signEvent } from "~/tests/support/stripe";
-import { VendorStub } from "~/tests/support/vendor-stub";
+import { openStubbedBench } from "~/tests/support/stubbed-bench";
 
 // The engine and Inngest's address are read when the environment is loaded.
 const cloud = await vi.hoisted(async () => {
@@ -33,24 +33,12 @@ const cloud = await vi.hoisted(async () => {
   return Object.assign(state, { close: () => new Promise((resolve) => server.close(resolve)) });
 });
 
-let stub: VendorStub;
-let bench: Bench;
-let steps: ReturnType<typeof stepsOf>;
-
-beforeAll(async () => {
-  stub = await VendorStub.start();
-  bench = await openBench(stub);
-  steps = stepsOf(bench);
-});
+const { stub, bench, steps } = await openStubbedBench();
 beforeEach(() => {
-  stub.reset();
   cloud.posts.length = 0;
   cloud.down = false;
 });
-afterAll(async () => {
-  await stub?.stop();
-  await cloud.close();
-});
+afterAll(() => cloud.close());
 
 const requested = (runId: string) => ({
   name: "billhook/run.requested",

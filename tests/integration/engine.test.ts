@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { pool, prisma } from "~/server/db";
 import { RetryLater, RunElsewhere } from "~/server/engine/durable";
 import { embeddedSteps } from "~/server/engine/embedded/durable";
 import { sweepLostRuns } from "~/server/engine/embedded/sweep";
 import { executeRun } from "~/server/engine/execute-run";
-import { type Bench, CUSTOMER, openBench, stepsOf } from "~/tests/support/engine";
-import { VendorStub } from "~/tests/support/vendor-stub";
+import { CUSTOMER, openBench, stepsOf } from "~/tests/support/engine";
+import { openStubbedBench } from "~/tests/support/stubbed-bench";
 
-let stub: VendorStub;
-let bench: Bench;
-let steps: ReturnType<typeof stepsOf>;
-
-beforeAll(async () => {
-  stub = await VendorStub.start();
-  bench = await openBench(stub);
-  steps = stepsOf(bench);
-});
-beforeEach(() => stub.reset());
-afterAll(() => stub?.stop());
+const { stub, bench, steps } = await openStubbedBench();
 
 const execute = (runId: string) => executeRun(embeddedSteps, bench.ctx.workspaceId, runId);
 

@@ -1,39 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { RetryLater } from "~/server/engine/durable";
-import { embeddedSteps } from "~/server/engine/embedded/durable";
-import { executeRun } from "~/server/engine/execute-run";
-import { type Bench, openBench, stepsOf } from "~/tests/support/engine";
-import { VendorStub } from "~/tests/support/vendor-stub";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { executeAnew, openStubbedBench } from "~/tests/support/stubbed-bench";
 
 const START = Date.parse("2026-11-25T09:00:00Z");
 
-let stub: VendorStub;
-let bench: Bench;
-let steps: ReturnType<typeof stepsOf>;
-
-beforeAll(async () => {
-  stub = await VendorStub.start();
-  bench = await openBench(stub);
-  steps = stepsOf(bench);
-});
+const { stub, bench, steps } = await openStubbedBench();
 beforeEach(() => {
-  stub.reset();
   vi.useFakeTimers({ toFake: ["Date"], now: START });
 });
 afterEach(() => {
   vi.useRealTimers();
 });
-afterAll(() => stub?.stop());
 
-/** As a worker process would, with nothing in memory; the moment it waits for, or how it ended. */
-const execute = (runId: string) =>
-  executeRun(embeddedSteps, bench.ctx.workspaceId, runId).then(
-    (outcome) => outcome?.status,
-    (error: unknown) => {
-      if (error instanceof RetryLater) return error.at.toISOString();
-      throw error;
-    },
-  );
+const execute = (runId: string) => executeAnew(bench.ctx.workspaceId, runId);
 
 async function runToEnd(recipe: object[], object: object = {}) {
   const runId = await bench.start(await bench.setLive(recipe), { id: "cus_1", ...object });

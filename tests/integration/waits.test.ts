@@ -1,13 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { RetryLater } from "~/server/engine/durable";
-import { embeddedSteps } from "~/server/engine/embedded/durable";
-import { executeRun } from "~/server/engine/execute-run";
 import type { ServiceContext } from "~/server/services/context";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { runRecipe } from "~/server/services/recipe/run";
 import { testRecipe } from "~/server/services/recipe/test";
 import { getRun } from "~/server/services/run/get";
+import { executeAnew } from "~/tests/support/stubbed-bench";
 import { makeWorkspace } from "~/tests/support/workspace";
 
 const START = Date.parse("2026-11-24T09:00:00Z");
@@ -35,15 +33,7 @@ async function started(steps: object[], data: Record<string, unknown> = {}): Pro
   await publishRecipe(ctx, { id });
   return (await runRecipe(ctx, { id, data })).runId ?? "";
 }
-/** As a worker process would, with nothing in memory; the moment it has to wait until, or how the run ended. */
-const execute = (runId: string) =>
-  executeRun(embeddedSteps, ctx.workspaceId, runId).then(
-    (outcome) => outcome?.status,
-    (error: unknown) => {
-      if (error instanceof RetryLater) return error.at.toISOString();
-      throw error;
-    },
-  );
+const execute = (runId: string) => executeAnew(ctx.workspaceId, runId);
 const steps = async (runId: string) =>
   (await getRun(ctx, { id: runId })).steps.map(({ path, status }) => `${path} ${status}`);
 

@@ -1,5 +1,6 @@
 import type { DocsLink } from "~/components/docs/link-list";
 import { actionHref, eventHref, stepHref, triggerHref } from "~/components/docs/words";
+import { STEP_KINDS } from "~/components/recipe/step-kinds";
 import { ACTIONS } from "~/server/connectors/catalog";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TRIGGERS } from "~/server/connectors/triggers";
@@ -12,7 +13,12 @@ const ALL: readonly DocsLink[] = [
   ...GUIDES,
   ...TRIGGERS.map(({ id, title, summary }) => ({ href: triggerHref(id), id, title, summary })),
   ...ACTIONS.map(({ id, title, summary }) => ({ href: actionHref(id), id, title, summary })),
-  ...STEP_DOCS.map(({ kind, title, summary }) => ({ href: stepHref(kind), id: kind, title, summary })),
+  ...STEP_DOCS.map(({ kind, summary }) => ({
+    href: stepHref(kind),
+    id: kind,
+    title: STEP_KINDS[kind],
+    summary,
+  })),
   ...STRIPE_EVENT_TYPES.map(({ type, title }) => ({ href: eventHref(type), id: type, title })),
 ];
 

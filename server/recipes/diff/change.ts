@@ -1,4 +1,5 @@
-import { type Leaf, type Pointer, pointerText } from "./leaves";
+import { inputPath, type Pointer } from "~/server/recipes/pointer";
+import type { Leaf } from "./leaves";
 import type { PlacedStep } from "./place";
 import { stepLabel, stepWords, valueText } from "./words";
 
@@ -45,7 +46,7 @@ export function fieldChange({ pointer, before, after }: Leaf, place: Place): Cha
   };
   return {
     kind,
-    path: pointerText([...(kind === "removed" ? place.before : place.after), ...pointer]),
+    path: inputPath([...(kind === "removed" ? place.before : place.after), ...pointer]),
     step,
     what,
     ...(before === undefined ? {} : { before, beforeText }),
@@ -66,7 +67,7 @@ export function placeChange(kind: "added" | "removed" | "moved", placed: PlacedS
   };
   return {
     kind,
-    path: pointerText(pointer),
+    path: inputPath(pointer),
     step,
     what: "step",
     sentence: `Step "${step}" ${said[kind]}.`,

@@ -1,9 +1,10 @@
 import { Definition, type Step } from "~/server/recipes/definition";
 import { isTooDeep } from "~/server/recipes/lint/too-deep";
+import { inputPath } from "~/server/recipes/pointer";
 import { mapInnerLists } from "~/server/recipes/step-tree";
 import type { Trigger } from "~/server/recipes/trigger";
 import { type Change, fieldChange, type Names, placeChange } from "./change";
-import { fieldLeaves, type Leaf, leaves, pointerText } from "./leaves";
+import { fieldLeaves, type Leaf, leaves } from "./leaves";
 import { match, type Placed, type PlacedPath, type PlacedStep, placePaths, placeSteps } from "./place";
 import { stepLabel } from "./words";
 
@@ -28,7 +29,7 @@ const TOO_DEEP: Change = {
 };
 
 function bareChange(leaf: Leaf, names: Names): Change {
-  const what = pointerText(leaf.pointer) || "definition";
+  const what = inputPath(leaf.pointer) || "definition";
   return fieldChange(leaf, { what, before: [], after: [], step: null, names });
 }
 
@@ -59,7 +60,7 @@ function diffParsed(before: Definition, after: Definition, names: Names): Change
 function triggerChanges(before: Trigger, after: Trigger, names: Names): Change[] {
   return leaves(before, after).map((leaf) => {
     const { pointer } = leaf;
-    const what = `trigger ${pointerText(pointer[0] === "config" && pointer.length > 1 ? pointer.slice(1) : pointer)}`;
+    const what = `trigger ${inputPath(pointer[0] === "config" && pointer.length > 1 ? pointer.slice(1) : pointer)}`;
     const place = ["trigger"];
     return fieldChange(leaf, { what, before: place, after: place, step: null, names });
   });
@@ -77,7 +78,7 @@ function stepFields(before: PlacedStep, after: PlacedStep, names: Names): Change
   const step = stepLabel(after.item);
   return fieldLeaves(ownFields(before.item), ownFields(after.item)).map((leaf) =>
     fieldChange(leaf, {
-      what: pointerText(leaf.pointer),
+      what: inputPath(leaf.pointer),
       before: before.pointer,
       after: after.pointer,
       step,
@@ -92,7 +93,7 @@ function pathFields(before: PlacedPath, after: PlacedPath, names: Names): Change
   const fields = ({ item }: PlacedPath) => ({ name: item.name, when: item.when });
   return fieldLeaves(fields(before), fields(after)).map((leaf) =>
     fieldChange(leaf, {
-      what: `path "${name ?? id}" ${pointerText(leaf.pointer)}`,
+      what: `path "${name ?? id}" ${inputPath(leaf.pointer)}`,
       before: before.pointer,
       after: after.pointer,
       step,
@@ -105,7 +106,7 @@ function pathChange(kind: "added" | "removed" | "moved", { item, pointer, parent
   const step = parent ? stepLabel(parent) : "";
   const what = `path "${item.name ?? item.id}"`;
   const said = { added: "was added", removed: "was removed", moved: "is tried in another order" }[kind];
-  return { kind, path: pointerText(pointer), step, what, sentence: `Step "${step}": ${what} ${said}.` };
+  return { kind, path: inputPath(pointer), step, what, sentence: `Step "${step}": ${what} ${said}.` };
 }
 
 /** The paths of a branch that came or went as a whole go without saying. */

@@ -1,5 +1,4 @@
-/** Where something stands: `["input", "items", 0, "price"]`. */
-export type Pointer = readonly (string | number)[];
+import { isObject, type Pointer } from "~/server/recipes/pointer";
 
 /** One place at which two values differ; undefined where there is nothing. */
 export interface Leaf {
@@ -8,27 +7,19 @@ export interface Leaf {
   after: unknown;
 }
 
-/** Writes a pointer as lint does: `steps[0].input.email`. */
-export function pointerText(pointer: Pointer): string {
-  return pointer.reduce<string>((text, part) => {
-    if (typeof part === "number") return `${text}[${part}]`;
-    return text === "" ? part : `${text}.${part}`;
-  }, "");
-}
-
 /**
  * The smallest places at which two JSON values differ. Lists of the same length are compared member by member when they
  * hold objects; any other list is one value. A key whose value is undefined is no key.
  */
 export function leaves(before: unknown, after: unknown, pointer: Pointer = []): Leaf[] {
   if (Object.is(before, after)) return [];
-  if (isRecord(before) && isRecord(after)) {
+  if (isObject(before) && isObject(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...keys].flatMap((key) => leaves(own(before, key), own(after, key), [...pointer, key]));
   }
   if (!Array.isArray(before) || !Array.isArray(after)) return [{ pointer, before, after }];
   const inside = before.flatMap((member, index) => leaves(member, after[index], [...pointer, index]));
-  if (before.length === after.length && (inside.length === 0 || before.some(isRecord))) return inside;
+  if (before.length === after.length && (inside.length === 0 || before.some(isObject))) return inside;
   return [{ pointer, before, after }];
 }
 
@@ -44,10 +35,6 @@ export function fieldLeaves(before: Fields, after: Fields): Leaf[] {
   return [...(isSame ? [] : [{ pointer: ["when"], before: one, after: other }]), ...leaves(fields, others)];
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function own(object: Record<string, unknown>, key: string): unknown {
+function own(object: Record<string | number, unknown>, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }

@@ -1,6 +1,6 @@
 import type { BranchPath, Definition, Step } from "~/server/recipes/definition";
+import type { Pointer } from "~/server/recipes/pointer";
 import { innerLists } from "~/server/recipes/step-tree";
-import type { Pointer } from "./leaves";
 
 /** A step, or a path of a branch, where it stands in a definition. */
 export interface Placed<T> {

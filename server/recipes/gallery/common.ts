@@ -1,6 +1,6 @@
-import type { ActionStep, LoopStep, Step } from "~/server/recipes/definition";
-import { action, each } from "./steps";
-import { CUSTOMER } from "./values";
+import type { ActionStep, LookupStep, LoopStep, Step } from "~/server/recipes/definition";
+import { action, each, filter, lookup, present } from "./steps";
+import { CUSTOMER, object } from "./values";
 
 type Fields = Record<string, unknown>;
 
@@ -55,6 +55,19 @@ export function offer({ coupon, name, percent, months }: Offer, customer = CUSTO
 }
 
 export const CODE = "{{ steps.code.output.code }}";
+
+/** Who paid, once `ofPayer` has looked. */
+export const PAYER = "{{ steps.charge.output.item.customer }}";
+
+/** Things that name a payment and not its customer: does the steps for the customer who paid. */
+export function ofPayer(steps: Step[]): LookupStep {
+  return lookup(
+    "charge",
+    "stripe.charge.find",
+    { id: object("charge") },
+    { found: [filter("known", "The customer is known", present(PAYER)), ...steps] },
+  );
+}
 
 /** Notes something on every Stripe customer with an address: several can share one. */
 export function noteOnCustomers(email: string, metadata: Fields): [ActionStep, LoopStep] {

@@ -1,12 +1,11 @@
 import { dispute } from "~/server/connectors/stripe/fixtures-reversals";
-import { person, track } from "./common";
+import { ofPayer, PAYER, person, track } from "./common";
 import { happened } from "./samples";
-import { branch, filter, is, lookup, path, present } from "./steps";
+import { branch, filter, is, path, present } from "./steps";
 import { recipe, template } from "./template";
 import { money, object } from "./values";
 
-const CUSTOMER = "{{ steps.charge.output.item.customer }}";
-const told = [{ amount: money("amount") }, { "data.amount": "0" }, CUSTOMER] as const;
+const told = [{ amount: money("amount") }, { "data.amount": "0" }, PAYER] as const;
 
 export const disputeClosed = template({
   id: "dispute-closed",
@@ -20,30 +19,22 @@ export const disputeClosed = template({
     ["charge.dispute.closed"],
     [
       filter("charge_known", "The payment is known", present(object("charge"))),
-      lookup(
-        "charge",
-        "stripe.charge.find",
-        { id: object("charge") },
-        {
-          found: [
-            filter("known", "The customer is known", present(CUSTOMER)),
-            branch(
-              "end",
-              "How it ended",
-              [
-                path("won", "Won", is(object("status"), "won"), [
-                  person({ has_dispute: false, marketing_hold: false }, {}, CUSTOMER),
-                  track("dispute_won", ...told),
-                ]),
-              ],
-              [
-                { ...person({ has_lost_dispute: true }, {}, CUSTOMER), id: "remember" },
-                track("dispute_not_won", ...told),
-              ],
-            ),
+      ofPayer([
+        branch(
+          "end",
+          "How it ended",
+          [
+            path("won", "Won", is(object("status"), "won"), [
+              person({ has_dispute: false, marketing_hold: false }, {}, PAYER),
+              track("dispute_won", ...told),
+            ]),
           ],
-        },
-      ),
+          [
+            { ...person({ has_lost_dispute: true }, {}, PAYER), id: "remember" },
+            track("dispute_not_won", ...told),
+          ],
+        ),
+      ]),
     ],
   ),
 });

@@ -1,10 +1,9 @@
-import { join, person, segment } from "./common";
+import { join, ofPayer, PAYER, person, segment } from "./common";
 import { happened } from "./samples";
-import { action, filter, lookup, present } from "./steps";
+import { action, filter, present } from "./steps";
 import { recipe, template } from "./template";
 import { object } from "./values";
 
-const CUSTOMER = "{{ steps.charge.output.item.customer }}";
 const WARNING = {
   id: "issfr_1TBillhookSample",
   object: "radar.early_fraud_warning",
@@ -31,25 +30,17 @@ export const earlyFraudWarning = template({
         left: object("actionable"),
         op: "is_true",
       }),
-      lookup(
-        "charge",
-        "stripe.charge.find",
-        { id: object("charge") },
-        {
-          found: [
-            filter("known", "The customer is known", present(CUSTOMER)),
-            action(
-              "flag",
-              "stripe.customer.update",
-              { id: CUSTOMER, metadata: { fraud_warning: object("fraud_type") } },
-              { "metadata.fraud_warning": "unknown" },
-            ),
-            person({ fraud_warning: true, marketing_hold: true }, {}, CUSTOMER),
-            segment("Fraud review"),
-            join("segment", CUSTOMER),
-          ],
-        },
-      ),
+      ofPayer([
+        action(
+          "flag",
+          "stripe.customer.update",
+          { id: PAYER, metadata: { fraud_warning: object("fraud_type") } },
+          { "metadata.fraud_warning": "unknown" },
+        ),
+        person({ fraud_warning: true, marketing_hold: true }, {}, PAYER),
+        segment("Fraud review"),
+        join("segment", PAYER),
+      ]),
     ],
   ),
 });

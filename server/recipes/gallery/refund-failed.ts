@@ -1,11 +1,9 @@
 import { refund } from "~/server/connectors/stripe/fixtures-reversals";
-import { track } from "./common";
+import { ofPayer, PAYER, track } from "./common";
 import { happened } from "./samples";
-import { filter, lookup, present } from "./steps";
+import { filter, present } from "./steps";
 import { recipe, template } from "./template";
 import { money, object } from "./values";
-
-const CUSTOMER = "{{ steps.charge.output.item.customer }}";
 
 export const refundFailed = template({
   id: "refund-failed",
@@ -19,22 +17,14 @@ export const refundFailed = template({
     ["refund.failed"],
     [
       filter("charge_known", "The payment is known", present(object("charge"))),
-      lookup(
-        "charge",
-        "stripe.charge.find",
-        { id: object("charge") },
-        {
-          found: [
-            filter("known", "The customer is known", present(CUSTOMER)),
-            track(
-              "refund_failed",
-              { amount: money("amount"), reason: object("failure_reason") },
-              { "data.amount": "0", "data.reason": "unknown" },
-              CUSTOMER,
-            ),
-          ],
-        },
-      ),
+      ofPayer([
+        track(
+          "refund_failed",
+          { amount: money("amount"), reason: object("failure_reason") },
+          { "data.amount": "0", "data.reason": "unknown" },
+          PAYER,
+        ),
+      ]),
     ],
   ),
 });

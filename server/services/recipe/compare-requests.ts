@@ -1,6 +1,7 @@
 import { getAction } from "~/server/connectors/catalog";
-import { leaves, pointerText } from "~/server/recipes/diff/leaves";
+import { leaves } from "~/server/recipes/diff/leaves";
 import { type Marks, neutral } from "~/server/recipes/neutral";
+import { inputPath } from "~/server/recipes/pointer";
 import type { StepRunView } from "~/server/services/run/schemas";
 import type { ComparedRequest } from "./shadow-schemas";
 
@@ -35,7 +36,7 @@ function compared(path: string, number: number, live: Request | null, shadow: Re
 
 function differencesOf(live: Request, shadow: Request): ComparedRequest["differences"] {
   return leaves(live, shadow).map(({ pointer, before, after }) => ({
-    at: pointerText(pointer),
+    at: inputPath(pointer),
     ...(before === undefined ? {} : { live: before }),
     ...(after === undefined ? {} : { shadow: after }),
   }));

@@ -12,8 +12,8 @@ import {
   stepsBefore,
 } from "~/components/recipe/definition-edit";
 import { newAction, newBranch, newFilter } from "~/components/recipe/new-step";
-import { pointerText, valueAt, withValueAt } from "~/components/recipe/pointer";
 import { Definition, type Step } from "~/server/recipes/definition";
+import { pointerText, valueAt, withValueAt } from "~/server/recipes/pointer";
 import { allSteps } from "~/server/recipes/step-tree";
 
 const track = (id: string): Step => ({

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DocsPage } from "~/components/docs/docs-page";
+import { STEP_KINDS } from "~/components/recipe/step-kinds";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { JsonView } from "~/components/ui/json-view";
 import { STEP_DOCS } from "~/server/recipes/step-docs";
@@ -46,14 +47,14 @@ export default function StepsDocs() {
           ))}
         </dl>
       </Panel>
-      {STEP_DOCS.map(({ kind, title, summary, example }) => (
+      {STEP_DOCS.map(({ kind, summary, example }) => (
         <Panel key={kind}>
           <section id={kind} aria-labelledby={`${kind}-title`} className="flex flex-col gap-2 p-4">
             <h2 id={`${kind}-title`} className="flex items-baseline gap-2 text-base font-semibold">
-              {title} <code className="font-mono text-xs font-normal text-faint">{kind}</code>
+              {STEP_KINDS[kind]} <code className="font-mono text-xs font-normal text-faint">{kind}</code>
             </h2>
             <p className="text-sm text-muted">{summary}</p>
-            <JsonView value={example} what={`example of ${title}`} />
+            <JsonView value={example} what={`example of ${STEP_KINDS[kind]}`} />
           </section>
         </Panel>
       ))}
