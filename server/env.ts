@@ -22,7 +22,7 @@ const Environment = z.object({
   ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),
   ALLOW_LOOPBACK: flag,
   TRUST_PROXY: flag,
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(20),
   WORKER_ID: optional,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   ENCRYPTION_KEY: optional,

@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { startAdmission } from "~/server/engine/admission";
 import { keepAlive } from "~/server/engine/embedded/heartbeat";
 import { startWorker } from "~/server/engine/embedded/worker";
 import { sweepUnsent } from "~/server/engine/inngest/send";
@@ -13,14 +14,16 @@ interface Work {
   done: Promise<void>;
 }
 
-/** With Inngest the runs are executed there; what is left here is to send again what was never sent. */
+/** With Inngest the runs are executed there; what is left here is to admit them, and to send again what was never sent. */
 async function startSweeper(): Promise<Work> {
   const stopHeartbeat = await keepAlive(env.WORKER_ID ?? `${hostname()}:${process.pid}`, new Set());
   const sweep = () => sweepUnsent().catch((error: unknown) => console.error(error));
   await sweep();
   const timer = setInterval(sweep, SWEEP_MS);
+  const admission = startAdmission();
   const stop = async () => {
     clearInterval(timer);
+    await admission.stop();
     await stopHeartbeat();
   };
   return { stop, done: new Promise(() => undefined) };

@@ -1,15 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "~/server/env";
+import { admitSoon } from "./admission";
 
 const PATIENCE_MS = 2_000;
 
 /**
- * Tells the engine about runs that were committed. The embedded engine's jobs were part of the transaction, so there is
- * nothing left to do; Inngest is told now, and its sweeper tells it again if this process dies in between.
+ * Tells the engine about runs that were committed and admitted. The embedded engine's jobs were part of the transaction, so
+ * there is nothing left to do; Inngest is told now, and its sweeper tells it again if this process dies in between.
  */
-export async function afterCommit(workspaceId: string, runIds: string[]): Promise<void> {
-  if (env.ENGINE === "embedded" || runIds.length === 0) return;
+export async function afterCommit(
+  workspaceId: string,
+  { admitted, isWaiting }: { admitted: string[]; isWaiting: boolean },
+): Promise<void> {
+  // Whoever held the last place may have given it back before these runs could be seen.
+  if (isWaiting) admitSoon(workspaceId);
+  if (env.ENGINE === "embedded" || admitted.length === 0) return;
   const { sendRuns } = await import("./inngest/send");
   // Whoever delivered the event waits for our answer, not for Inngest's.
-  await Promise.race([sendRuns(workspaceId, runIds), sleep(PATIENCE_MS, undefined, { ref: false })]);
+  await Promise.race([sendRuns(workspaceId, admitted), sleep(PATIENCE_MS, undefined, { ref: false })]);
 }

@@ -7,21 +7,40 @@ export interface DurableSteps {
   readonly atOnce?: number;
 }
 
+/** What a run waits for, as its row says it: nothing but words. */
+export interface WaitingFor {
+  /** `retry`, `delay`, `bucket:<name>`, `connection`, `workspace`. */
+  what: string;
+  /** The connection that it is about. */
+  on?: string;
+}
+
 interface RetryOptions extends ErrorOptions {
   /** False for a wait that is nobody's failure (a rate limit): it may happen any number of times. */
   costsAttempt?: boolean;
+  waitingFor?: WaitingFor;
 }
 
 /** The step may succeed later: the engine runs the recipe again no earlier than `at`. */
 export class RetryLater extends Error {
   override readonly name = "RetryLater";
   readonly costsAttempt: boolean;
+  readonly waitingFor: WaitingFor;
   constructor(
     readonly at: Date,
-    { costsAttempt = true, ...options }: RetryOptions = {},
+    { costsAttempt = true, waitingFor = { what: "retry" }, ...options }: RetryOptions = {},
   ) {
     super(`Try again at ${at.toISOString()}`, options);
     this.costsAttempt = costsAttempt;
+    this.waitingFor = waitingFor;
+  }
+}
+
+/** The run cannot go on before somebody has done something: it is held, at no cost, until it is released. */
+export class Held extends Error {
+  override readonly name = "Held";
+  constructor(readonly waitingFor: WaitingFor) {
+    super(`Held for ${waitingFor.what}`);
   }
 }
 

@@ -1,12 +1,13 @@
-import { type DurableSteps, RetryLater } from "./durable";
+import { type DurableSteps, Held, RetryLater } from "./durable";
 import { finishRun, parkRun } from "./journal";
 import { loadRun } from "./load-run";
 import { runRecipe } from "./run-recipe";
+import { superseded } from "./superseded";
 import type { RunOutcome } from "./walk";
 
 /**
  * Executes a run from where its journal stands and records its end. Returns null when it had ended before; throws
- * `RetryLater` when it has to wait.
+ * `RetryLater` when it has to wait and `Held` when it is held; then it has given its place back.
  */
 export async function executeRun(
   durable: DurableSteps,
@@ -16,11 +17,12 @@ export async function executeRun(
   const run = await loadRun(workspaceId, runId);
   if (!run) return null;
   try {
-    const outcome = await runRecipe(durable, run);
+    const outcome = (await superseded(run)) ?? (await runRecipe(durable, run));
     await finishRun(workspaceId, runId, outcome.status, outcome.error);
     return outcome;
   } catch (error) {
-    if (error instanceof RetryLater) await parkRun(workspaceId, runId, error.at);
+    if (error instanceof RetryLater) await parkRun(workspaceId, runId, error.waitingFor, error.at);
+    if (error instanceof Held) await parkRun(workspaceId, runId, error.waitingFor, null);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { pool } from "~/server/db";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
+import { admitSoon } from "./admission";
 import { RunElsewhere } from "./durable";
 import type { JournalEntry, LoadedRun } from "./load-run";
 
@@ -106,21 +107,27 @@ export function outcomeOf({ status, output, error }: JournalEntry): StepOutcome 
 
 export type RunEnd = "succeeded" | "filtered" | "failed" | "outcome_unknown" | "canceled";
 
+/** Whether others wait for the place that a statement gives back. */
+const BACKLOG = `EXISTS (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'queued') AS backlog`;
+
 const FINISH = `
 WITH ended AS (
-  UPDATE "Run" SET "status" = $3::"RunStatus", "finishedAt" = now(), "error" = $4::json, "nextAttemptAt" = NULL
-  WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
+  UPDATE "Run" SET "status" = $3::"RunStatus", "finishedAt" = now(), "error" = $4::json, "nextAttemptAt" = NULL, "waitingFor" = NULL, "waitingOn" = NULL,
+    "failureKey" = CASE WHEN $6::text IS NOT NULL AND "mode" = 'live' THEN md5("recipeId"::text || $6) END
+  WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting', 'held')
   RETURNING "eventId", "mode"
 ), left_over AS (
   UPDATE "StepRun" s SET "status" = 'skipped', "finishedAt" = now(), "output" = NULL, "error" = $5::json
   FROM ended
   WHERE s."workspaceId" = $1 AND s."runId" = $2 AND (s."status" = 'waiting' OR (s."status" = 'running' AND s."kind" = 'loop'))
+), told AS (
+  UPDATE "Event" e SET "fate" = 'filtered'
+  FROM ended
+  WHERE $3 = 'filtered' AND e."fate" = 'ran' AND e."workspaceId" = $1 AND e."id" = ended."eventId"
+    AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."workspaceId" = $1 AND r."eventId" = e."id" AND r."id" <> $2 AND r."status" <> 'filtered'
+                      AND (r."mode" = 'live' OR ended."mode" <> 'live'))
 )
-UPDATE "Event" e SET "fate" = 'filtered'
-FROM ended
-WHERE $3 = 'filtered' AND e."fate" = 'ran' AND e."workspaceId" = $1 AND e."id" = ended."eventId"
-  AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."workspaceId" = $1 AND r."eventId" = e."id" AND r."id" <> $2 AND r."status" <> 'filtered'
-                    AND (r."mode" = 'live' OR ended."mode" <> 'live'))`;
+SELECT ${BACKLOG}`;
 
 const LEFT_OVER: ErrorView = { code: "run_ended", message: "The run ended before this step did." };
 
@@ -134,26 +141,62 @@ export async function finishRun(
   status: RunEnd,
   error?: ErrorView,
 ): Promise<void> {
-  await pool().query({
+  const { rows } = await pool().query<{ backlog: boolean }>({
     name: "finish-run",
     text: FINISH,
-    values: [workspaceId, runId, status, json(error), json(LEFT_OVER)],
+    values: [workspaceId, runId, status, json(error), json(LEFT_OVER), causeOf(status, error)],
   });
+  if (rows[0]?.backlog) admitSoon(workspaceId);
 }
 
-/** Shows the run as waiting until `at`. */
-export async function parkRun(workspaceId: string, runId: string, at: Date): Promise<void> {
+/** What failures with one cause have in common: the place, whichever item of a loop, and what was answered there. */
+function causeOf(status: RunEnd, error: ErrorView | undefined): string | null {
+  if (status !== "failed" && status !== "outcome_unknown") return null;
+  const { step = "", code = "", status: answer = "" } = error ?? {};
+  return [step.replaceAll(/\[\d+\]/g, ""), code, answer].join("\n");
+}
+
+const PARK = `
+WITH parked AS (
+  UPDATE "Run" SET "status" = $3::"RunStatus", "nextAttemptAt" = $4, "waitingFor" = $5, "waitingOn" = $6, "dispatchedAt" = NULL
+  WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'running'
+)
+SELECT ${BACKLOG}`;
+
+/** The run waits until `at`, or, without it, is held until it is released. It gives its place back. */
+export async function parkRun(
+  workspaceId: string,
+  runId: string,
+  { what, on = null }: { what: string; on?: string | null },
+  at: Date | null,
+): Promise<void> {
+  const { rows } = await pool().query<{ backlog: boolean }>({
+    name: "park-run",
+    text: PARK,
+    values: [workspaceId, runId, at ? "waiting" : "held", at, what, on],
+  });
+  if (rows[0]?.backlog) admitSoon(workspaceId);
+}
+
+/** Shows the run as waiting until `at`, while its engine keeps it and wakes it. */
+export async function showWaiting(
+  workspaceId: string,
+  runId: string,
+  { what, on = null }: { what: string; on?: string | null },
+  at: Date,
+): Promise<void> {
   await pool().query(
-    `UPDATE "Run" SET "status" = 'waiting', "nextAttemptAt" = $3 WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'running'`,
-    [workspaceId, runId, at],
+    `UPDATE "Run" SET "status" = 'waiting', "nextAttemptAt" = $3, "waitingFor" = $4, "waitingOn" = $5
+     WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'running'`,
+    [workspaceId, runId, at, what, on],
   );
 }
 
-/** Until when a run waits; null when it does not, or has ended. */
-export async function waitingUntil(workspaceId: string, runId: string): Promise<Date | null> {
-  const { rows } = await pool().query<{ at: Date | null }>(
-    `SELECT "nextAttemptAt" AS at FROM "Run" WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'waiting'`,
+/** Whether the run has given its place back: it waits, is held, or has ended. */
+export async function isParked(workspaceId: string, runId: string): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "id" = $2 AND "dispatchedAt" IS NOT NULL AND "status" IN ('queued', 'running')`,
     [workspaceId, runId],
   );
-  return rows[0]?.at ?? null;
+  return rowCount === 0;
 }

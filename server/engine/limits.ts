@@ -1,5 +1,8 @@
 const HOUR = 3_600;
 
+/** Whose turn comes first within a workspace: what somebody waits for, then events, then bulk work. */
+export const PRIORITY = { awaited: -10, usual: 0, bulk: 10 } as const;
+
 /** What both engines hold to, declared once. Delays in seconds. */
 export const POLICY = {
   /** Waits after a transient failure, in order; after the last the step has failed. */
@@ -21,8 +24,8 @@ export const POLICY = {
   mostItems: 20_000,
   /** What the journal of one run may hold before its loops begin no further item, in characters of JSON. */
   largestJournal: 64_000_000,
-  /** Runs of one workspace that Inngest executes at once. */
-  workspaceConcurrency: 10,
+  /** Runs of one workspace that are with the engine at once; fewer than a worker has slots, so that some are left for others. */
+  workspaceConcurrency: 16,
   /** Runs that Inngest starts a second for one workspace. */
   workspaceRunsPerSecond: 50,
 } as const;

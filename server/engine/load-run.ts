@@ -24,6 +24,9 @@ export interface LoadedRun {
   /** A test is watched by somebody: nothing in it waits. */
   mode: "live" | "shadow" | "test";
   eventId: string;
+  /** 0 for the run that an event started; reruns and tests count up. */
+  sequence: number;
+  subject: string | null;
   startedAt: Date;
   occurredAt: Date;
   trigger: unknown;
@@ -40,12 +43,12 @@ type Row = Omit<LoadedRun, "journal" | "definition"> & { journal: JournalEntry[]
 
 const LOAD = `
 WITH run AS (
-  UPDATE "Run" SET "status" = 'running', "startedAt" = coalesce("startedAt", now()), "nextAttemptAt" = NULL,
+  UPDATE "Run" SET "status" = 'running', "startedAt" = coalesce("startedAt", now()), "nextAttemptAt" = NULL, "waitingFor" = NULL, "waitingOn" = NULL,
                    "dispatchedAt" = coalesce("dispatchedAt", now())
   WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting')
   RETURNING *
 )
-SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."mode", run."eventId", run."pinned",
+SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."mode", run."eventId", run."sequence", run."subject", run."pinned",
        run."startedAt", event."occurredAt", event."payload" AS trigger, coalesce(run."definition", version."definition") AS definition,
        written.*
 FROM run

@@ -43,12 +43,18 @@ export async function runRecipe(durable: DurableSteps, run: LoadedRun): Promise<
     const within: Walk["go"] = (some, at, deeper = inner) => go(some, at, deeper);
     const at: Walk = { durable, run, scope: inner, counts, nextPosition, go: within };
     for (const step of steps) {
-      const end = await runStep(at, step, `${prefix}${step.id}`);
-      if (end) return end;
+      const path = `${prefix}${step.id}`;
+      const end = await runStep(at, step, path);
+      if (end) return placed(end, path);
     }
     return null;
   };
   return (await go(run.definition.steps, "")) ?? { status: "succeeded" };
+}
+
+/** Says which step ended the run: the innermost. */
+function placed(end: RunOutcome, step: string): RunOutcome {
+  return end.error && !end.error.step ? { ...end, error: { ...end.error, step } } : end;
 }
 
 /** Does one step; null when the run goes on after it. */

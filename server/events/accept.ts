@@ -4,7 +4,7 @@ import { type ReceivedEvent, type StoredEvent, storeEvent } from "./store";
 /** Stores an event once and starts its runs, all or nothing, then tells the engine. `recipeIds` are the matched recipes. */
 export async function acceptEvent(event: ReceivedEvent, recipeIds: string[]): Promise<StoredEvent> {
   const stored = await storeEvent(event, recipeIds);
-  await afterCommit(event.workspaceId, stored.runIds);
+  await afterCommit(event.workspaceId, stored);
   return stored;
 }
 

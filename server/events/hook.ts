@@ -6,6 +6,7 @@ import { isSignedByStripe } from "~/server/connectors/stripe/signature";
 import { sha256, unseal } from "~/server/crypto";
 import { pool } from "~/server/db";
 import { AppError } from "~/server/errors";
+import { aboutOf } from "~/server/recipes/lanes";
 import { resolve } from "~/server/recipes/values";
 import { acceptEvent, receiptOf } from "./accept";
 
@@ -78,6 +79,7 @@ export async function ingestHook(request: HookRequest): Promise<HookAnswer> {
       source: "webhook",
       apiVersion: null,
       occurredAt: at,
+      about: aboutOf(event),
       body: JSON.stringify(event),
     },
     [hook.recipeId],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "~/server/errors";
+import { type About, aboutOf } from "~/server/recipes/lanes";
 
 const printable = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 
@@ -17,6 +18,8 @@ export interface NormalizedEvent {
   apiVersion: string | null;
   /** When it happened at Stripe, UTC. */
   occurredAt: Date;
+  /** Whom and what it is about, for recipes whose runs take turns. */
+  about?: About;
 }
 
 function parse(body: string): unknown {
@@ -35,7 +38,8 @@ export function normalizeStripeEvent(body: string): NormalizedEvent {
     throw new AppError("invalid_input", "The body is not a Stripe event: it needs id, type and created.");
   }
   const { id, type, created, api_version: apiVersion } = parsed.data;
-  return { externalId: id, type, apiVersion: apiVersion ?? null, occurredAt: new Date(created * 1000) };
+  const occurredAt = new Date(created * 1000);
+  return { externalId: id, type, apiVersion: apiVersion ?? null, occurredAt, about: aboutOf(json) };
 }
 
 /** The part of a report that ingest relies on. https://docs.customer.io/api/webhooks/#operation/reportingWebhook */
@@ -65,6 +69,7 @@ export function normalizeReport(body: string): NormalizedReport {
     type: `${about}_${metric}`,
     apiVersion: null,
     occurredAt: new Date(timestamp * 1000),
+    about: aboutOf(parsed.data),
     campaign: data?.campaign_id ? Number(data.campaign_id) : null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANE_KINDS } from "~/server/recipes/lanes";
 import { OPERATOR_IDS } from "~/server/recipes/operators";
 import { Trigger } from "~/server/recipes/trigger";
 
@@ -214,12 +215,22 @@ export const Step: z.ZodType<Step> = z.lazy(() =>
   ]),
 ) as z.ZodType<Step>;
 
+/** How the recipe's runs stand to each other. */
+const Settings = z.strictObject({
+  /** Whether runs of one customer, or of one subscription, or all of them take turns, oldest event first. */
+  order: z.enum(["none", ...LANE_KINDS]).default("none"),
+  /** What becomes of an event that comes after a newer one of the same object was handled; only where runs take turns. */
+  stale: z.enum(["skip", "run"]).optional(),
+  /** Runs under way at once; without it as many as the workspace may have. */
+  concurrency: z.int().min(1).max(100).optional(),
+});
+
 /** The recipe as stored and exported (design, section 6). Drafts may be incomplete; `lint` says what publishing lacks. */
 export const Definition = z.strictObject({
   version: z.literal(1),
   trigger: Trigger,
   steps: z.array(Step).max(200),
-  settings: z.strictObject({ order: z.enum(["none"]).default("none") }).default({ order: "none" }),
+  settings: Settings.default({ order: "none" }),
 });
 export type Definition = z.infer<typeof Definition>;
 

@@ -70,6 +70,8 @@ async function outcomeOf(definition: Definition, event: StripeEvent): Promise<st
     id: "run",
     recipeId: "recipe",
     recipeName: "Recipe",
+    sequence: 0,
+    subject: null,
     rootRunId: "run",
     pinned: null,
     dryRun: true,

@@ -4,6 +4,7 @@ import { type DurableSteps, RetryLater } from "~/server/engine/durable";
 export const embeddedSteps: DurableSteps = {
   step: (_id, fn) => fn(),
   async sleepUntil(_id, date) {
-    if (date.getTime() > Date.now()) throw new RetryLater(date, { costsAttempt: false });
+    if (date.getTime() > Date.now())
+      throw new RetryLater(date, { costsAttempt: false, waitingFor: { what: "delay" } });
   },
 };

@@ -1,6 +1,19 @@
 import { runMigrations } from "graphile-worker";
+import pg from "pg";
+import { ADMIT_RUNS } from "~/server/engine/admit-runs";
 
-/** Makes or updates the queue's own schema (`graphile_worker`); does nothing when it is current. */
+/**
+ * Makes or updates the queue's own schema (`graphile_worker`), and the function that admits runs to it, which the
+ * migrations' engine cannot read: it would cut it at its semicolons. Does nothing that is not new.
+ */
 export async function migrateQueue(databaseUrl: string): Promise<void> {
   await runMigrations({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    // Of two that start at once, one waits.
+    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(7301); ${ADMIT_RUNS}; COMMIT`);
+  } finally {
+    await client.end();
+  }
 }

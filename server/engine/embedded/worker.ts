@@ -3,9 +3,10 @@ import { hostname } from "node:os";
 import { Logger, run, type Task, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { pool } from "~/server/db";
-import { RetryLater } from "~/server/engine/durable";
+import { startAdmission } from "~/server/engine/admission";
+import { Held, RetryLater } from "~/server/engine/durable";
 import { executeRun } from "~/server/engine/execute-run";
-import { finishRun, waitingUntil } from "~/server/engine/journal";
+import { finishRun, isParked } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
 import { forgetSeenKeys } from "~/server/engine/steps/dedupe";
 import { env } from "~/server/env";
@@ -18,28 +19,20 @@ const Payload = z.object({ workspaceId: z.uuid(), runId: z.uuid() });
 
 const SWEEP_MS = 60_000;
 
-/** One job is one run; a run that has to wait puts its own next job into the queue. */
-const runRecipeTask: Task = async (payload, { job, addJob }) => {
+/** One job is one run; a run that has to wait gives its place back and gets another job when its time has come. */
+const runRecipeTask: Task = async (payload, { job }) => {
   const { workspaceId, runId } = Payload.parse(payload);
   try {
-    if (job.attempts > 1) await comeInTime(workspaceId, runId);
+    // A process that died between parking its run and ending its job leaves a job that has nothing to do.
+    if (job.attempts > 1 && (await isParked(workspaceId, runId))) return;
     await executeRun(embeddedSteps, workspaceId, runId);
   } catch (error) {
-    if (error instanceof RetryLater) {
-      await addJob("run-recipe", { workspaceId, runId }, { runAt: error.at, jobKey: `run:${runId}` });
-      return;
-    }
+    if (error instanceof RetryLater || error instanceof Held) return;
     if (job.attempts < POLICY.engineAttempts) throw error;
     log.error({ err: error, workspaceId, runId }, "a run was given up");
     await finishRun(workspaceId, runId, "failed", GIVEN_UP);
   }
 };
-
-/** A process that died between putting the next job and ending its own leaves a job that comes too early. */
-async function comeInTime(workspaceId: string, runId: string): Promise<void> {
-  const at = await waitingUntil(workspaceId, runId);
-  if (at && at > new Date()) throw new RetryLater(at);
-}
 
 function sweepRegularly(): NodeJS.Timeout {
   const sweep = () =>
@@ -66,17 +59,19 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; done: Prom
     pgPool: pool(),
     concurrency: env.WORKER_CONCURRENCY,
     noHandleSignals: true,
-    pollInterval: 500,
+    pollInterval: 2_000,
     logger: quietLogger,
     events,
     taskList: { "run-recipe": runRecipeTask },
   });
   const stopHeartbeat = await keepAlive(name, ids);
+  const admission = startAdmission();
   const sweeping = sweepRegularly();
   return {
     done: runner.promise,
     stop: async () => {
       clearInterval(sweeping);
+      await admission.stop();
       await runner.stop();
       await stopHeartbeat();
     },

@@ -42,6 +42,7 @@ async function afterFailure(
     code: kind === "rate_limited" ? "rate_limited" : (failure.code ?? failure.kind),
     message: failure.message,
     remedy: at ? WAITING_REMEDY : remedyFor(failure),
+    ...(failure.status === undefined ? {} : { status: failure.status }),
   };
   const attempts = keptAttempts([...step.attempts, attemptView(started, call, error)]);
   if (kind === "ambiguous")

@@ -9,6 +9,7 @@ import { AppError } from "~/server/errors";
 import { acceptEvent } from "~/server/events/accept";
 import { matchListeners } from "~/server/events/match";
 import { log } from "~/server/log";
+import { aboutOf } from "~/server/recipes/lanes";
 import { openWith } from "~/server/services/connection/open-client";
 import { type DueTrigger, settleDue } from "./due";
 
@@ -83,6 +84,7 @@ async function storeFound(due: DueTrigger, { origin, id }: Trigger, found: reado
       type,
       apiVersion,
       occurredAt,
+      about: aboutOf(payload),
       source: id === "schedule" ? ("schedule" as const) : ("poll" as const),
       body: JSON.stringify(payload),
     };

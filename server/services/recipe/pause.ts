@@ -16,7 +16,7 @@ export async function pauseRecipe(ctx: ServiceContext, { id }: { id: string }): 
   const pause = () =>
     ctx.db.$transaction(async (tx) => {
       await stopLooking(tx, ctx.workspaceId, id);
-      return tx.recipe.update({ where, data: { status: "paused", shadowVersion: null } });
+      return tx.recipe.update({ where, data: { status: "paused", shadowVersion: null, liveSince: null } });
     });
   return recipeView(ctx, await changeListeners(ctx, { connectionId }, pause));
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "~/server/errors";
-import type { Prisma } from "~/server/generated/prisma/client";
+import type { Prisma, Recipe } from "~/server/generated/prisma/client";
 import type { Definition } from "~/server/recipes/definition";
 import { eventTypesOf, pushedEventsOf } from "~/server/recipes/trigger";
 import { changeListeners } from "~/server/services/connection/webhook-events";
@@ -55,6 +55,20 @@ export async function activate(
   return changeListeners(ctx, listeners, () => write(ctx, recipeId, definition, mode, options));
 }
 
+/** What ingest and admission read of a recipe without opening its version. */
+function liveColumns(
+  { settings: { order, concurrency } }: Definition,
+  { status, liveSince }: Recipe,
+  mode: Published["status"],
+): Prisma.RecipeUncheckedUpdateInput {
+  const wasLive = status === "live" || status === "shadow";
+  return {
+    laneBy: order === "none" ? null : order,
+    concurrency: concurrency ?? null,
+    liveSince: mode === "paused" ? null : wasLive ? liveSince : new Date(),
+  };
+}
+
 async function write(
   ctx: ServiceContext,
   recipeId: string,
@@ -83,6 +97,7 @@ async function write(
         triggerConnectionId: trigger.connection ?? null,
         triggerEvents: eventTypesOf(trigger),
         triggerType: trigger.type,
+        ...liveColumns(definition, recipe, mode),
       },
     });
     if (mode === "paused") await stopLooking(tx, workspaceId, recipeId);

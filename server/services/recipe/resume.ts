@@ -29,7 +29,7 @@ export async function resumeRecipe(ctx: ServiceContext, { id }: { id: string }):
   );
   // As it was read: another version, or an archive, may have come in between.
   const where = { workspaceId, id, status, currentVersion, archivedAt: null };
-  const data = { status: published.shadow ? ("shadow" as const) : ("live" as const) };
+  const data = { status: published.shadow ? ("shadow" as const) : ("live" as const), liveSince: new Date() };
   const listeners = { connectionId: row.triggerConnectionId, adding: pushedEventsOf(trigger) };
   const resume = () =>
     ctx.db.$transaction(async (tx) => {

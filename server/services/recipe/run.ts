@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { z } from "zod";
 import { ownEvent } from "~/server/connectors/define-trigger";
+import { PRIORITY } from "~/server/engine/limits";
 import { AppError } from "~/server/errors";
 import { acceptEvent } from "~/server/events/accept";
 import { requireRole, type ServiceContext } from "~/server/services/context";
@@ -44,6 +45,7 @@ export async function runRecipe(
       externalId,
       type,
       source: caller ? "recipe" : "manual",
+      priority: caller ? PRIORITY.usual : PRIORITY.awaited,
       apiVersion: null,
       occurredAt: at,
       body: JSON.stringify(ownEvent(externalId, type, at, given)),

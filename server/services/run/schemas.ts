@@ -33,6 +33,10 @@ export const ErrorView = z.object({
   message: z.string(),
   /** What a person can do about it. */
   remedy: z.string().optional(),
+  /** The HTTP status of the answer that it is about. */
+  status: z.int().optional(),
+  /** The step that ended the run, as `steps` names it. */
+  step: z.string().optional(),
 });
 export type ErrorView = z.infer<typeof ErrorView>;
 

@@ -59,6 +59,8 @@ function runOf(steps: object[], trigger: unknown = {}): LoadedRun {
     id: "r",
     recipeId: "c",
     recipeName: "Recipe",
+    sequence: 0,
+    subject: null,
     rootRunId: "r",
     pinned: null,
     dryRun: false,
