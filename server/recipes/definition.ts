@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { LANE_KINDS } from "~/server/recipes/lanes";
 import { OPERATOR_IDS } from "~/server/recipes/operators";
+import { Settings } from "~/server/recipes/settings";
 import { Trigger } from "~/server/recipes/trigger";
 
 /** A step's name inside its recipe; templates say `steps.<id>.output`. */
@@ -214,16 +214,6 @@ export const Step: z.ZodType<Step> = z.lazy(() =>
     BranchStep,
   ]),
 ) as z.ZodType<Step>;
-
-/** How the recipe's runs stand to each other. */
-const Settings = z.strictObject({
-  /** Whether runs of one customer, or of one subscription, or all of them take turns, oldest event first. */
-  order: z.enum(["none", ...LANE_KINDS]).default("none"),
-  /** What becomes of an event that comes after a newer one of the same object was handled; only where runs take turns. */
-  stale: z.enum(["skip", "run"]).optional(),
-  /** Runs under way at once; without it as many as the workspace may have. */
-  concurrency: z.int().min(1).max(100).optional(),
-});
 
 /** The recipe as stored and exported (design, section 6). Drafts may be incomplete; `lint` says what publishing lacks. */
 export const Definition = z.strictObject({

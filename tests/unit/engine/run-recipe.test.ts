@@ -85,7 +85,10 @@ describe("runRecipe", () => {
 
   it("stops at a failure unless the step says to continue; later steps see no output of it", async () => {
     const stopped = inMemory({ a: failed, b: ok() });
-    expect(await runRecipe(stopped, runOf([action("a"), action("b")]))).toEqual(failed);
+    expect(await runRecipe(stopped, runOf([action("a"), action("b")]))).toEqual({
+      ...failed,
+      error: { ...failed.error, step: "a" },
+    });
     expect(stopped.ran).toEqual(["a"]);
     const filter = { id: "f", kind: "filter", when: { left: "{{ steps.a.output.id }}", op: "not_exists" } };
     const onward = inMemory({ a: failed });
@@ -96,7 +99,8 @@ describe("runRecipe", () => {
   it("never continues over an unknown outcome", async () => {
     const unknown = { status: "outcome_unknown", error: { code: "outcome_unknown", message: "?" } };
     const run = runOf([action("a", { onError: "continue" }), action("b")]);
-    expect(await runRecipe(inMemory({ a: unknown, b: ok() }), run)).toEqual(unknown);
+    const end = { ...unknown, error: { ...unknown.error, step: "a" } };
+    expect(await runRecipe(inMemory({ a: unknown, b: ok() }), run)).toEqual(end);
   });
 
   it("lets a wait through to the engine", async () => {
