@@ -66,6 +66,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; done: Prom
   const events: WorkerEvents = new EventEmitter();
   const ids = new Set<string>();
   events.on("worker:create", ({ worker }) => ids.add(worker.workerId));
+  // One that could not record a job's end (the database was away) is replaced; what it had locked is nobody's then.
+  events.on("worker:release", ({ worker }) => ids.delete(worker.workerId));
   const runner = await run({
     pgPool: pool(),
     concurrency: env.WORKER_CONCURRENCY,
