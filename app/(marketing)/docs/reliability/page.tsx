@@ -18,7 +18,7 @@ export default function ReliabilityDocs() {
       <Rows title="What you can rely on" rows={PROMISES} />
       <Rows
         title="What was tried"
-        rows={FAULTS.map(({ fault, then }) => [fault, then] as const)}
+        rows={FAULTS}
         note="Each of these is done to the product as it is built, by its own tests, while events arrive: every event that was answered ended, and no effect happened twice."
       />
     </DocsPage>

@@ -34,41 +34,23 @@ export const PROMISES: readonly [name: string, text: string][] = [
   ],
 ];
 
-interface Fault {
-  fault: string;
-  /** What happens to a run under it. */
-  then: string;
-}
-
-/** Each is done to the built product by `npm run test:faults`: every acknowledged event ended, and no effect happened twice. */
-export const FAULTS: readonly Fault[] = [
-  { fault: "The web process is killed (kill -9)", then: "Unanswered events are sent again; all end." },
-  { fault: "The worker is killed (kill -9)", then: "Its runs go on within seconds of its restart." },
-  {
-    fault: "PostgreSQL is killed (kill -9) or restarts",
-    then: "Events are refused meanwhile and sent again; runs go on.",
-  },
-  { fault: "No database connection is left", then: "The same." },
-  {
-    fault: "The disk is full",
-    then: "What cannot be stored is not answered with 200; runs are tried again.",
-  },
-  {
-    fault: "A clock jumps two hours ahead and back",
-    then: "Signatures are refused meanwhile and sent again.",
-  },
-  { fault: "429, with or without Retry-After", then: "The run waits; no attempt is used up." },
-  {
-    fault: "500, timeout, reset connection",
-    then: "Tried again under the same key; a message’s run ends as outcome unknown.",
-  },
-  {
-    fault: "Reset, or half an answer, after the work was done",
-    then: "Tried again under the same key: the vendor does it once. A message’s run ends as outcome unknown.",
-  },
-  { fault: "Each event three times, in any order", then: "One run each." },
-  {
-    fault: "The signing secret changes while events arrive",
-    then: "Both are taken for a day; none is lost.",
-  },
+/** Each is done to the built product by `npm run test:faults`, and what happens to a run under it. */
+export const FAULTS: readonly [fault: string, outcome: string][] = [
+  ["The web process is killed (kill -9)", "Unanswered events are sent again; all end."],
+  ["The worker is killed (kill -9)", "Its runs go on within seconds of its restart."],
+  ["PostgreSQL is killed (kill -9) or restarts", "Events are refused meanwhile and sent again; runs go on."],
+  ["No database connection is left", "The same."],
+  ["The disk is full", "What cannot be stored is not answered with 200; runs are tried again."],
+  ["A clock jumps two hours ahead and back", "Signatures are refused meanwhile and sent again."],
+  ["429, with or without Retry-After", "The run waits; no attempt is used up."],
+  [
+    "500, timeout, reset connection",
+    "Tried again under the same key; a message’s run ends as outcome unknown.",
+  ],
+  [
+    "Reset, or half an answer, after the work was done",
+    "Tried again under the same key: the vendor does it once. A message’s run ends as outcome unknown.",
+  ],
+  ["Each event three times, in any order", "One run each."],
+  ["The signing secret changes while events arrive", "Both are taken for a day; none is lost."],
 ];
