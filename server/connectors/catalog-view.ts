@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OPERATORS } from "~/server/recipes/operators";
 import { TRIGGER_PRESETS } from "~/server/recipes/presets";
-import { LIMITS } from "./buckets";
+import { BUCKETS } from "./buckets";
 import { ACTIONS } from "./catalog";
 import { REPORTING_TYPES } from "./customerio/reporting-types";
 import type { Action } from "./define";
@@ -61,7 +61,7 @@ function actionView(action: Action) {
     sample,
     docs,
     bucket,
-    limits: LIMITS[bucket],
+    limits: BUCKETS[bucket].words,
     retries: retryWords(action),
     ...(danger ? { danger } : {}),
   };

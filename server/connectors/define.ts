@@ -28,9 +28,10 @@ export type ConnectedApp = Exclude<keyof Clients, "core">;
  */
 export type Effect = "read" | "upsert" | "keyed" | "send";
 
-/** Which published vendor limit a call counts against (`engine/limits.ts` holds the numbers). */
+/** Which published vendor limit a call counts against (`buckets.ts` holds the numbers). */
 export type Bucket =
   | "stripe"
+  | "stripe.kind"
   | "stripe.search"
   | "stripe.subscription"
   | "stripe.meter"
@@ -67,6 +68,8 @@ export interface Action<
   /** Where the effect depends on the input. */
   effectOf?(input: z.output<Input>): Effect;
   bucket: Bucket;
+  /** What the limit is about, where each such thing has one of its own. */
+  bucketOf?(input: z.output<Input>): string;
   /** The vendor's page for this call. */
   docs: string;
   /** What cannot be undone, in plain words; the input then has a `confirm` field (`confirmation()`). */

@@ -20,8 +20,8 @@ const CustomerioErrors = z.object({
 
 /** What is certain about a failed call; the engine decides from these facts alone. */
 export interface ConnectorError {
-  /** `http`: the vendor answered; `refused`: we did not let it out; `invalid`: the SDK did not take the input. */
-  kind: "http" | "network" | "timeout" | "refused" | "invalid";
+  /** `http`: the vendor answered; `refused`: we did not let it out; `limited`: not now; `invalid`: the SDK did not take the input. */
+  kind: "http" | "network" | "timeout" | "refused" | "limited" | "invalid";
   status?: number;
   /** The vendor's machine-readable code: Stripe's decline code, error code or error type. */
   code?: string;
@@ -68,6 +68,8 @@ function fromTransport({ kind, message, facts }: TransportError): ConnectorError
       code: "answer_too_large",
       remedy: ASK_FOR_LESS,
     };
+  if (kind === "limited")
+    return { kind, message, requestMayHaveArrived, retryAfterMs: facts.retryAfterMs ?? 0 };
   if (kind !== "unreadable") return { kind, message, requestMayHaveArrived };
   // A success that cannot be read says as little as a lost answer.
   if (status !== undefined && status >= 300) return answered(status, headers ?? {}, message);

@@ -18,10 +18,18 @@ const MAX_REDIRECTS = 5;
 export function exchangeInterceptor(options: Options): Dispatcher.DispatcherComposeInterceptor {
   const redirects = { left: MAX_REDIRECTS };
   return (dispatch) => (request, handler) => {
-    const exchange = new Exchange(options, request, handler, redirects);
-    if (exchange.isRefused()) return true;
-    if (!options.dryRun) return dispatch(exchange.request, exchange);
-    void exchange.pretend();
+    const go = () => {
+      const exchange = new Exchange(options, request, handler, redirects);
+      if (exchange.isRefused()) return true;
+      if (!options.dryRun) return dispatch(exchange.request, exchange);
+      void exchange.pretend();
+      return true;
+    };
+    if (options.dryRun || !options.beforeRequest) return go();
+    const url = new URL(request.path, request.origin?.toString()).href;
+    // What is not let out has no entry in the log: it never was a request.
+    const stop = (error: Error) => handler.onResponseError?.(new HeldController(), error);
+    options.beforeRequest(url).then(go).catch(stop);
     return true;
   };
 }

@@ -1,4 +1,4 @@
-export type TransportErrorKind = "timeout" | "refused" | "network" | "unreadable" | "too_large";
+export type TransportErrorKind = "timeout" | "refused" | "network" | "unreadable" | "too_large" | "limited";
 
 interface Facts {
   /** False when it is certain that the vendor has seen nothing of the request. */
@@ -6,6 +6,8 @@ interface Facts {
   /** Of an answer that could not be read. */
   status?: number;
   headers?: Record<string, string>;
+  /** When the limit that kept it here may let it out. */
+  retryAfterMs?: number;
 }
 
 /** What goes wrong in our own transport, with the facts that decide about a retry. SDKs carry it as a cause. */

@@ -24,6 +24,8 @@ export interface TransportOptions {
   timeoutMs?: number;
   /** True: connections may also reach this machine; private networks stay out of reach. */
   allowLoopback: boolean;
+  /** Is waited for before each request goes out; what it throws is that request's failure. */
+  beforeRequest?: ((url: string) => Promise<void>) | undefined;
   /** Takes every request with its answer as soon as it ended, secrets masked. */
   onRequest(captured: CapturedRequest): void;
 }

@@ -1,5 +1,5 @@
 import { type DurableSteps, Held, RetryLater } from "./durable";
-import { finishRun, parkRun } from "./journal";
+import { finishRun, parkRun, releaseIfConnected } from "./journal";
 import { loadRun } from "./load-run";
 import { runRecipe } from "./run-recipe";
 import { superseded } from "./superseded";
@@ -22,7 +22,11 @@ export async function executeRun(
     return outcome;
   } catch (error) {
     if (error instanceof RetryLater) await parkRun(workspaceId, runId, error.waitingFor, error.at);
-    if (error instanceof Held) await parkRun(workspaceId, runId, error.waitingFor, null);
+    if (error instanceof Held) {
+      const { what, on } = error.waitingFor;
+      await parkRun(workspaceId, runId, error.waitingFor, null);
+      if (what === "connection" && on) await releaseIfConnected(workspaceId, runId, on);
+    }
     throw error;
   }
 }

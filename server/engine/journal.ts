@@ -1,4 +1,5 @@
 import { pool } from "~/server/db";
+import type { Retry } from "~/server/recipes/retry";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
 import { admitSoon } from "./admission";
 import { RunElsewhere } from "./durable";
@@ -14,9 +15,11 @@ export interface OpenStep {
   input?: unknown;
   attempts: AttemptView[];
   startedAt: Date;
+  /** How the step wants to be tried again; not written. */
+  retry?: Retry | undefined;
 }
 
-export interface StepRecord extends Omit<OpenStep, "action" | "effectKey" | "attempts"> {
+export interface StepRecord extends Omit<OpenStep, "action" | "effectKey" | "attempts" | "retry"> {
   action?: string | null;
   effectKey?: string;
   attempts?: AttemptView[];
@@ -108,7 +111,10 @@ export function outcomeOf({ status, output, error }: JournalEntry): StepOutcome 
 export type RunEnd = "succeeded" | "filtered" | "failed" | "outcome_unknown" | "canceled";
 
 /** Whether others wait for the place that a statement gives back. */
-const BACKLOG = `EXISTS (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'queued') AS backlog`;
+const BACKLOG = `(
+  EXISTS (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'queued')
+  OR EXISTS (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'waiting' AND "nextAttemptAt" <= now())
+) AS backlog`;
 
 const FINISH = `
 WITH ended AS (
@@ -176,6 +182,17 @@ export async function parkRun(
     values: [workspaceId, runId, at ? "waiting" : "held", at, what, on],
   });
   if (rows[0]?.backlog) admitSoon(workspaceId);
+}
+
+/** A run that was held for a connection in the moment in which others were released goes on with them. */
+export async function releaseIfConnected(workspaceId: string, runId: string, on: string): Promise<void> {
+  const { rowCount } = await pool().query(
+    `UPDATE "Run" SET "status" = 'queued', "waitingFor" = NULL, "waitingOn" = NULL
+     WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'held' AND "waitingFor" = 'connection' AND NOT EXISTS (
+       SELECT 1 FROM "Connection" WHERE "workspaceId" = $1 AND "id" = $3 AND "heldSince" IS NOT NULL AND "deletedAt" IS NULL)`,
+    [workspaceId, runId, on],
+  );
+  if (rowCount) admitSoon(workspaceId);
 }
 
 /** Shows the run as waiting until `at`, while its engine keeps it and wakes it. */

@@ -10,6 +10,10 @@ export const POLICY = {
   /** The first wait after a 429 that names none; it doubles up to the longest. */
   rateLimitDelay: 2,
   rateLimitLongest: 60,
+  /** After so many calls of a connection in a row that no vendor answered, nobody calls for a while, doubling to the longest. */
+  breaker: { after: 10, block: 30, longest: 600, probe: 60 },
+  /** How often a connection whose keys were refused is tried again by itself. */
+  recheck: 5 * 60,
   /** A step that was only ever told to wait has failed after this long; no vendor's `Retry-After` goes beyond it. */
   patience: 24 * HOUR,
   /** How far jitter may stretch a wait: 0.2 is up to a fifth longer. */

@@ -27,6 +27,10 @@ export function remedyFor({ kind, status, remedy }: ConnectorError): string {
 /** What is true while Billhook itself goes on trying. */
 export const WAITING_REMEDY = "Nothing to do: Billhook tries again by itself.";
 
+/** The account and not the step is what somebody has to look after. */
+export const RECONNECT_REMEDY =
+  "Connect the account again on the connection's page. Runs that wait for it go on by themselves.";
+
 /** Nobody but a person can find out what became of it. */
 export const OUTCOME_UNKNOWN: ErrorView = {
   code: "outcome_unknown",

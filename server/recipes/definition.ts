@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OPERATOR_IDS } from "~/server/recipes/operators";
+import { Retry } from "~/server/recipes/retry";
 import { Settings } from "~/server/recipes/settings";
 import { Trigger } from "~/server/recipes/trigger";
 
@@ -54,6 +55,8 @@ const calling = {
   /** When a template finds nothing and has no fallback: leave that field out, pass over the step, or fail it. */
   whenMissing: z.enum(["leave_out", "skip", "fail"]).optional(),
   onError: ErrorPolicy,
+  /** When it is tried again after a failure that may pass. */
+  retry: Retry.optional(),
 };
 
 /** Null while the draft has none. */

@@ -188,7 +188,9 @@ test("many calls that find the token ended renew it once, and the old refresh to
   const before = tokens;
   const opened = await Promise.all(Array.from({ length: 8 }, () => stepConnection(ctx.workspaceId, id)));
   expect(tokens - before).toBe(1);
-  const keys = new Set(opened.map(({ credentials }) => (credentials as StripeCredentials).apiKey));
+  const keys = new Set(
+    opened.map(({ opened: { credentials } }) => (credentials as StripeCredentials).apiKey),
+  );
   expect(keys.size).toBe(1);
   expect(keys.has(old.apiKey)).toBe(false);
   const config = oauthConfig();
@@ -206,7 +208,12 @@ test("a refused renewal says on the connection what to do; reconnecting mends it
     ...old,
     oauth: { accountId: "", expiresAt: null, grantedAt: "", ...old.oauth, refreshToken: "rt_used_before" },
   });
-  await expect(stepConnection(ctx.workspaceId, id)).rejects.toMatchObject({ code: "connection_rejected" });
+  const held = await stepConnection(ctx.workspaceId, id);
+  expect(held.hold).toMatch(/Connect with Stripe again/);
+  const asked = tokens;
+  // Nobody asks again with a grant that is no more.
+  await expect(stepConnection(ctx.workspaceId, id)).resolves.toMatchObject({ hold: held.hold });
+  expect(tokens).toBe(asked);
   expect(await getConnection(ctx, { id })).toMatchObject({
     status: "failing",
     statusDetail: expect.stringMatching(/Connect with Stripe again/),

@@ -13,6 +13,7 @@ import { forgetSeenKeys } from "~/server/engine/steps/dedupe";
 import { beginStopping, beginWorking } from "~/server/engine/stopping";
 import { env } from "~/server/env";
 import { log } from "~/server/log";
+import { recheckHeld } from "~/server/services/connection/recheck-held";
 import { embeddedSteps } from "./durable";
 import { keepAlive, releaseDeadWorkers } from "./heartbeat";
 import { GIVEN_UP, sweepLostRuns } from "./sweep";
@@ -40,7 +41,7 @@ const runRecipeTask: Task = async (payload, { job }) => {
 
 function sweepRegularly(): NodeJS.Timeout {
   const sweep = () =>
-    Promise.all([sweepLostRuns(), forgetSeenKeys()]).catch((error: unknown) =>
+    Promise.all([sweepLostRuns(), forgetSeenKeys(), recheckHeld()]).catch((error: unknown) =>
       log.warn({ err: error }, "the sweep for lost runs failed"),
     );
   void sweep();

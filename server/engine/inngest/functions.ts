@@ -4,6 +4,7 @@ import { type DurableSteps, Held, RetryLater, type WaitingFor } from "~/server/e
 import { executeRun } from "~/server/engine/execute-run";
 import { finishRun, showWaiting } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
+import { recheckHeld } from "~/server/services/connection/recheck-held";
 import { inngest, RUN_REQUESTED } from "./client";
 import { sweepUnsent } from "./send";
 
@@ -103,4 +104,10 @@ export const sweepFunction = inngest.createFunction(
   async () => ({ sent: await sweepUnsent() }),
 );
 
-export const functions = [runRecipeFunction, sweepFunction];
+/** Tries the keys again of connections whose runs are held. */
+export const recheckFunction = inngest.createFunction(
+  { id: "recheck-held-connections", triggers: [{ cron: "* * * * *" }] },
+  async () => ({ mended: await recheckHeld() }),
+);
+
+export const functions = [runRecipeFunction, sweepFunction, recheckFunction];

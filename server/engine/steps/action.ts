@@ -3,13 +3,14 @@ import { getAction } from "~/server/connectors/catalog";
 import type { Action, Effect } from "~/server/connectors/define";
 import { performAction } from "~/server/connectors/perform";
 import { createTransport } from "~/server/connectors/transport";
+import { stepGate } from "~/server/engine/buckets/gate";
 import type { LoadedRun } from "~/server/engine/load-run";
-import { stepConnection } from "~/server/engine/step-connection";
 import type { Walk } from "~/server/engine/walk";
 import { AppError } from "~/server/errors";
 import type { ActionStep, LookupStep } from "~/server/recipes/definition";
 import { openWith } from "~/server/services/connection/open-client";
 import type { CapturedRequest, ErrorView } from "~/server/services/run/schemas";
+import { openAccount } from "./account";
 import type { OpenCall, Preparation } from "./calling";
 import { ADD_FALLBACK, fillIn } from "./fill-in";
 import { ownClient } from "./own-client";
@@ -58,22 +59,26 @@ async function openCall(run: LoadedRun, step: Step, action: Action, input: unkno
   }
   if (!step.connection)
     throw new AppError("invalid_input", `Step "${step.id}" has no connection. Choose one and publish again.`);
-  const connection = await stepConnection(run.workspaceId, step.connection);
-  if (connection.app !== action.app)
-    throw new AppError("invalid_input", `Step "${step.id}" needs a ${action.app} connection.`);
   const requests: CapturedRequest[] = [];
   const effect = effectOf(action, input);
+  // What only looks changes nothing: a shadow run really looks, so that it goes the way that a live one would.
+  const dryRun = run.dryRun && !(run.mode === "shadow" && effect === "read");
+  const { opened, accountOf } = await openAccount(run, step.connection, dryRun);
+  if (opened.app !== action.app)
+    throw new AppError("invalid_input", `Step "${step.id}" needs a ${action.app} connection.`);
+  const account = accountOf(action, { kind: action.id, about: action.bucketOf?.(input as never) });
   const transport = createTransport({
-    // What only looks changes nothing: a shadow run really looks, so that it goes the way that a live one would.
-    dryRun: run.dryRun && !(run.mode === "shadow" && effect === "read"),
+    dryRun,
     dryRunAnswer: action.dryRunAnswer ?? action.sample.output,
-    allowLoopback: connection.allowLoopback,
+    allowLoopback: opened.allowLoopback,
+    beforeRequest: account && stepGate(account.quota, account.limits),
     onRequest: (captured) => requests.push(captured),
   });
-  const client = openWith(connection, transport);
+  const client = openWith(opened, transport);
   return {
     sends: effect === "send" && !run.dryRun,
     requests,
+    account,
     make: (given, key) => performAction(action, client, given, { key, eventTime }),
   };
 }

@@ -1,3 +1,4 @@
+import { ConnectorFailure } from "~/server/connectors/errors";
 import { RetryLater } from "~/server/engine/durable";
 import { effectKey } from "~/server/engine/effect-key";
 import { claimStep, type OpenStep, outcomeOf, type StepOutcome, settleStep } from "~/server/engine/journal";
@@ -7,7 +8,9 @@ import { handBackIfStopping } from "~/server/engine/stopping";
 import { AppError } from "~/server/errors";
 import type { CallingStep } from "~/server/recipes/definition";
 import type { CapturedRequest, ErrorView } from "~/server/services/run/schemas";
+import type { Account } from "./account";
 import { attempt } from "./attempt";
+import { awaitTurn } from "./turn";
 
 /** A call that only has to be made. */
 export interface OpenCall {
@@ -17,6 +20,8 @@ export interface OpenCall {
   requests: CapturedRequest[];
   /** What the user's code wrote to its console. */
   logs?: string[];
+  /** The account that is really called, whose limits count; none in a dry run, and where nobody knows any. */
+  account?: Account | undefined;
   make(input: unknown, key: string): Promise<unknown>;
 }
 
@@ -28,7 +33,7 @@ export type Preparation =
 
 /**
  * Executes one step that reaches out at most once per effect key: journal, input, call, journal. Returns its outcome;
- * throws `RetryLater` when it may succeed later, and whatever is our own fault as it is.
+ * throws `RetryLater` when it may succeed later, `Held` when its account has to be connected again, and whatever is our own fault as it is.
  */
 export async function executeCall(
   run: LoadedRun,
@@ -48,6 +53,7 @@ export async function executeCall(
     effectKey: effectKey(run.workspaceId, run.rootRunId, path),
     attempts: before?.attempts ?? [],
     startedAt: before ? new Date(before.startedAt) : new Date(),
+    retry: step.retry,
   };
   if (run.mode !== "test") handBackIfStopping();
   stillWaiting(before);
@@ -63,6 +69,8 @@ export async function executeCall(
   }
   const call = await openOrRefuse(prepared.open, step);
   if ("message" in call) return settleStep(run, { ...ready, status: "failed", error: call });
+  const tooMany = await awaitTurn(run, ready, call.account, before);
+  if (tooMany) return settleStep(run, { ...ready, status: "failed", error: tooMany });
   if (call.sends) await claimStep(run, ready);
   return attempt(run, ready, call);
 }
@@ -82,6 +90,9 @@ async function openOrRefuse(
   try {
     return await open();
   } catch (error) {
+    // Access that could not be had just now is like a call that did not get through.
+    if (error instanceof ConnectorFailure)
+      return { sends: false, requests: [], make: () => Promise.reject(error) };
     if (!(error instanceof AppError)) throw error;
     const mend =
       kind === "notify" ? "Choose this step's channel" : "Choose or reconnect this step's connection";

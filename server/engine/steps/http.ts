@@ -63,7 +63,7 @@ async function openCall(
   request: HttpRequest,
   timeoutMs: number,
 ): Promise<OpenCall> {
-  const connection = step.connection ? await stepConnection(run.workspaceId, step.connection) : null;
+  const connection = step.connection ? (await stepConnection(run.workspaceId, step.connection)).opened : null;
   if (connection && connection.app !== "http")
     throw new AppError(
       "invalid_input",

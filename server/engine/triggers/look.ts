@@ -1,8 +1,9 @@
 import type { Found, Seen, Sources, Trigger, WebClient } from "~/server/connectors/define-trigger";
-import { toConnectorError } from "~/server/connectors/errors";
+import { type ConnectorError, ConnectorFailure, toConnectorError } from "~/server/connectors/errors";
 import { createTransport, type Transport } from "~/server/connectors/transport";
 import { getTrigger } from "~/server/connectors/triggers";
 import { pool } from "~/server/db";
+import { CONNECTION, type Trouble } from "~/server/engine/buckets/block";
 import { stepConnection } from "~/server/engine/step-connection";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
@@ -10,7 +11,7 @@ import { acceptEvent } from "~/server/events/accept";
 import { matchListeners } from "~/server/events/match";
 import { log } from "~/server/log";
 import { aboutOf } from "~/server/recipes/lanes";
-import { openWith } from "~/server/services/connection/open-client";
+import { openWith, quietTransport } from "~/server/services/connection/open-client";
 import { type DueTrigger, settleDue } from "./due";
 
 const TIMEOUT_MS = 30_000;
@@ -51,14 +52,27 @@ async function settleFailure(due: DueTrigger, error: unknown): Promise<void> {
 
 async function clientFor(due: DueTrigger, { app }: Trigger): Promise<Sources[keyof Sources]> {
   const { workspaceId, trigger } = due;
-  if (app === "core") return webClient(transportWith(env.ALLOW_LOOPBACK));
-  const connection = await stepConnection(workspaceId, trigger.connection ?? "");
-  return openWith(connection, transportWith(connection.allowLoopback));
+  if (app === "core")
+    return webClient(
+      createTransport({
+        allowLoopback: env.ALLOW_LOOPBACK,
+        timeoutMs: TIMEOUT_MS,
+        onRequest: () => undefined,
+      }),
+    );
+  const { opened, hold, troubles } = await stepConnection(workspaceId, trigger.connection ?? "");
+  if (hold) throw new AppError("connection_rejected", hold);
+  const down = troubles.find(({ name, blockedMs }) => name === CONNECTION && blockedMs > 0);
+  if (down) throw new ConnectorFailure(unanswered(down));
+  return openWith(opened, quietTransport(opened, TIMEOUT_MS));
 }
 
-function transportWith(allowLoopback: boolean): Transport {
-  return createTransport({ allowLoopback, timeoutMs: TIMEOUT_MS, onRequest: () => undefined });
-}
+const unanswered = ({ why, blockedMs }: Trouble): ConnectorError => ({
+  kind: "limited",
+  message: why ?? "The vendor does not answer.",
+  retryAfterMs: blockedMs,
+  requestMayHaveArrived: false,
+});
 
 function webClient(transport: Transport): WebClient {
   return {

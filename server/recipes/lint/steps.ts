@@ -14,6 +14,7 @@ import { lintNotify } from "./notify";
 import { at, type LintEnvironment, type LintPlace, warning } from "./place";
 import { lintReach } from "./reach";
 import { setTo } from "./repairs";
+import { lintRetry } from "./retry";
 import { lintTemplates } from "./templates";
 
 /** The problems of a list of steps, in which each sees the output of those before it. */
@@ -27,6 +28,7 @@ export function lintSteps(steps: readonly Step[], place: LintPlace, environment:
       ...lintReach(steps, index, here),
       ...lintStep(step, here, environment),
       ...lintFallback(step, here),
+      ...lintRetry("retry" in step ? step.retry : undefined, here),
       ...innerLists(step).flatMap((inner) =>
         lintSteps(inner.steps, innerPlace(step, inner, here), environment),
       ),

@@ -9,6 +9,7 @@ import { checkEndpoints } from "./check-endpoints";
 import { arrangeDelivery, type Delivery } from "./connect-stripe";
 import { createHttp } from "./create-http";
 import { sealCredentials, type VendorConnection } from "./open";
+import { releaseHeld } from "./release-held";
 import { type ConnectionView, type CreateConnectionInput, modeOfKey } from "./schemas";
 import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
@@ -85,7 +86,9 @@ async function keep(
     const { credentials: _, ...facts } = data;
     // A key that somebody pasted takes the place of what was granted.
     const change = { ...opened.credentials, oauth: undefined };
-    return connectionView(await changeCredentials(ctx, id, change, { ...facts, scopes: null }));
+    const changed = await changeCredentials(ctx, id, change, { ...facts, scopes: null, heldSince: null });
+    await releaseHeld(ctx, id);
+    return connectionView(changed);
   }
   const { endpointToken } = delivery;
   const row = { ...data, workspaceId: ctx.workspaceId, id, app: input.app, endpointToken };

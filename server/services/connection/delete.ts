@@ -10,6 +10,7 @@ import { oauthConfig } from "./oauth/config";
 import { openFresh } from "./oauth/fresh";
 import { withdraw } from "./oauth/token";
 import type { OpenConnection } from "./open";
+import { releaseHeld } from "./release-held";
 
 /**
  * Deletes a connection: its keys are erased, its webhook address stops, and the webhook that Billhook made at the
@@ -33,6 +34,8 @@ export async function deleteConnection(ctx: ServiceContext, { id }: { id: string
     where: { workspaceId: ctx.workspaceId, id, deletedAt: null },
     data: { deletedAt: new Date(), credentials: null, endpointToken: null, sandboxAccountId: null },
   });
+  // Runs that it held, of versions that are no longer live, end with its absence.
+  if (count > 0) await releaseHeld(ctx, id);
   if (count > 0 && opened) await giveBack(row, opened);
 }
 

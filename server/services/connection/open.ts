@@ -1,3 +1,4 @@
+import type { Quota } from "~/server/connectors/buckets";
 import type { HttpCredentials } from "~/server/connectors/http/credentials";
 import { seal, unseal } from "~/server/crypto";
 import { env } from "~/server/env";
@@ -12,6 +13,8 @@ interface Opened {
   id: string;
   /** True when the SDK may reach this machine's own addresses. */
   allowLoopback: boolean;
+  /** What its calls count against; missing while it is not kept. */
+  quota?: Quota;
 }
 
 /** A connection with its secrets in clear. It never leaves the server. */
@@ -33,7 +36,7 @@ export function unlock(row: Connection): OpenConnection {
   // Who connects by OAuth is the operator's choice, and so is where that account's API is.
   const granted = row.scopes === null ? undefined : oauthConfig()?.apiUrl;
   const isOurs = row.sandboxAccountId !== null || granted !== undefined;
-  const opened = { id: row.id, allowLoopback: env.ALLOW_LOOPBACK || isOurs };
+  const opened = { id: row.id, allowLoopback: env.ALLOW_LOOPBACK || isOurs, quota: quotaOf(row) };
   // The row was written by `createConnection` or `openSandbox`, which checked these shapes.
   if (row.app === "http")
     return { ...opened, app: "http", credentials: readCredentials(row) as HttpCredentials };
@@ -45,6 +48,17 @@ export function unlock(row: Connection): OpenConnection {
       ? { ...shared, app: "stripe" }
       : { ...shared, app: "customerio", region: row.region === "eu" ? "eu" : "us" }
   ) as OpenConnection;
+}
+
+/** What the limits of a connection's calls follow from. */
+export function quotaOf(row: Connection): Quota {
+  return {
+    workspaceId: row.workspaceId,
+    connectionId: row.id,
+    mode: row.mode,
+    own: (row.limits ?? {}) as Quota["own"],
+    isVendor: row.sandboxAccountId !== null || row.endpoints === null,
+  };
 }
 
 /** Credentials as they are kept: encrypted for this one connection. */

@@ -1,5 +1,5 @@
 import { openCustomerio, openStripe } from "~/server/connectors/clients";
-import { toConnectorError } from "~/server/connectors/errors";
+import { type ConnectorError, toConnectorError } from "~/server/connectors/errors";
 import { createTransport } from "~/server/connectors/transport";
 import { AppError } from "~/server/errors";
 import type { OpenConnection } from "./open";
@@ -45,8 +45,8 @@ async function verifyStripe(
   } catch (error) {
     const failure = toConnectorError(error);
     // A restricted key without the account permission is a valid key.
-    if (failure.status === 403) return {};
-    throw rejected("credentials.apiKey", "Stripe", failure.status, failure.message);
+    if (failure.status === 403 && failure.code !== "account_invalid") return {};
+    throw rejected("credentials.apiKey", "Stripe", failure);
   }
 }
 
@@ -60,8 +60,7 @@ async function verifyCustomerio(
   try {
     await app?.listSegments();
   } catch (error) {
-    const failure = toConnectorError(error);
-    throw rejected("credentials.appApiKey", "Customer.io's App API", failure.status, failure.message);
+    throw rejected("credentials.appApiKey", "Customer.io's App API", toConnectorError(error));
   }
   return { region };
 }
@@ -74,7 +73,7 @@ export async function findRegion(
   const { credentials, endpoints } = connection;
   const first = connection.region;
   const regions = endpoints ? [first] : [first, first === "us" ? ("eu" as const) : ("us" as const)];
-  let failure = { status: undefined as number | undefined, message: "" };
+  let failure: Failure = { message: "" };
   for (const region of regions) {
     try {
       const answer = await openCustomerio(credentials, {
@@ -84,20 +83,17 @@ export async function findRegion(
       }).track.getAccountRegion();
       return String(answer.data_center ?? answer.region ?? region).toLowerCase() === "eu" ? "eu" : "us";
     } catch (error) {
-      const { status, message } = toConnectorError(error);
-      failure = { status, message };
+      failure = toConnectorError(error);
     }
   }
-  throw rejected(
-    "credentials.siteId or credentials.trackApiKey",
-    "Customer.io",
-    failure.status,
-    failure.message,
-  );
+  throw rejected("credentials.siteId or credentials.trackApiKey", "Customer.io", failure);
 }
 
-function rejected(field: string, vendor: string, status: number | undefined, message: string): AppError {
-  return new AppError("connection_rejected", explain(field, vendor, status, message), { field, status });
+type Failure = Partial<ConnectorError> & { message: string };
+
+function rejected(field: string, vendor: string, { status, code, message }: Failure): AppError {
+  const details = { field, status, ...(code === undefined ? {} : { code }) };
+  return new AppError("connection_rejected", explain(field, vendor, status, message), details);
 }
 
 function explain(field: string, vendor: string, status: number | undefined, message: string): string {

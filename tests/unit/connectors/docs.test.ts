@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { LIMITS } from "~/server/connectors/buckets";
+import { BUCKETS } from "~/server/connectors/buckets";
 import { ACTIONS, getAction } from "~/server/connectors/catalog";
 import { retryWords } from "~/server/connectors/effect-words";
 import { exampleOf } from "~/server/connectors/example";
@@ -17,7 +17,7 @@ test.each(each)("%s has what its page needs", async (_id, action) => {
     expect(row.type, row.path).not.toBe("");
   }
   expect(retryWords(action).length).toBeGreaterThan(20);
-  expect(LIMITS[action.bucket]).toMatch(/\d/);
+  expect(BUCKETS[action.bucket].words).toMatch(/\d/);
 });
 
 test("fields are listed at every depth, with what is required and what is rare", () => {

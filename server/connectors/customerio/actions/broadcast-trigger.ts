@@ -12,6 +12,7 @@ export const broadcastTrigger = defineAction({
   docs: "https://docs.customer.io/api/app/#operation/triggerBroadcast",
   effect: "send",
   bucket: "customerio.broadcast",
+  bucketOf: ({ broadcast_id }) => String(broadcast_id),
   input: BroadcastInput,
   output: z.object({ id: z.int() }),
   sample: { input: { broadcast_id: 12, ids: ["cus_123"], data: { code: "ADA-25" } }, output: { id: 4 } },

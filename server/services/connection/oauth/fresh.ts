@@ -1,5 +1,6 @@
 import type { Connection } from "~/server/generated/prisma/client";
 import { changeCredentials } from "~/server/services/connection/change-credentials";
+import { heldWith } from "~/server/services/connection/held-with";
 import { type OpenConnection, unlock } from "~/server/services/connection/open";
 import type { OAuthGrant } from "~/server/services/connection/schemas";
 import { systemContext } from "~/server/services/context";
@@ -52,7 +53,7 @@ async function renew(workspaceId: string, id: string): Promise<OpenConnection> {
       if (error instanceof GrantRefused) {
         // A refresh token that was refused is never good again: nobody asks with it any more.
         const ended = { oauth: { ...grant, refreshToken: null } };
-        await changeCredentials(ctx, id, ended, { status: "failing", statusDetail: error.message });
+        await changeCredentials(ctx, id, ended, heldWith(row, error));
       }
       throw error;
     }

@@ -64,7 +64,12 @@ async function forget(row: Connection, created: number): Promise<boolean> {
       ctx,
       id,
       { apiKey: "", oauth: undefined },
-      { status: "failing", statusDetail: WITHDRAWN, webhookEvents: [] },
+      {
+        status: "failing",
+        statusDetail: WITHDRAWN,
+        heldSince: now.heldSince ?? new Date(),
+        webhookEvents: [],
+      },
     );
     return true;
   }).catch((err: unknown) => {

@@ -12,7 +12,7 @@ import { Panel, PanelHeader } from "~/components/ui/card";
 import { FactList } from "~/components/ui/fact-list";
 import { JsonView } from "~/components/ui/json-view";
 import { LinkButton } from "~/components/ui/link-button";
-import { LIMITS } from "~/server/connectors/buckets";
+import { BUCKETS } from "~/server/connectors/buckets";
 import { getAction } from "~/server/connectors/catalog";
 import { retryWords } from "~/server/connectors/effect-words";
 import { exampleOf } from "~/server/connectors/example";
@@ -98,7 +98,7 @@ export default async function ActionDocs(props: ActionProps) {
               value:
                 "A vendor that is down or says “too many” is asked again, with growing pauses for hours; what it refuses for good goes to the inbox at once, with what to do about it.",
             },
-            { label: "Limit", value: LIMITS[action.bucket] },
+            { label: "Limit", value: BUCKETS[action.bucket].words },
           ]}
         />
       </Panel>

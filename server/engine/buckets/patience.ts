@@ -1,0 +1,25 @@
+/** How closely a limit is held to. */
+export const PACE = {
+  /** The part of a limit that is aimed at: calls arrive a little less evenly than they leave. */
+  aim: 0.95,
+  /** A turn that is this much over is given up for another one. */
+  lateMs: 50,
+} as const;
+
+/** How long a caller waits in place for its turn, and whether it takes a place in the line when that is not enough. */
+export interface Patience {
+  name: string;
+  aheadMs: number;
+  inLine: boolean;
+}
+
+export const PATIENCE = {
+  /** A run that comes for the first time. */
+  run: { name: "run", aheadMs: 250, inLine: true },
+  /** A run whose time in the line has come, or that has begun its step. */
+  called: { name: "called", aheadMs: 1_000, inLine: false },
+  /** A test that somebody watches. */
+  watched: { name: "watched", aheadMs: 5_000, inLine: false },
+  /** Polls, pickers, checks. */
+  background: { name: "background", aheadMs: 4_000, inLine: false },
+} as const satisfies Record<string, Patience>;
