@@ -6,6 +6,8 @@ export interface StubRequest {
   path: string;
   idempotencyKey: string | undefined;
   body: string;
+  /** When it arrived, on `performance.now()`. */
+  at: number;
 }
 
 export interface StubAnswer {
@@ -51,11 +53,12 @@ export class VendorStub {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = performance.now();
     const { method = "", url = "" } = request;
     let body = "";
     for await (const chunk of request) body += chunk;
     const idempotencyKey = request.headers["idempotency-key"]?.toString();
-    this.requests.push({ method, path: url, idempotencyKey, body });
+    this.requests.push({ method, path: url, idempotencyKey, body, at });
     const answer = this.answers.shift() ?? {};
     await answer.before?.();
     if (answer.hangUp) return void request.socket.destroy();

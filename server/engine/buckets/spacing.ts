@@ -5,8 +5,8 @@ import { everyMs, type Paced } from "./pacer";
 /** When the last call of this process may have gone out, on `performance.now()`, by bucket. */
 const lastAt = new Map<string, number>();
 const MOST = 10_000;
-/** Turns are a whole spacing apart; what is left of it keeps this process from falling ever further behind. */
-const NEAREST = 0.9;
+/** Of the time from turn to turn: a little less, so that a process that fell behind catches up, and no second notices. */
+const NEAREST = 0.97;
 
 /** Keeps calls apart that a busy process would send at one moment although their turns were not. */
 export async function spaced({ connectionId }: Quota, limit: Paced): Promise<void> {
