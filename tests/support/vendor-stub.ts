@@ -6,6 +6,7 @@ export interface StubRequest {
   path: string;
   idempotencyKey: string | undefined;
   body: string;
+  authorization: string | undefined;
   /** When it arrived, on `performance.now()`. */
   at: number;
 }
@@ -26,6 +27,8 @@ const STRIPE_CUSTOMER = { id: "cus_1", object: "customer", email: "ada@example.c
 export class VendorStub {
   readonly requests: StubRequest[] = [];
   readonly answers: StubAnswer[] = [];
+  /** Answers whatever no test prepared an answer for; undefined where all is well. */
+  otherwise: (request: StubRequest) => StubAnswer | undefined = () => undefined;
 
   private constructor(private readonly server: Server) {}
 
@@ -50,6 +53,7 @@ export class VendorStub {
   reset(): void {
     this.requests.length = 0;
     this.answers.length = 0;
+    this.otherwise = () => undefined;
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -57,9 +61,11 @@ export class VendorStub {
     const { method = "", url = "" } = request;
     let body = "";
     for await (const chunk of request) body += chunk;
+    const { authorization } = request.headers;
     const idempotencyKey = request.headers["idempotency-key"]?.toString();
-    this.requests.push({ method, path: url, idempotencyKey, body, at });
-    const answer = this.answers.shift() ?? {};
+    const asked = { method, path: url, idempotencyKey, body, authorization, at };
+    this.requests.push(asked);
+    const answer = this.answers.shift() ?? this.otherwise(asked) ?? {};
     await answer.before?.();
     if (answer.hangUp) return void request.socket.destroy();
     const usual = url.startsWith("/v1/customers") ? STRIPE_CUSTOMER : { delivery_id: "d1", queued_at: 1 };
