@@ -61,6 +61,7 @@ describe("the OpenAPI document", () => {
       [
         "POST /connections",
         "GET /connections",
+        "GET /connections/{id}/limits",
         "GET /connections/{id}/choices",
         "PATCH /connections/{id}",
         "GET /connections/{id}/doctor",

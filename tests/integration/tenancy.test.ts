@@ -109,6 +109,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     input: () => ({ connection: { app: "stripe", name: "X", credentials: { apiKey: "sk_test_x" } } }),
   },
   "connection.check": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.limits": { byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "connection.ways": { input: () => ({}) },
   "connection.doctor": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "connection.update": {

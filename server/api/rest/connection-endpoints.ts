@@ -4,6 +4,8 @@ import { createConnection } from "~/server/services/connection/create";
 import { deleteConnection } from "~/server/services/connection/delete";
 import { diagnose } from "~/server/services/connection/doctor";
 import { DoctorView } from "~/server/services/connection/doctor-schemas";
+import { getLimits } from "~/server/services/connection/get-limits";
+import { LimitsView } from "~/server/services/connection/limits-schemas";
 import { listConnections } from "~/server/services/connection/list";
 import { listChoices } from "~/server/services/connection/list-choices";
 import {
@@ -49,14 +51,25 @@ export const connectionEndpoints: readonly Endpoint[] = [
     method: "patch",
     path: "/connections/{id}",
     tag: "Connections",
-    summary: "Rename a connection, or replace its keys",
+    summary: "Rename a connection, replace its keys, or set its limits",
     description:
-      "Recipes keep using it. Keys that are not named stay; new ones are tried before anything changes.",
+      "Recipes keep using it. Keys that are not named stay; new ones are tried before anything changes, and runs that the connection held go on.",
     params: Id,
     body: UpdateConnectionInput.omit({ id: true }),
     answer: ConnectionView,
     failures: ["forbidden", "connection_rejected"],
     run: (ctx, { params, body }) => updateConnection(ctx, { ...body, ...params }),
+  }),
+  endpoint({
+    method: "get",
+    path: "/connections/{id}/limits",
+    tag: "Connections",
+    summary: "Show how the account's limits are used, and what waits for them",
+    description:
+      "All recipes and all workers share one line for each limit. Unless `limits` sets another number, 80 % of what the vendor publishes is used: other programs use the account too.",
+    params: Id,
+    answer: LimitsView,
+    run: (ctx, { params }) => getLimits(ctx, params),
   }),
   endpoint({
     method: "get",

@@ -7,6 +7,7 @@ import { deleteConnection } from "~/server/services/connection/delete";
 import { diagnose } from "~/server/services/connection/doctor";
 import { findChoice } from "~/server/services/connection/find-choice";
 import { getConnection } from "~/server/services/connection/get";
+import { getLimits } from "~/server/services/connection/get-limits";
 import { listConnections } from "~/server/services/connection/list";
 import { listChoices } from "~/server/services/connection/list-choices";
 import { RotateSecretInput, rotateSecret } from "~/server/services/connection/rotate-secret";
@@ -21,6 +22,9 @@ export const connectionRouter = router({
   get: workspaceProcedure("viewer")
     .input(Id)
     .query(({ ctx, input }) => getConnection(ctx.service, input)),
+  limits: workspaceProcedure("viewer")
+    .input(Id)
+    .query(({ ctx, input }) => getLimits(ctx.service, input)),
   ways: workspaceProcedure("viewer").query(() => connectionWays()),
   choices: workspaceProcedure("viewer")
     .input(Id.extend(ListChoicesInput.shape))

@@ -96,11 +96,21 @@ export const KEYS = {
   }),
 };
 
+const callsError = "must be a number of calls a second, from 0.01 to 10000.";
+const CallsPerSecond = z
+  .number({ error: callsError })
+  .min(0.01, { error: callsError })
+  .max(10_000, { error: callsError });
+
 /** `PATCH /api/v1/connections/{id}`: keys that are not named stay as they are. */
 export const UpdateConnectionInput = z.strictObject({
   id: z.string(),
   name: Name.optional(),
   credentials: z.record(z.string(), z.unknown()).optional(),
+  limits: z
+    .record(z.string(), CallsPerSecond.nullable())
+    .optional()
+    .meta({ description: "Calls a second by limit; null takes what the vendor publishes again." }),
 });
 
 /** A connection as anybody outside may see it: no secret has a field here. */
@@ -127,6 +137,8 @@ export const ConnectionView = z.object({
   origin: z.string().optional(),
   auth: z.enum(AUTH_KINDS).optional(),
   checkedAt: z.iso.datetime().nullable(),
+  /** Since when its keys are refused; runs that need them are held until it is connected again. */
+  heldSince: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
 export type ConnectionView = z.infer<typeof ConnectionView>;

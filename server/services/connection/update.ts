@@ -8,21 +8,23 @@ import { getConnectionRow } from "./internal";
 import { type OpenConnection, unlock } from "./open";
 import { replaceHttp } from "./replace-http";
 import { type ConnectionView, KEYS, modeOfKey, type UpdateConnectionInput } from "./schemas";
+import { setLimits } from "./set-limits";
 import { type KeyFacts, verifyKeys } from "./verify-keys";
 import { connectionView } from "./view";
 
 /**
- * Renames a connection, or replaces some of its keys; recipes keep using it. New keys are tried first with a real call.
+ * Renames a connection, replaces some of its keys, or sets limits of its own; recipes keep using it. New keys are tried first with a real call.
  * Throws `connection_rejected` and `invalid_input`, and then nothing has changed.
  */
 export async function updateConnection(
   ctx: ServiceContext,
-  { id, name, credentials }: z.output<typeof UpdateConnectionInput>,
+  { id, name, credentials, limits }: z.output<typeof UpdateConnectionInput>,
 ): Promise<ConnectionView> {
   requireRole(ctx, "editor");
   const where = { workspaceId_id: { workspaceId: ctx.workspaceId, id } };
   await getConnectionRow(ctx, id);
   if (credentials) await leased(ctx, `webhook:${id}`, () => replaceKeys(ctx, id, credentials));
+  if (limits) await setLimits(ctx, id, limits);
   if (name !== undefined) await ctx.db.connection.update({ where, data: { name } });
   return credentials ? checkConnection(ctx, { id }) : connectionView(await getConnectionRow(ctx, id));
 }

@@ -26,6 +26,7 @@ export function connectionView(row: Connection): ConnectionView {
     ...publicPart(row),
     ...(row.scopes === null ? {} : { scopes: row.scopes }),
     checkedAt: row.checkedAt?.toISOString() ?? null,
+    heldSince: row.heldSince?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }
