@@ -35,7 +35,12 @@ export function KeysForm({ workspace, connection }: { workspace: string; connect
   return connection.app === "http" ? (
     <HttpKeysForm workspace={workspace} connection={connection} />
   ) : (
-    <VendorKeysForm workspace={workspace} id={connection.id} fields={FIELDS[connection.app]} />
+    <VendorKeysForm
+      workspace={workspace}
+      id={connection.id}
+      fields={FIELDS[connection.app]}
+      open={connection.heldSince !== null}
+    />
   );
 }
 
@@ -43,9 +48,11 @@ interface VendorKeysFormProps {
   workspace: string;
   id: string;
   fields: readonly { key: string; label: string; hint?: string }[];
+  /** Whether it stands open: when new keys are what is needed. */
+  open: boolean;
 }
 
-function VendorKeysForm({ workspace, id, fields }: VendorKeysFormProps) {
+function VendorKeysForm({ workspace, id, fields, open }: VendorKeysFormProps) {
   const [values, setValues] = useState<Record<string, string>>({});
   const update = useAction(trpc.connection.update.mutate, {
     success: "The new keys work and are in use",
@@ -60,7 +67,7 @@ function VendorKeysForm({ workspace, id, fields }: VendorKeysFormProps) {
     void update.run({ workspace, id, credentials: Object.fromEntries(filled) });
   }
   return (
-    <Disclosure className="border-t px-4 py-3 text-sm" summary="Change the keys">
+    <Disclosure id="keys" open={open} className="border-t px-4 py-3 text-sm" summary="Change the keys">
       <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <p className="text-muted">
           Recipes keep using this connection. What you leave empty stays; new keys are tried before anything

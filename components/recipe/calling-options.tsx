@@ -3,6 +3,7 @@
 import type { Pointer } from "~/server/recipes/pointer";
 import { ChoiceSelect } from "./choice-select";
 import { ErrorPolicySelect } from "./error-policy";
+import { RetryFields } from "./retry-fields";
 
 const WHEN_MISSING = {
   leave_out: "Leave that field out",
@@ -20,6 +21,7 @@ export function CallingOptions({ step }: { step: Pointer }) {
         options={WHEN_MISSING}
         standard="leave_out"
       />
+      <RetryFields step={step} />
       <ErrorPolicySelect step={step} />
     </>
   );

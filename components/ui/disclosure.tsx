@@ -6,16 +6,18 @@ import { cn } from "./cn";
 export function Disclosure({
   summary,
   open,
+  id,
   className,
   children,
 }: {
   summary: ReactNode;
   open?: boolean;
+  id?: string;
   className?: string;
   children: ReactNode;
 }) {
   return (
-    <details open={open} className={cn("min-w-0", className)}>
+    <details id={id} open={open} className={cn("min-w-0", className)}>
       <summary className="flex list-none items-center gap-1.5 rounded-sm text-sm text-muted transition-colors hover:text-ink">
         <ChevronRight
           aria-hidden

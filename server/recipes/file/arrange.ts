@@ -9,7 +9,7 @@ const ORDER = [
   ...["timeout", "accept", "repeat", "over", "concurrency", "limit", "for", "until", "window"],
   ...["when", "all", "any", "not", "left", "op", "right", "title", "message", "config", "input", "source"],
   ...["collect", "onMissing", "whenMissing", "found", "none", "many", "paths", "steps", "otherwise"],
-  ...["onError", "goto"],
+  ...["retry", "attempts", "delay", "longest", "onError", "goto"],
 ];
 const RANK = new Map(ORDER.map((key, index) => [key, index]));
 

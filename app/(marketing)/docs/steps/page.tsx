@@ -21,7 +21,15 @@ const POLICIES: readonly [name: string, text: string][] = [
   ],
   [
     "When a call does not get through",
-    "Billhook tries again by itself: after a rate limit as the vendor says, after a fault up to eight times within about eleven hours. A send whose answer was lost is never sent again blindly.",
+    "Billhook tries again by itself: after a rate limit as the vendor says, after a fault up to eight times within about eleven hours. A send whose answer was lost is never sent again blindly. A step may say otherwise: “retry”: { “attempts”: 5, “delay”: “PT1M”, “longest”: “PT1H” } tries five times more, after a minute, then two, then four, and never waits longer than an hour; “attempts”: 0 fails at once. Without “delay” the usual waits hold.",
+  ],
+  [
+    "When an account's limit is used up",
+    "All recipes share what the vendor allows: of each published limit 80 % is used, or what the connection's page says. A step whose turn has not come waits, without a try being counted; when the vendor answers “too many”, everything of that limit waits as long as it says.",
+  ],
+  [
+    "When an account's keys are refused",
+    "One check tells whether the keys are meant or only this call. If it is the keys, the connection says so once, its runs are held, and they go on where they stand as soon as it is connected again. When a vendor has not answered ten calls in a row, it is left alone for 30 seconds, then longer, and one call tries it at the end of each rest.",
   ],
   [
     "When a run is executed again",

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { ConnectionActions } from "~/components/connection/connection-actions";
 import { ConnectionFacts } from "~/components/connection/connection-facts";
+import { HeldNotice } from "~/components/connection/held-notice";
 import { KeyDoctor } from "~/components/connection/key-doctor";
+import { LimitsPanel } from "~/components/connection/limits-panel";
 import { NextSteps } from "~/components/connection/next-steps";
 import { OAuthLink } from "~/components/connection/oauth-link";
 import { ReportGuide } from "~/components/connection/report-guide";
@@ -22,8 +24,9 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
   const { workspace, id } = await params;
   const { created } = await searchParams;
   const api = await caller(workspace);
-  const [connection, all, { stripeOAuth }] = await Promise.all([
+  const [connection, limits, all, { stripeOAuth }] = await Promise.all([
     api.connection.get({ workspace, id }),
+    api.connection.limits({ workspace, id }),
     api.connection.list({ workspace }),
     api.connection.ways({ workspace }),
   ]);
@@ -52,7 +55,8 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
             Choose this connection in an HTTP step whose address begins with {connection.origin}.
           </Alert>
         ) : null}
-        {connection.statusDetail ? (
+        <HeldNotice workspace={workspace} connection={connection} limits={limits} />
+        {connection.statusDetail && !limits.held ? (
           <Alert
             tone={connection.status === "failing" ? "danger" : "info"}
             {...(connection.status === "failing" ? { title: "The last check failed" } : {})}
@@ -66,6 +70,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
         {connection.webhookUrl && connection.app === "stripe" ? (
           <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
         ) : null}
+        {limits.buckets.length > 0 ? <LimitsPanel workspace={workspace} id={id} initial={limits} /> : null}
         <ConnectionFacts workspace={workspace} connection={connection} />
         {connection.app === "http" ? null : <KeyDoctor workspace={workspace} id={id} />}
       </div>
