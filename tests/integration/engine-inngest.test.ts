@@ -1,13 +1,14 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { pool } from "~/server/db";
+import { pool, prisma } from "~/server/db";
 import { embeddedSteps } from "~/server/engine/embedded/durable";
 import { executeRun } from "~/server/engine/execute-run";
 import { sweepUnsent } from "~/server/engine/inngest/send";
 import { ingestStripe } from "~/server/events/ingest";
+import { checkConnection } from "~/server/services/connection/check";
 import { CUSTOMER } from "~/tests/support/engine";
 import { callFunction, drive, introspect, type StepStates } from "~/tests/support/inngest";
 import { signEvent } from "~/tests/support/stripe";
-import { executeAnew, openStubbedBench } from "~/tests/support/stubbed-bench";
+import { executeAnew, forgetBuckets, openStubbedBench } from "~/tests/support/stubbed-bench";
 
 // The engine and Inngest's address are read when the environment is loaded.
 const cloud = await vi.hoisted(async () => {
@@ -76,7 +77,7 @@ describe("the function, through the SDK's own handler", () => {
   it("is what an introspection finds", async () => {
     const { status, body } = await introspect();
     expect(status).toBe(200);
-    expect(body).toMatchObject({ function_count: 3, mode: "dev" });
+    expect(body).toMatchObject({ function_count: 4, mode: "dev" });
   });
 
   it("executes step by step and leaves the journal that the embedded engine leaves", async () => {
@@ -172,11 +173,48 @@ describe("the function, through the SDK's own handler", () => {
     const sleep = await next();
     expect(sleep).toMatchObject({ op: "Sleep" });
     expect(new Date(sleep?.name ?? 0).getTime() - Date.now()).toBeGreaterThan(28_000);
-    expect((await bench.run(runId)).status).toBe("waiting");
+    expect(await bench.run(runId)).toMatchObject({ status: "waiting" });
+    await forgetBuckets(bench.ctx.workspaceId);
     expect((await next())?.error).toBeUndefined();
     expect((await bench.run(runId)).steps).toMatchObject([
       { status: "succeeded", attempts: [{ status: 429 }, { status: 200 }] },
     ]);
+  });
+
+  it("a turn that has not come is a sleep, of which no try is counted", async () => {
+    const where = { workspaceId_id: { workspaceId: bench.ctx.workspaceId, id: bench.customerio } };
+    await prisma().connection.update({ where, data: { limits: { "customerio.track": 0.1 } } });
+    try {
+      const ids = [await startOne(steps.track), await startOne(steps.track)];
+      const replies = [];
+      for (const id of ids) replies.push(await callFunction("run-recipe", requested(id), {}));
+      expect(replies.map(({ ops: [op] }) => op?.error)).toEqual([undefined, undefined]);
+      expect(replies[1]?.ops).toMatchObject([
+        { data: { waitUntil: expect.any(String), waitingFor: { what: "bucket:customerio.track" } } },
+      ]);
+      expect(stub.requests).toHaveLength(1);
+      expect((await bench.run(ids[1] ?? "")).steps).toMatchObject([{ status: "waiting", attempts: [] }]);
+    } finally {
+      await prisma().connection.update({ where, data: { limits: {} } });
+    }
+  });
+
+  it("keys that are refused end the function, and the run is held until it is sent again", async () => {
+    const refused = {
+      status: 401,
+      body: { error: { type: "invalid_request_error", message: "Invalid API Key" } },
+    };
+    stub.otherwise = () => refused;
+    const runId = await startOne(steps.update);
+    const replies = await drive("run-recipe", requested(runId));
+    expect(replies.at(-1)?.status).toBe(200);
+    expect(await bench.run(runId)).toMatchObject({ status: "held" });
+    stub.otherwise = () => undefined;
+    cloud.posts.length = 0;
+    await checkConnection(bench.ctx, { id: bench.stripe });
+    await expect.poll(() => cloud.posts.flatMap(({ events }) => events)).toMatchObject([{ data: { runId } }]);
+    await drive("run-recipe", requested(runId));
+    expect(await bench.run(runId)).toMatchObject({ status: "succeeded" });
   });
 
   it("a wait is a sleep, and the run says until when", async () => {

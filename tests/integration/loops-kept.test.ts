@@ -4,7 +4,7 @@ import { loadRun } from "~/server/engine/load-run";
 import { isFirst } from "~/server/engine/steps/dedupe";
 import { DedupeStep } from "~/server/recipes/definition";
 import { testRecipe } from "~/server/services/recipe/test";
-import { executeAnew, openStubbedBench } from "~/tests/support/stubbed-bench";
+import { executeAnew, forgetBuckets, openStubbedBench } from "~/tests/support/stubbed-bench";
 
 const START = Date.parse("2026-11-25T09:00:00Z");
 
@@ -16,7 +16,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const execute = (runId: string) => executeAnew(bench.ctx.workspaceId, runId);
+const execute = async (runId: string) => {
+  await forgetBuckets(bench.ctx.workspaceId);
+  return executeAnew(bench.ctx.workspaceId, runId);
+};
 const start = async (recipe: object[], list: unknown[]) =>
   bench.start(await bench.setLive(recipe), { id: "cus_1", list });
 const wayOf = async (runId: string) =>

@@ -676,6 +676,32 @@ export const BAD_RECIPES: readonly BadRecipe[] = [
     /two minutes/,
   ),
   bad(
+    "a wait of no time before a retry",
+    recipe([track("a", {}, { retry: { attempts: 3, delay: "soon" } })]),
+    "steps[0].retry.delay",
+    /no duration/,
+  ),
+  bad(
+    "a wait of a week before a retry",
+    recipe([track("a", {}, { retry: { attempts: 3, longest: "P7D" } })]),
+    "steps[0].retry.longest",
+    /a day at most/,
+  ),
+  bad(
+    "a longest wait that is shorter than the first",
+    recipe([track("a", {}, { retry: { attempts: 3, delay: "PT1H", longest: "PT1M" } })]),
+    "steps[0].retry.longest",
+    /shorter than the first/,
+  ),
+  bad(
+    "a wait of a step that is not tried again",
+    recipe([track("a", {}, { retry: { attempts: 0, delay: "PT1M" } })]),
+    "steps[0].retry.delay",
+    /not tried again/,
+    "warning",
+    /Remove it/,
+  ),
+  bad(
     "a header of no name",
     recipe([http({ headers: { "a b": "c" } })]),
     `steps[0].headers["a b"]`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ConnectorError } from "~/server/connectors/errors";
 import { POLICY } from "~/server/engine/limits";
 import { classify, keptAttempts, nextAttempt } from "~/server/engine/retry";
+import type { Retry } from "~/server/recipes/retry";
 import type { AttemptView } from "~/server/services/run/schemas";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
@@ -99,5 +100,37 @@ describe("keptAttempts", () => {
     expect(kept).toHaveLength(POLICY.attemptsKept);
     expect(kept.filter(({ error }) => error?.code === "network")).toHaveLength(2);
     expect(keptAttempts(long.slice(0, 5))).toEqual(long.slice(0, 5));
+  });
+});
+
+describe("what a step says of its own", () => {
+  const waits = (retry: Retry, before: number) => {
+    const step = { attempts: attempts(before, "network"), startedAt: NOW, retry };
+    const at = nextAttempt("transient", step, undefined, NOW, () => 0);
+    return at && (at.getTime() - NOW.getTime()) / 1_000;
+  };
+
+  it("counts its own tries", () => {
+    expect(waits({ attempts: 0 }, 0)).toBeNull();
+    expect(waits({ attempts: 2 }, 1)).toBe(POLICY.retryDelays[1]);
+    expect(waits({ attempts: 2 }, 2)).toBeNull();
+  });
+
+  it("doubles the first wait up to the longest", () => {
+    const retry = { attempts: 20, delay: "PT1M", longest: "PT5M" };
+    expect([0, 1, 2, 3, 4, 19].map((before) => waits(retry, before))).toEqual([60, 120, 240, 300, 300, 300]);
+  });
+
+  it("goes on with the longest usual wait when it wants more tries than usual", () => {
+    expect(waits({ attempts: 20 }, POLICY.retryDelays.length)).toBe(6 * 3_600);
+  });
+
+  it("a limit that is used up, or keys that are refused, are no tries", () => {
+    const step = {
+      attempts: [...attempts(3, "rate_limited"), ...attempts(3, "keys_refused")],
+      startedAt: NOW,
+      retry: { attempts: 1, delay: "PT10S" },
+    };
+    expect(nextAttempt("transient", step, undefined, NOW, () => 0)?.getTime()).toBe(NOW.getTime() + 10_000);
   });
 });
