@@ -22,9 +22,10 @@ export function HeldNotice({ workspace, connection, limits: { held, resting } }:
         <Alert tone="danger" title="The vendor refuses these keys">
           <p>{connection.statusDetail}</p>
           <p className="mt-1">
-            {held.runs === 0 ? "No run waits for it" : <HeldRuns workspace={workspace} count={held.runs} />}{" "}
-            since <TimeAgo iso={held.since} />. Nothing is lost: runs go on where they stand as soon as the
-            account is connected again. Billhook also tries the keys by itself every five minutes.
+            First refused <TimeAgo iso={held.since} />.{" "}
+            {held.runs === 0 ? "No run is held" : <HeldRuns workspace={workspace} count={held.runs} />} so
+            far. Nothing is lost: runs go on where they stand as soon as the account is connected again.
+            Billhook also tries the keys by itself every five minutes.
           </p>
           <Reconnect workspace={workspace} connection={connection} />
         </Alert>

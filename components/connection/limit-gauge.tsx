@@ -15,7 +15,9 @@ export function LimitGauge({ bucket }: { bucket: Bucket }) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
         <span className="font-medium break-all">{title}</span>
         <span className="text-muted tabular-nums">
-          {isOfEach(name) || perSecond === null ? paceText(perSecond) : `${rate} of ${paceText(perSecond)}`}
+          {isOfEach(name) || perSecond === null || perSecond < 1
+            ? paceText(perSecond)
+            : `${rate} of ${paceText(perSecond)}`}
           {isOwn ? <span className="text-faint"> · set here</span> : null}
         </span>
       </div>
@@ -26,7 +28,7 @@ export function LimitGauge({ bucket }: { bucket: Bucket }) {
             min={0}
             max={perSecond}
             value={Math.min(rate, perSecond)}
-            aria-label={`${title}: calls a second`}
+            aria-label={`${title}: calls a second now`}
           />
           <div aria-hidden className={cn("h-full rounded-full", tone)} style={{ width: `${share * 100}%` }} />
         </div>

@@ -80,12 +80,16 @@ try {
   const one = await runsOf([track]);
   const stripe = await runsOf([update]);
   const two = await runsOf([track, update]);
+  // A limit that is never reached: what taking turns costs.
+  await pool().query(`UPDATE "Connection" SET "limits" = '{"customerio.track": 10000, "stripe": 10000}'`);
+  const limited = await runsOf([track]);
   const say = (what: string, rate: number) =>
     console.log(`${what}: ${rate.toFixed(0)}/s, ${(rate / bare).toFixed(2)} of the bare queue`);
   say("bare jobs", bare);
   say("runs of one Customer.io step", one);
   say("runs of one Stripe step", stripe);
   say("runs of two steps", two);
+  say("runs of one Customer.io step that takes turns", limited);
 } finally {
   stub.kill();
   await pool()

@@ -68,7 +68,7 @@ describe("keys that were revoked", () => {
     const ids = await startHeld(40);
     const { status, statusDetail, heldSince } = await row();
     expect(status).toBe("failing");
-    expect(statusDetail).toMatch(/credentials\.apiKey/);
+    expect(statusDetail).toMatch(/Stripe refused the API key/);
     expect(stub.requests.filter(isCheck)).toHaveLength(1);
     // Only the calls that were under way when the first was refused.
     expect(updates().length).toBeLessThanOrEqual(POLICY.workspaceConcurrency);

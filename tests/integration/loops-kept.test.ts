@@ -5,6 +5,7 @@ import { isFirst } from "~/server/engine/steps/dedupe";
 import { DedupeStep } from "~/server/recipes/definition";
 import { testRecipe } from "~/server/services/recipe/test";
 import { executeAnew, forgetBuckets, openStubbedBench } from "~/tests/support/stubbed-bench";
+import { until } from "~/tests/support/until";
 
 const START = Date.parse("2026-11-25T09:00:00Z");
 
@@ -42,7 +43,9 @@ const tracked = () => stub.requests.map(({ path }) => decodeURIComponent(path.sp
 
 describe("items that wait side by side", () => {
   test("are each tried when their own time has come, and the run says the earliest", async () => {
-    const limited = { status: 429, headers: { "retry-after": "3600" } };
+    // Both are under way when the first is refused: a refusal keeps back what comes after it.
+    const bothAsked = () => until("both requests", async () => stub.requests.length === 2);
+    const limited = { status: 429, headers: { "retry-after": "3600" }, before: bothAsked };
     stub.answers.push(limited, { status: 500 });
     const runId = await start([loop([track()], { concurrency: 2 })], ["a", "b"]);
     const first = await execute(runId);

@@ -4,6 +4,7 @@ export const PACE = {
   aim: 0.95,
   /** A turn that is this much over is given up for another one. */
   lateMs: 50,
+  mostLost: 2,
 } as const;
 
 /** How long a caller waits in place for its turn, and whether it takes a place in the line when that is not enough. */
