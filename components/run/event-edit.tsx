@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { toActionError } from "~/components/ui/action-error";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
@@ -26,10 +26,17 @@ export function EventEdit({ workspace, eventId, edited, onEdit }: EventEditProps
   const [text, setText] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const isOpen = edited !== null;
+  const latest = useRef(onEdit);
+  latest.current = onEdit;
   useEffect(() => {
     if (!isOpen) return setText(undefined);
+    const show = (payload: unknown) => {
+      const whole = JSON.stringify(payload, null, 2);
+      setText(whole);
+      latest.current(readObject(whole));
+    };
     trpc.event.get.query({ workspace, id: eventId }).then(
-      ({ payload }) => setText(JSON.stringify(payload, null, 2)),
+      ({ payload }) => show(payload),
       (error: unknown) => setProblem(toActionError(error).message),
     );
   }, [isOpen, workspace, eventId]);

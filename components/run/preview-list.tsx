@@ -19,10 +19,10 @@ const COUNTED: readonly [PreviewStep["will"], (count: number) => string][] = [
   ["undecided", (count) => `${count} not known`],
 ];
 
-/** What a rerun does, in one line. */
+/** What a rerun does outside, in one line. */
 export function previewSummary(steps: readonly PreviewStep[]): string {
   const parts = COUNTED.flatMap(([will, words]) => {
-    const count = steps.filter((step) => step.will === will).length;
+    const count = steps.filter((step) => step.will === will && step.effect !== null).length;
     return count > 0 ? [words(count)] : [];
   });
   return parts.length > 0 ? `${parts.join(", ")}.` : "Nothing is left to do.";

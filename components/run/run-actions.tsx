@@ -22,7 +22,7 @@ export function RunActions({ run, workspace, onRunAgain, onDone }: RunActionsPro
   if (run.mode !== "live") return null;
   if (!isUnfinished(run.status))
     return (
-      <Button variant={run.status === "succeeded" ? "secondary" : "primary"} onClick={onRunAgain}>
+      <Button variant={run.status === "failed" ? "primary" : "secondary"} onClick={onRunAgain}>
         <RotateCcw aria-hidden />
         Run again…
       </Button>

@@ -34,7 +34,8 @@ export function resultText({
   input,
   output,
 }: Pick<StepRunView, "kind" | "input" | "output">): string | null {
-  const { match, count, status } = fieldsOf(output);
+  const { match, count, status, decided, by } = fieldsOf(output);
+  if (decided === "done") return `${by} said that it was done`;
   if (kind === "http" && typeof status === "number") return `Answered ${status}`;
   if (kind === "lookup" && match === "none") return "None was found";
   if (kind === "lookup" && typeof count === "number")

@@ -11,6 +11,7 @@ const Message = z.looseObject({
   recipient: z.string().nullish(),
   subject: z.string().nullish(),
   created: z.number().nullish(),
+  transactional_message_id: z.coerce.string().nullish(),
 });
 type Message = z.output<typeof Message>;
 const Messages = z.looseObject({ messages: z.array(Message).nullish(), next: z.string().nullish() });
@@ -48,10 +49,11 @@ export async function findMessage(client: Clients["customerio"], call: LostCall)
   if (!person) return { found: "unknown", detail: "It is not known to whom it was sent.", evidence: [] };
   const listed = await listMessages(client, person, call);
   const between = (created: number) => created >= call.from - SLACK_S && created <= call.until + SLACK_S;
-  const fits = ({ type, recipient, created }: Message) =>
+  const fits = ({ type, recipient, created, transactional_message_id: template }: Message) =>
     (!type || (TYPES[channel] ?? [channel]).includes(type)) &&
     (channel !== "email" || !recipient || !to || addressOf(recipient) === to) &&
-    (!created || between(created));
+    (!created || between(created)) &&
+    isOfTemplate(template, input.transactional_message_id);
   const then = listed.filter(fits);
   const known = await call.isKnown(then.map(({ id }) => id));
   const found = then.filter(({ id }) => !known.has(id));
@@ -60,6 +62,11 @@ export async function findMessage(client: Clients["customerio"], call: LostCall)
     found: `Customer.io has ${found.length === 1 ? "one message" : `${found.length} messages`} to ${whom} from that time that no other step sent.`,
     missing: `Customer.io has no message to ${whom} from that time that another step did not send.`,
   });
+}
+
+/** A template that was named by its trigger's name cannot be compared with a number. */
+function isOfTemplate(template: string | null | undefined, asked: unknown): boolean {
+  return !template || !/^\d+$/.test(`${template}`) || !/^\d+$/.test(`${asked}`) || template === `${asked}`;
 }
 
 const lineOf = ({ id, created, subject, recipient }: Message) => ({

@@ -6,7 +6,7 @@ import { listsAhead } from "./lists-ahead";
 import type { OldStep } from "./old-step";
 import type { Plan } from "./plan";
 import type { PreviewStep } from "./schemas";
-import { keptWords, runWords, shortId } from "./words";
+import { keptWords, onlyWhen, runWords, shortId } from "./words";
 
 type Known = Pick<Asked, "workspaceId" | "runId" | "rootRunId" | "lineage">;
 
@@ -46,7 +46,7 @@ export function forecast(plan: Plan, known: Known): PreviewStep[] {
       if (kept.status === "filtered") return "next_item";
     } else if ("onError" in step) {
       if (call(step, path, when, old) === "undecided") return "run_ends";
-    } else tell(step, path, "run", `${when}${runWords(step, old)}`);
+    } else tell(step, path, "run", onlyWhen(when, runWords(step, old)));
     if (step.kind === "stop") return "run_ends";
     const ahead = listsAhead(step, kept);
     const ends = ahead.map(({ steps, name, when: on }) => list(steps, `${path}.${name}.`, on || when));
@@ -61,12 +61,13 @@ export function forecast(plan: Plan, known: Known): PreviewStep[] {
         step,
         path,
         "already_done",
-        `${when}Done in run ${shortId(reusedFrom ?? runId)}, and not done again.`,
+        onlyWhen(when, `Done in run ${shortId(reusedFrom ?? runId)}, and not done again.`),
       );
-    } else if (verdict.will === "undecided") tell(step, path, "undecided", `${when}${verdict.error.message}`);
+    } else if (verdict.will === "undecided")
+      tell(step, path, "undecided", onlyWhen(when, verdict.error.message));
     else if (verdict.isRepeat)
-      tell(step, path, "repeat", `${when}It was done before, and is done once more.`);
-    else tell(step, path, "run", `${when}${runWords(step, old)}`);
+      tell(step, path, "repeat", onlyWhen(when, "It was done before, and is done once more."));
+    else tell(step, path, "run", onlyWhen(when, runWords(step, old)));
     return verdict.will;
   }
 
@@ -74,7 +75,7 @@ export function forecast(plan: Plan, known: Known): PreviewStep[] {
     const count = old?.count ?? null;
     const at = told.length;
     if (count === null) {
-      tell(step, path, "run", `${when}For each item of its list:`);
+      tell(step, path, "run", onlyWhen(when, "For each item of its list:"));
       list(step.steps, `${path}[].`, "For each item: ");
       return "goes_on";
     }

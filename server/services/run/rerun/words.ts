@@ -18,9 +18,17 @@ export function keptWords({ status, kind }: OldStep): string {
 /** Why a step is run, given how it was left. */
 export function runWords(step: Step, old: OldStep | undefined): string {
   const effect = effectOfStep(step, undefined);
+  if (step.kind === "stop") return "The recipe ends the run here.";
   if (!old) return "The earlier run did not come here.";
   if (!isDone(old)) return old.status === "failed" ? "It failed in the earlier run." : "It had not ended.";
   if (effect === "read") return "It only looks, and looks again.";
   if (effect === "upsert") return "Doing it twice leaves the same state.";
-  return effect === null ? "It changes nothing outside." : "It is done once more.";
+  if (step.kind === "delay") return "It waits once more.";
+  if (step.kind === "code") return "It is computed anew.";
+  return effect === null ? "It is decided anew." : "It is done once more.";
+}
+
+/** What is only done on some way says so first. */
+export function onlyWhen(when: string, reason: string): string {
+  return when === "" ? reason : `${when}${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
 }
