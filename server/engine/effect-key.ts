@@ -1,6 +1,10 @@
 import { sha256 } from "~/server/crypto";
 
-/** The key of one effect: the same on retry, redelivery and rerun, different for every other step. */
-export function effectKey(workspaceId: string, rootRunId: string, path: string): string {
-  return `bh_${sha256(`${workspaceId}\n${rootRunId}\n${path}`).slice(0, 48)}`;
+/**
+ * The key of one effect: the same on retry, redelivery and rerun, different for every other step. With `again`, the run
+ * that wants the effect anew, it is another one.
+ */
+export function effectKey(workspaceId: string, rootRunId: string, path: string, again?: string): string {
+  const parts = [workspaceId, rootRunId, path, ...(again ? [again] : [])];
+  return `bh_${sha256(parts.join("\n")).slice(0, 48)}`;
 }

@@ -23,6 +23,8 @@ export interface StepRecord extends Omit<OpenStep, "action" | "effectKey" | "att
   status: JournalEntry["status"];
   output?: unknown;
   error?: ErrorView;
+  /** The earlier run of the lineage whose outcome it is. */
+  reusedFrom?: string;
 }
 
 export type StepOutcome =
@@ -34,8 +36,8 @@ export type StepOutcome =
 // A compare-and-set: what has ended stays as it ended, whoever else still believes to be executing this run.
 const write = (replaceable: string) => `
 INSERT INTO "StepRun" ("workspaceId", "runId", "path", "position", "kind", "action", "status", "effectKey", "input", "output", "error",
-                       "attempts", "startedAt", "finishedAt")
-VALUES ($1, $2, $3, $4, $5, $6, $7::"StepStatus", $8, $9::json, $10::json, $11::json, $12::json, $13, $14)
+                       "attempts", "startedAt", "finishedAt", "reusedFrom")
+VALUES ($1, $2, $3, $4, $5, $6, $7::"StepStatus", $8, $9::json, $10::json, $11::json, $12::json, $13, $14, $15)
 ON CONFLICT ("workspaceId", "runId", "path") DO UPDATE SET
   "status" = excluded."status", "input" = coalesce(excluded."input", "StepRun"."input"), "output" = excluded."output",
   "error" = excluded."error", "attempts" = excluded."attempts", "finishedAt" = excluded."finishedAt"
@@ -67,11 +69,21 @@ async function put(statement: typeof RECORD, run: LoadedRun, step: StepRecord): 
       attemptsText,
       startedAt,
       isOpen ? null : new Date(),
+      step.reusedFrom ?? null,
     ],
   });
   if (rowCount === 0) throw new RunElsewhere(`Step ${path} of run ${run.id} has moved on elsewhere.`);
   run.journalLength += (inputText?.length ?? 0) + (outputText?.length ?? 0) + attemptsText.length;
-  run.journal.set(path, { path, status, output, error, attempts, startedAt: startedAt.toISOString() });
+  const { effectKey = null } = step;
+  run.journal.set(path, {
+    path,
+    status,
+    output,
+    error,
+    attempts,
+    startedAt: startedAt.toISOString(),
+    effectKey,
+  });
 }
 
 /** Writes a step's state: what the user reads, and what a re-executed run skips by. Throws `RunElsewhere` when it had ended. */

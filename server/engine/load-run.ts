@@ -1,6 +1,7 @@
 import { pool } from "~/server/db";
 import { Definition } from "~/server/recipes/definition";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
+import { type Lineage, loadLineage } from "./lineage/load";
 import type { Scope } from "./walk";
 
 /** A step's journal row, as a re-executed run finds it. */
@@ -11,6 +12,7 @@ export interface JournalEntry {
   error: ErrorView | null;
   attempts: AttemptView[];
   startedAt: string;
+  effectKey: string | null;
 }
 
 /** Everything that executing a run needs, read at once. */
@@ -35,11 +37,19 @@ export interface LoadedRun {
   /** Null when what was published can no longer be read. */
   definition: Definition | null;
   journal: Map<string, JournalEntry>;
+  /** What earlier runs did that this one runs again; null when it is the first. */
+  lineage: Lineage | null;
+  /** Places whose effect is wanted once more although an earlier run had it. */
+  repeats: string[];
   /** What the journal holds, in characters of JSON. */
   journalLength: number;
 }
 
-type Row = Omit<LoadedRun, "journal" | "definition"> & { journal: JournalEntry[]; definition: unknown };
+type Row = Omit<LoadedRun, "journal" | "definition" | "lineage"> & {
+  journal: JournalEntry[];
+  definition: unknown;
+  isRerun: boolean;
+};
 
 const LOAD = `
 WITH run AS (
@@ -49,12 +59,13 @@ WITH run AS (
   RETURNING *
 )
 SELECT run."workspaceId", run."id", run."recipeId", recipe."name" AS "recipeName", run."rootRunId", run."dryRun", run."mode", run."eventId", run."sequence", run."subject", run."pinned",
+       run."repeats", run."rerunOfId" IS NOT NULL AS "isRerun",
        run."startedAt", event."occurredAt", event."payload" AS trigger, coalesce(run."definition", version."definition") AS definition,
        written.*
 FROM run
 CROSS JOIN LATERAL (
   SELECT coalesce(json_agg(json_build_object('path', s."path", 'status', s."status", 'output', s."output", 'error', s."error",
-                    'attempts', s."attempts", 'startedAt', s."startedAt")), '[]') AS journal,
+                    'attempts', s."attempts", 'startedAt', s."startedAt", 'effectKey', s."effectKey")), '[]') AS journal,
          coalesce(sum(length(concat(s."input"::text, s."output"::text, s."attempts"::text))), 0)::float8 AS "journalLength"
   FROM "StepRun" s WHERE s."workspaceId" = $1 AND s."runId" = $2
 ) written
@@ -69,5 +80,7 @@ export async function loadRun(workspaceId: string, runId: string): Promise<Loade
   const row = rows[0];
   if (!row) return null;
   const definition = Definition.safeParse(row.definition).data ?? null;
-  return { ...row, definition, journal: new Map(row.journal.map((entry) => [entry.path, entry])) };
+  const { isRerun, ...run } = row;
+  const lineage = isRerun ? await loadLineage(workspaceId, run.rootRunId, runId) : null;
+  return { ...run, definition, lineage, journal: new Map(row.journal.map((entry) => [entry.path, entry])) };
 }

@@ -61,11 +61,17 @@ function put<T>(value: T, [key, ...rest]: readonly (string | number)[], steps: S
   return { ...object, [key]: put(object[key], rest, steps) } as T;
 }
 
+/** A loop's fallback is each item's. */
+function journalListOf({ kind }: Step, { journal }: InnerList): string {
+  if (journal === EACH_ITEM) return journal;
+  return kind === "loop" ? `${EACH_ITEM}.${journal}` : `.${journal}`;
+}
+
 export interface PlacedStep {
   step: Step;
   /** `["steps", 1, "paths", 0, "steps", 2]` */
   pointer: readonly (string | number)[];
-  /** How the journal names it: `vip.big.mail`; inside a loop `each[].mail`. */
+  /** How the journal names it: `vip.big.mail`; inside a loop `each[].mail`, `each[].fallback.note`. */
   journalPath: string;
   /** The steps around it, outermost first. */
   within: readonly Step[];
@@ -82,7 +88,7 @@ export function allSteps(
     const inside = innerLists(step).flatMap((list) =>
       allSteps(list.steps, {
         pointer: [...pointer, ...list.at],
-        journalPath: `${journalPath}${list.journal === EACH_ITEM ? "" : "."}${list.journal}.`,
+        journalPath: `${journalPath}${journalListOf(step, list)}.`,
         within: [...from.within, step],
       }),
     );

@@ -81,6 +81,8 @@ async function outcomeOf(definition: Definition, event: StripeEvent): Promise<st
     occurredAt: at,
     trigger: event,
     definition,
+    lineage: null,
+    repeats: [],
     journal: new Map(),
     journalLength: 0,
   };

@@ -1,6 +1,6 @@
 import { RetryLater } from "~/server/engine/durable";
-import { effectKey } from "~/server/engine/effect-key";
 import { claimStep, type OpenStep, outcomeOf, type StepOutcome, settleStep } from "~/server/engine/journal";
+import { settledBy, verdictOf } from "~/server/engine/lineage/verdict";
 import type { JournalEntry, LoadedRun } from "~/server/engine/load-run";
 import { OUTCOME_UNKNOWN } from "~/server/engine/remedy";
 import { AppError } from "~/server/errors";
@@ -39,12 +39,13 @@ export async function executeCall(
   const before = run.journal.get(path);
   const known = before && outcomeOf(before);
   if (known) return known;
+  const verdict = verdictOf({ ...run, runId: run.id, step, path, attempts: before?.attempts ?? [] });
   const open: OpenStep = {
     path,
     position,
     kind: step.kind,
     action: "action" in step ? step.action : null,
-    effectKey: effectKey(run.workspaceId, run.rootRunId, path),
+    effectKey: before?.effectKey ?? verdict.key,
     attempts: before?.attempts ?? [],
     startedAt: before ? new Date(before.startedAt) : new Date(),
   };
@@ -52,6 +53,7 @@ export async function executeCall(
   // An open intent means that a process died between a send and its record: sending again could reach somebody twice.
   if (before?.status === "running")
     return settleStep(run, { ...open, status: "outcome_unknown", error: OUTCOME_UNKNOWN });
+  if (verdict.will !== "run" && !run.dryRun) return settleStep(run, { ...open, ...settledBy(verdict) });
   const prepared = prepare();
   const ready = { ...open, input: prepared.input };
   if ("error" in prepared) return settleStep(run, { ...ready, status: "failed", error: prepared.error });

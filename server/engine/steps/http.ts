@@ -9,6 +9,7 @@ import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
 import type { HttpStep } from "~/server/recipes/definition";
 import { timeAfter } from "~/server/recipes/filters/time";
+import { sendsBlindly } from "~/server/recipes/step-effect";
 import type { CapturedRequest, ErrorView } from "~/server/services/run/schemas";
 import type { OpenCall, Preparation } from "./calling";
 import { fillIn } from "./fill-in";
@@ -16,8 +17,6 @@ import { fillIn } from "./fill-in";
 const DEFAULT_TIMEOUT_MS = 30_000;
 const LONGEST_TIMEOUT_MS = 120_000;
 
-/** What HTTP itself says may be done twice with the same result. */
-const SAFE_TWICE = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]);
 const READS = new Set(["GET", "HEAD"]);
 
 /** Fills in an HTTP step's address, query, headers and body, and checks what came of it. */
@@ -83,7 +82,7 @@ async function openCall(
     ...(connection ? { connection } : {}),
   };
   return {
-    sends: sends(step) && !run.dryRun,
+    sends: sendsBlindly(step) && !run.dryRun,
     requests,
     logs,
     make: async (_shown, key) => {
@@ -93,11 +92,6 @@ async function openCall(
       return answer;
     },
   };
-}
-
-/** Whether a lost answer must not be followed by a second request. */
-function sends({ method, repeat }: HttpStep): boolean {
-  return repeat === undefined ? !SAFE_TWICE.has(method) : repeat === "unsafe";
 }
 
 /** Servers that know the header do a request once, however often it arrives. */

@@ -1,12 +1,12 @@
-import { z } from "zod";
 import { notFound } from "~/server/errors";
 import type { ServiceContext } from "~/server/services/context";
+import { isRunId } from "./run-id";
 import type { RunView } from "./schemas";
 import { RUN_SELECT, runSummary, stepView } from "./view";
 
 /** One run with its steps in order. Throws `not_found`. */
 export async function getRun(ctx: ServiceContext, { id }: { id: string }): Promise<RunView> {
-  if (!z.uuid().safeParse(id).success) throw notFound("run");
+  if (!isRunId(id)) throw notFound("run");
   const row = await ctx.db.run.findUnique({
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     select: { ...RUN_SELECT, steps: { orderBy: { position: "asc" } } },

@@ -70,6 +70,8 @@ function runOf(steps: object[], trigger: unknown = {}): LoadedRun {
     occurredAt: new Date(0),
     trigger,
     definition: Definition.parse({ version: 1, trigger: triggerStep, steps }),
+    lineage: null,
+    repeats: [],
     journal: new Map(),
     journalLength: 0,
   };
