@@ -126,7 +126,7 @@ const FINISH = `
 WITH ended AS (
   UPDATE "Run" SET "status" = $3::"RunStatus", "finishedAt" = now(), "error" = $4::json, "nextAttemptAt" = NULL, "waitingFor" = NULL, "waitingOn" = NULL,
     "failureKey" = CASE WHEN $6::text IS NOT NULL AND "mode" = 'live' THEN md5("recipeId"::text || $6) END
-  WHERE "workspaceId" = $1 AND "id" = $2 AND "status" IN ('queued', 'running', 'waiting', 'held')
+  WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = ANY ($7::"RunStatus"[])
   RETURNING "eventId", "mode"
 ), left_over AS (
   UPDATE "StepRun" s SET "status" = 'skipped', "finishedAt" = now(), "output" = NULL, "error" = $5::json
@@ -139,26 +139,31 @@ WITH ended AS (
     AND NOT EXISTS (SELECT 1 FROM "Run" r WHERE r."workspaceId" = $1 AND r."eventId" = e."id" AND r."id" <> $2 AND r."status" <> 'filtered'
                       AND (r."mode" = 'live' OR ended."mode" <> 'live'))
 )
-SELECT ${BACKLOG}`;
+SELECT ${BACKLOG}, EXISTS (SELECT 1 FROM ended) AS ended`;
+
+/** Where a run can be before its end. */
+const OPEN = ["queued", "running", "waiting", "held"] as const;
 
 const LEFT_OVER: ErrorView = { code: "run_ended", message: "The run ended before this step did." };
 
 /**
  * Records a run's end once, and of steps that still waited that they wait no longer; an event whose runs were all filtered becomes
- * `filtered`. Where live runs are, only they count.
+ * `filtered`. Where live runs are, only they count. False when it is in none of the states of `from`.
  */
 export async function finishRun(
   workspaceId: string,
   runId: string,
   status: RunEnd,
   error?: ErrorView,
-): Promise<void> {
-  const { rows } = await pool().query<{ backlog: boolean }>({
+  from: readonly (typeof OPEN)[number][] = OPEN,
+): Promise<boolean> {
+  const { rows } = await pool().query<{ backlog: boolean; ended: boolean }>({
     name: "finish-run",
     text: FINISH,
-    values: [workspaceId, runId, status, json(error), json(LEFT_OVER), causeOf(status, error)],
+    values: [workspaceId, runId, status, json(error), json(LEFT_OVER), causeOf(status, error), from],
   });
   if (rows[0]?.backlog) admitSoon(workspaceId);
+  return rows[0]?.ended ?? false;
 }
 
 /** What failures with one cause have in common: the place, whichever item of a loop, and what was answered there. */

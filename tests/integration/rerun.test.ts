@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { prisma } from "~/server/db";
-import type { RerunInput } from "~/server/services/run/rerun/schemas";
 import { rerunRun } from "~/server/services/run/rerun";
+import type { RerunInput } from "~/server/services/run/rerun/schemas";
 import { executeAnew, openStubbedBench } from "~/tests/support/stubbed-bench";
 
 const { stub, bench, steps } = await openStubbedBench();
@@ -51,13 +51,22 @@ describe("from the failed step", () => {
     const rerun = await again({ id: first.id });
     expect(rerun.status).toBe("succeeded");
     expect(rerun.requests).toEqual(["/v1/customers/cus_1", "/api/v1/customers/cus_1", "/v1/send/email"]);
-    const rows = await prisma().stepRun.findMany({ where: { runId: rerun.id }, orderBy: { position: "asc" } });
+    const rows = await prisma().stepRun.findMany({
+      where: { runId: rerun.id },
+      orderBy: { position: "asc" },
+    });
     expect(rows.map(({ path, status, reusedFrom }) => [path, status, reusedFrom])).toEqual([
       ...["one", "two", "three"].map((path) => [path, "succeeded", first.id]),
       ...["four", "five", "six"].map((path) => [path, "succeeded", null]),
     ]);
     const row = await prisma().run.findFirstOrThrow({ where: { id: rerun.id } });
-    expect(row).toMatchObject({ sequence: 1, rootRunId: first.id, rerunOfId: first.id, mode: "live", priority: -10 });
+    expect(row).toMatchObject({
+      sequence: 1,
+      rootRunId: first.id,
+      rerunOfId: first.id,
+      mode: "live",
+      priority: -10,
+    });
     const old = await prisma().run.findFirstOrThrow({ where: { id: first.id } });
     expect(old).toMatchObject({ status: "failed", resolution: "rerun" });
   });

@@ -6,6 +6,7 @@ import { fileEndpoints } from "./file-endpoints";
 import { lifecycleEndpoints } from "./lifecycle-endpoints";
 import { logEndpoints } from "./log-endpoints";
 import { recipeEndpoints } from "./recipe-endpoints";
+import { runEndpoints } from "./run-endpoints";
 import { versionEndpoints } from "./version-endpoints";
 
 export const rest = createRest([
@@ -16,5 +17,6 @@ export const rest = createRest([
   ...lifecycleEndpoints,
   ...versionEndpoints,
   ...logEndpoints,
+  ...runEndpoints,
   ...catalogEndpoints,
 ]);

@@ -1,5 +1,5 @@
 import { pool } from "~/server/db";
-import { finishRun } from "~/server/engine/journal";
+import { giveUpRun } from "~/server/engine/give-up";
 import { POLICY } from "~/server/engine/limits";
 import type { ErrorView } from "~/server/services/run/schemas";
 
@@ -37,7 +37,7 @@ interface Lost {
 export async function sweepLostRuns(): Promise<number> {
   const { rows } = await pool().query<Lost>(FIND_LOST, [POLICY.engineAttempts]);
   for (const { workspaceId, runId, jobId, priority, isDead } of rows) {
-    if (isDead) await finishRun(workspaceId, runId, "failed", GIVEN_UP);
+    if (isDead) await giveUpRun(workspaceId, runId, GIVEN_UP);
     if (jobId) await pool().query(`SELECT graphile_worker.complete_jobs(ARRAY[$1::bigint])`, [jobId]);
     if (!isDead)
       await pool().query(

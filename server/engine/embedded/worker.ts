@@ -6,7 +6,8 @@ import { pool } from "~/server/db";
 import { startAdmission } from "~/server/engine/admission";
 import { Held, RetryLater } from "~/server/engine/durable";
 import { executeRun } from "~/server/engine/execute-run";
-import { finishRun, isParked } from "~/server/engine/journal";
+import { giveUpRun } from "~/server/engine/give-up";
+import { isParked } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
 import { forgetSeenKeys } from "~/server/engine/steps/dedupe";
 import { env } from "~/server/env";
@@ -30,7 +31,7 @@ const runRecipeTask: Task = async (payload, { job }) => {
     if (error instanceof RetryLater || error instanceof Held) return;
     if (job.attempts < POLICY.engineAttempts) throw error;
     log.error({ err: error, workspaceId, runId }, "a run was given up");
-    await finishRun(workspaceId, runId, "failed", GIVEN_UP);
+    await giveUpRun(workspaceId, runId, GIVEN_UP);
   }
 };
 

@@ -2,7 +2,8 @@ import { NonRetriableError, RetryAfterError } from "inngest";
 import { z } from "zod";
 import { type DurableSteps, Held, RetryLater, type WaitingFor } from "~/server/engine/durable";
 import { executeRun } from "~/server/engine/execute-run";
-import { finishRun, showWaiting } from "~/server/engine/journal";
+import { giveUpRun } from "~/server/engine/give-up";
+import { showWaiting } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
 import { inngest, RUN_REQUESTED } from "./client";
 import { sweepUnsent } from "./send";
@@ -78,7 +79,7 @@ export const runRecipeFunction = inngest.createFunction(
     throttle: { key: "event.data.workspaceId", limit: POLICY.workspaceRunsPerSecond, period: "1s" },
     onFailure: async ({ event, error }) => {
       const { workspaceId, runId } = Data.parse(event.data.event.data);
-      await finishRun(workspaceId, runId, "failed", { code: "engine", message: error.message });
+      await giveUpRun(workspaceId, runId, { code: "engine", message: error.message });
     },
   },
   async ({ event, step }) => {

@@ -1,6 +1,6 @@
 import { mountExtras } from "./app-reads";
 import { LISTINGS } from "./content";
-import { appInvalid, appMissing } from "./errors";
+import { appInvalid } from "./errors";
 import {
   type CustomerioContext,
   type CustomerioHono,
@@ -11,7 +11,8 @@ import {
 } from "./http";
 import { sendEmail } from "./messages";
 import type { Person, Segment, SegmentMember } from "./model";
-import { findPerson, type Identifier, readIdentifier } from "./people";
+import { findPerson } from "./people";
+import { personIn } from "./person-in";
 import { sendReports } from "./reporting";
 
 /** Customer.io answers its lists whole. */
@@ -19,17 +20,6 @@ const MOST = 10_000;
 
 function appKey(authorization: string): string | null {
   return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? null;
-}
-
-async function personIn(c: CustomerioContext): Promise<Person> {
-  const value = c.req.param("id") ?? "";
-  const idType = c.req.query("id_type") ?? "id";
-  const identifier: Identifier =
-    idType === "email" || idType === "cio_id" ? { by: idType, value } : { by: "id", value };
-  const person =
-    (await findPerson(reader(c), identifier)) ?? (await findPerson(reader(c), readIdentifier(value)));
-  if (!person) throw appMissing("customer");
-  return person;
 }
 
 function identifiersOf({ cio_id, id, email }: Person) {

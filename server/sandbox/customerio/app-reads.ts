@@ -1,7 +1,9 @@
 import * as extras from "./extras";
 import type { CustomerioHono } from "./http";
 import { exclusively, jsonBody, reader } from "./http";
+import { listMessages, messageView } from "./message-list";
 import type { Message } from "./model";
+import { personIn } from "./person-in";
 import * as reporting from "./reporting";
 
 const CAMPAIGN = {
@@ -12,16 +14,6 @@ const CAMPAIGN = {
   state: "running",
   tags: [],
 };
-const messageView = ({ delivery_id, to, subject, queued_at, transactional_message_id }: Message) => ({
-  id: delivery_id,
-  recipient: to,
-  subject,
-  created: queued_at,
-  type: "email",
-  metrics: { sent: queued_at },
-  transactional_message_id,
-});
-
 /** What the simulated App API reads and does beside people and e-mail. https://docs.customer.io/api/app/ */
 export function mountExtras(app: CustomerioHono): void {
   app.post("/v1/segments", async (c) => {
@@ -40,8 +32,8 @@ export function mountExtras(app: CustomerioHono): void {
     return c.json({ identifiers, ids: people.map(({ id }) => id), next: "" });
   });
   app.get("/v1/customers/:id/messages", async (c) => {
-    const messages = await reader(c).list<Message>("message", {});
-    return c.json({ messages: messages.map(messageView), next: "" });
+    const { cio_id } = await personIn(c);
+    return c.json(await listMessages(reader(c), { ...c.req.query(), person: cio_id }));
   });
   for (const channel of ["push", "sms", "whatsapp", "in_app", "inbox_message"])
     app.post(`/v1/send/${channel}`, async (c) => {
@@ -60,10 +52,10 @@ export function mountExtras(app: CustomerioHono): void {
   app.get("/v1/campaigns/:id/triggers/:trigger/errors", (c) => c.json({ errors: [], next: 0 }));
   app.get("/v1/campaigns/:id/metrics", (c) => c.json({ metric: { series: { sent: [0] } } }));
   app.get("/v1/campaigns/:id", (c) => c.json({ campaign: { ...CAMPAIGN, id: Number(c.req.param("id")) } }));
-  app.get("/v1/messages", async (c) => {
-    const messages = await reader(c).list<Message>("message", {});
-    return c.json({ messages: messages.map(messageView), next: "" });
-  });
+  app.get("/v1/broadcasts/:id/triggers", async (c) =>
+    c.json(await extras.listTriggers(reader(c), c.req.param("id"))),
+  );
+  app.get("/v1/messages", async (c) => c.json(await listMessages(reader(c), c.req.query())));
   app.get("/v1/messages/:id", async (c) => {
     const message = await reader(c).get<Message>("message", c.req.param("id"));
     return message

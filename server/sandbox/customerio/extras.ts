@@ -92,6 +92,7 @@ export async function sendMessage(store: Store, channel: string, body: unknown) 
     delivery_id: newId("dgS", 24),
     person: person?.cio_id ?? null,
     to: to ?? channel,
+    channel,
     transactional_message_id: String(template),
     subject: null,
     body: null,
@@ -124,6 +125,26 @@ export async function triggerBroadcast(store: Store, broadcast: string, body: un
     request: body,
   });
   return { id };
+}
+
+interface BroadcastTrigger {
+  id: string;
+  broadcast_id: string;
+  created_at: number;
+  processed_at: number;
+}
+
+/** `GET /v1/broadcasts/{id}/triggers` */
+export async function listTriggers(store: Store, broadcast: string) {
+  const where = { broadcast_id: broadcast };
+  const made = await store.list<BroadcastTrigger>("broadcast_trigger", { where, limit: 10_000 });
+  const triggers = made.map(({ id, broadcast_id, created_at, processed_at }) => ({
+    id: Number(id),
+    broadcast_id: Number(broadcast_id),
+    created_at,
+    processed_at,
+  }));
+  return { triggers };
 }
 
 /** `GET /v1/campaigns/{id}/triggers/{trigger}` */

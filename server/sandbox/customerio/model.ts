@@ -42,6 +42,8 @@ export interface Message {
   delivery_id: string;
   person: string | null;
   to: string;
+  /** `email` unless said otherwise. */
+  channel?: string;
   transactional_message_id: string | null;
   subject: string | null;
   body: string | null;

@@ -61,6 +61,8 @@ export const StepRunView = z.object({
   output: z.unknown(),
   error: ErrorView.optional(),
   attempts: z.array(AttemptView),
+  /** The earlier run that did it; this one took it over. */
+  reusedFrom: z.string().optional(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });
@@ -80,11 +82,34 @@ export const RunSummary = z.object({
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
+  /** What it waits for: `retry`, `delay`, `bucket:<name>`, `connection`, `workspace`. */
+  waitingFor: z.string().nullable(),
+  /** The run that this one runs again. */
+  rerunOf: z.string().nullable(),
+  /** The first run of its lineage; itself when it is. */
+  rootRunId: z.string(),
   error: ErrorView.optional(),
 });
 export type RunSummary = z.infer<typeof RunSummary>;
 
-export const RunView = RunSummary.extend({ steps: z.array(StepRunView) });
+/** What became of a run that somebody acted on. */
+export const RunStatusView = z.object({ id: z.string(), status: z.enum(RUN_STATUSES) });
+export type RunStatusView = z.infer<typeof RunStatusView>;
+
+/** One of the runs that ran the same thing again. */
+export const LineageRun = z.object({
+  id: z.string(),
+  status: z.enum(RUN_STATUSES),
+  version: z.int().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type LineageRun = z.infer<typeof LineageRun>;
+
+export const RunView = RunSummary.extend({
+  steps: z.array(StepRunView),
+  /** The run and all that ran it again, oldest first. */
+  lineage: z.array(LineageRun),
+});
 export type RunView = z.infer<typeof RunView>;
 
 export const ListRunsInput = PageInput.extend({

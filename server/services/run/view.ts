@@ -13,6 +13,9 @@ export const RUN_SELECT = {
   startedAt: true,
   finishedAt: true,
   nextAttemptAt: true,
+  waitingFor: true,
+  rerunOfId: true,
+  rootRunId: true,
   recipe: { select: { name: true } },
   event: { select: { id: true, externalId: true, type: true } },
 } satisfies Prisma.RunSelect;
@@ -27,10 +30,12 @@ export function runSummary({
   startedAt,
   finishedAt,
   nextAttemptAt,
+  rerunOfId: rerunOf,
   ...row
 }: RunRow): RunSummary {
   return {
     ...row,
+    rerunOf,
     recipeName: recipe.name,
     createdAt: createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
@@ -52,6 +57,7 @@ export function stepView(row: StepRun): StepRunView {
     output: row.output,
     ...(row.error ? { error: row.error as unknown as ErrorView } : {}),
     attempts: row.attempts as unknown as AttemptView[],
+    ...(row.reusedFrom ? { reusedFrom: row.reusedFrom } : {}),
     startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };

@@ -7,6 +7,10 @@ export interface OldStep {
   action: string | null;
   status: StepStatus;
   errorCode: string | null;
+  /** The path that a branch took; what a look-up came to. */
+  choice: string | null;
+  /** Items of a loop. */
+  count: number | null;
 }
 
 /** True for what has come to its end as the recipe wants it; what its run's end left behind has not. */

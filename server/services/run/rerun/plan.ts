@@ -123,7 +123,10 @@ function requireStep(path: string, steps: readonly OldStep[], after: Definition 
 
 async function oldSteps({ db, workspaceId }: ServiceContext, runId: string): Promise<OldStep[]> {
   return db.$queryRaw<OldStep[]>`
-    SELECT "path", "kind", "action", "status"::text AS "status", "error"->>'code' AS "errorCode" FROM "StepRun"
+    SELECT "path", "kind", "action", "status"::text AS "status", "error"->>'code' AS "errorCode",
+           CASE WHEN "kind" = 'branch' THEN "output"->>'decision' WHEN "kind" = 'lookup' THEN "output"->>'match' END AS "choice",
+           CASE WHEN "kind" = 'loop' THEN ("input"->>'count')::int END AS "count"
+    FROM "StepRun"
     WHERE "workspaceId" = ${workspaceId}::uuid AND "runId" = ${runId}::uuid ORDER BY "position", "path"`;
 }
 
