@@ -190,7 +190,8 @@ describe("keys", () => {
   });
 
   test("but not when Stripe has forgotten it: then nobody knows, and it is not done blindly", async () => {
-    const first = await ended([update("one"), mail("two")], [{ status: 500 }]);
+    const portal = { ...update("one"), action: "stripe.billing_portal.create", input: { customer: "cus_1" } };
+    const first = await ended([portal, mail("two")], [{ status: 500 }]);
     await cancelRun(ctx, { id: first.id });
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 24 * 3_600_000 });
     try {

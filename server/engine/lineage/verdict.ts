@@ -79,11 +79,12 @@ const TOO_LATE: ErrorView = {
   remedy: "Look in Stripe whether it was done, and say so here.",
 };
 
-/** Without its key, Stripe would make a second one; what looks first finds the first one. */
+/** What makes one more each time; the others bring a thing to a state, which is the same the second time. */
+const MAKES_ANOTHER = /^stripe\.(api|.+\.create|subscription\.extend_trial|invoice\.send)$/;
+
+/** Without its key, Stripe would do it a second time; what looks first finds the first one. */
 function isTooLate(step: CallingStep, since: number | null, now: number): boolean {
   if (since === null || now - since <= KEY_KEPT_MS) return false;
-  if (step.kind !== "action" || !step.action.startsWith("stripe.")) return false;
-  const action = getAction(step.action);
-  const looksFirst = action?.lookup !== undefined && step.input.if_exists !== "create";
-  return action?.effect === "keyed" && !looksFirst;
+  if (step.kind !== "action" || !MAKES_ANOTHER.test(step.action)) return false;
+  return getAction(step.action)?.lookup === undefined || step.input.if_exists === "create";
 }

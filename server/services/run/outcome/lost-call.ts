@@ -42,6 +42,8 @@ export async function lostCall(
 
 /** Runs that began a day before may have sent something then, after a wait. */
 const BEFORE_MS = 86_400_000;
+/** Our clock and the vendor's need not agree. */
+const AFTER_MS = 300_000;
 
 /** Which of these ids the steps of other runs, or other steps, got as their answer. */
 async function knownIds(
@@ -56,7 +58,7 @@ async function knownIds(
       SELECT CASE s."action" WHEN 'customerio.broadcast.trigger' THEN concat(s."input"->>'broadcast_id', ':', s."output"->>'id')
                              ELSE s."output"->>'delivery_id' END AS "id"
       FROM "Run" r JOIN "StepRun" s ON s."workspaceId" = r."workspaceId" AND s."runId" = r."id"
-      WHERE r."workspaceId" = ${workspaceId}::uuid AND r."createdAt" BETWEEN ${new Date(from.getTime() - BEFORE_MS)} AND ${until}
+      WHERE r."workspaceId" = ${workspaceId}::uuid AND r."createdAt" BETWEEN ${new Date(from.getTime() - BEFORE_MS)} AND ${new Date(until.getTime() + AFTER_MS)}
         AND s."kind" = 'action' AND s."status" = 'succeeded'
         AND s."action" IN ('customerio.email.send', 'customerio.message.send', 'customerio.broadcast.trigger')
     ) made WHERE made."id" = ANY (${[...ids]}::text[])`;

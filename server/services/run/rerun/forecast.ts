@@ -83,7 +83,8 @@ export function forecast(plan: Plan, known: Known): PreviewStep[] {
     let [done, left, end]: [number, number, End] = [0, 0, "goes_on"];
     // As the engine does: those that were begun first, and no other after one that ends the run.
     for (const index of [...items.filter(isBegun), ...items.filter((one) => !isBegun(one))]) {
-      if (end === "run_ends" && !isBegun(index)) break;
+      // Side by side, others may have begun when one ends the run.
+      if (end === "run_ends" && !isBegun(index) && step.concurrency === 1) break;
       const before = told.length;
       if (list(step.steps, `${path}[${index}].`, when) === "run_ends") end = "run_ends";
       const isDone = told.slice(before).every(({ will }) => will === "reuse");
