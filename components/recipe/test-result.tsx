@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { ErrorView } from "~/components/run/error-view";
 import { RunTimeline } from "~/components/run/run-timeline";
-import { meaningOf } from "~/components/run/run-words";
+import { meaningOf } from "~/components/run/status-words";
 import { StatusBadge } from "~/components/ui/status-badge";
 import type { RunView } from "~/server/services/run/schemas";
 import { useEditor } from "./editor-context";

@@ -34,6 +34,13 @@ export function RunFacts({ run, workspace }: { run: RunSummary; workspace: strin
         {duration === null ? "…" : formatDuration(duration)}
         {mode ? <span className="text-faint"> · {mode}</span> : null}
       </Fact>
+      {run.rerunOf ? (
+        <Fact term="Run again of">
+          <Link href={`/w/${workspace}/runs/${run.rerunOf}`} className={LINK}>
+            Run {run.rerunOf.slice(-8)}
+          </Link>
+        </Fact>
+      ) : null}
       {run.nextAttemptAt && run.status === "waiting" ? (
         <Fact term="Goes on">
           <TimeAgo iso={run.nextAttemptAt} />

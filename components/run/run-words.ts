@@ -1,45 +1,10 @@
 import { formatUtc } from "~/components/ui/format-time";
 import type { RunSummary, StepRunView } from "~/server/services/run/schemas";
 
-export type RunStatus = RunSummary["status"];
-
-/** What a status means, for somebody who has never seen it. */
-const RUN_STATUS_MEANING: Record<RunStatus, string> = {
-  queued: "It starts as soon as the worker is free.",
-  running: "Its steps are being run right now.",
-  waiting: "A step did not get through and will be tried again.",
-  succeeded: "Every step did what it should.",
-  filtered: "A filter stopped it, as the recipe says.",
-  failed: "A step could not be completed.",
-  outcome_unknown:
-    "A message may or may not have been sent. It is not sent again by itself, so that nobody gets it twice.",
-  canceled: "Somebody stopped it.",
-  held: "It waits until somebody lets it go on.",
-};
-
-interface Told {
-  status: RunStatus;
-  steps: readonly Pick<StepRunView, "kind" | "status">[];
-}
-
-/** What a run's status means, given what its steps did: it never claims more than they bear out. */
-export function meaningOf({ status, steps }: Told): string {
-  if (status === "succeeded" && steps.some((step) => step.status === "failed"))
-    return "It came to its end. A step failed on the way, and the recipe says what to do then.";
-  if (status === "waiting" && steps.some((step) => step.kind === "delay" && step.status === "waiting"))
-    return "A wait step holds it until its time has come.";
-  return RUN_STATUS_MEANING[status];
-}
-
 /** What kind of run it was, in a word; live runs need none. */
 export function modeLabel(run: Pick<RunSummary, "mode" | "dryRun">): string | null {
   if (run.mode === "test") return run.dryRun ? "Test, dry run" : "Test";
   return run.mode === "shadow" ? "Shadow" : null;
-}
-
-/** True while a run may still change by itself. */
-export function isUnfinished(status: RunStatus): boolean {
-  return status === "queued" || status === "running" || status === "waiting";
 }
 
 /** From start to end in milliseconds; null while either is missing. */

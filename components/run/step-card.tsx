@@ -2,6 +2,7 @@ import { ChevronRight, ListFilter, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { STEP_ICONS } from "~/components/recipe/step-icons";
 import { AppIcon, appOf } from "~/components/ui/app-icon";
+import { Badge } from "~/components/ui/badge";
 import { formatDuration } from "~/components/ui/format-time";
 import { JsonView } from "~/components/ui/json-view";
 import { StatusBadge } from "~/components/ui/status-badge";
@@ -9,6 +10,7 @@ import type { StepRunView } from "~/server/services/run/schemas";
 import { AttemptView } from "./attempt-view";
 import { ErrorView } from "./error-view";
 import { decisionText, durationOf, resultText } from "./run-words";
+import { StepOrigin } from "./step-origin";
 
 interface StepCardProps {
   step: StepRunView;
@@ -35,9 +37,10 @@ export function StepCard({ step, name, title, open }: StepCardProps) {
             {decision ? <span className="group-open/step:hidden"> · {decision}</span> : null}
           </span>
         </span>
-        {duration === null ? null : (
+        {duration === null || step.reusedFrom ? null : (
           <span className="text-xs text-faint tabular-nums max-sm:hidden">{formatDuration(duration)}</span>
         )}
+        {step.reusedFrom ? <Badge className="max-sm:hidden">Earlier run</Badge> : null}
         <StatusBadge status={step.status} />
         <ChevronRight
           aria-hidden
@@ -50,6 +53,7 @@ export function StepCard({ step, name, title, open }: StepCardProps) {
         ) : step.error ? (
           <ErrorView error={step.error} tone={step.status === "failed" ? "danger" : "warn"} />
         ) : null}
+        <StepOrigin step={step} />
         {decision ? <p className="text-sm text-muted">{decision}.</p> : <StepParts step={step} />}
       </div>
     </details>

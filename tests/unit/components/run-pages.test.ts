@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { parseRunFilters, toListInput } from "~/components/run/run-filters";
-import { decisionText, durationOf, meaningOf } from "~/components/run/run-words";
+import { decisionText, durationOf } from "~/components/run/run-words";
+import { meaningOf } from "~/components/run/status-words";
 
 const recipe = "0199c0de-0000-7000-8000-000000000001";
 

@@ -4,7 +4,7 @@ import { RefreshWhile } from "~/components/run/refresh-while";
 import { RunFilterBar } from "~/components/run/run-filter-bar";
 import { parseRunFilters, toListInput } from "~/components/run/run-filters";
 import { RunTable } from "~/components/run/run-table";
-import { isUnfinished } from "~/components/run/run-words";
+import { isUnfinished } from "~/components/run/status-words";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { LinkButton } from "~/components/ui/link-button";
