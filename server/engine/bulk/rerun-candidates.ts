@@ -39,6 +39,8 @@ export interface Candidate {
   id: string;
   /** It was run again since the operation began. */
   again: boolean;
+  /** The step whose outcome nobody knows. */
+  unknownStep: string | null;
 }
 
 /** The next runs after `after` and up to `upTo`, oldest first. */
@@ -49,7 +51,7 @@ export async function nextCandidates(
   limit: number,
 ): Promise<Candidate[]> {
   const { rows } = await pool().query<Candidate>(
-    `SELECT r."id", ${AGAIN} AS again ${SUCH} AND (r."resolvedAt" IS NULL OR ${AGAIN})
+    `SELECT r."id", ${AGAIN} AS again, CASE WHEN r."status" = 'outcome_unknown' THEN r."error"->>'step' END AS "unknownStep" ${SUCH} AND (r."resolvedAt" IS NULL OR ${AGAIN})
        AND ($8::uuid IS NULL OR r."id" > $8) AND r."id" <= $9::uuid
      ORDER BY r."id" LIMIT $10`,
     [...valuesOf(workspaceId, filter, createdAt), after, upTo, limit],

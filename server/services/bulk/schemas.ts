@@ -42,6 +42,8 @@ export const BulkRerun = z.object({
   }),
   from: z.string().optional(),
   version: z.enum(["original", "current"]).optional(),
+  /** The step with the unknown outcome is done once more; without it such a run stays undecided. */
+  repeatUnknown: z.boolean().optional(),
   /** The newest run that was meant when it was asked for. */
   upTo: z.string(),
 });

@@ -9,6 +9,7 @@ export async function customersOf(
   { db, workspaceId }: ServiceContext,
   key: string,
 ): Promise<FailureView["customers"]> {
+  // Postgres reads no field of a payload that holds a NUL character anywhere.
   const [row] = await db.$queryRaw<{ customers: number; runs: number }[]>`
     SELECT count(DISTINCT coalesce(about.object->>'customer', CASE WHEN about.object->>'object' = 'customer' THEN about.object->>'id' END))::int
              AS customers, count(*)::int AS runs
@@ -18,8 +19,7 @@ export async function customersOf(
       ORDER BY "id" DESC LIMIT ${MOST_PAYLOADS}
     ) newest
     JOIN "Event" event ON event."workspaceId" = ${workspaceId}::uuid AND event."id" = newest."eventId"
-    CROSS JOIN LATERAL (
-      SELECT CASE WHEN json_typeof(event."payload"->'data'->'object') = 'object' THEN event."payload"->'data'->'object' END AS object
-    ) about`;
+    CROSS JOIN LATERAL (SELECT CASE WHEN strpos(event."payload"::text, '\\u0000') = 0 THEN event."payload"->'data'->'object' END AS it) found
+    CROSS JOIN LATERAL (SELECT CASE WHEN json_typeof(found.it) = 'object' THEN found.it END AS object) about`;
   return row && row.customers > 0 ? { count: row.customers, atLeast: row.runs === MOST_PAYLOADS } : null;
 }

@@ -1,6 +1,7 @@
 import { getAction } from "~/server/connectors/catalog";
 import { Definition } from "~/server/recipes/definition";
 import { allSteps } from "~/server/recipes/step-tree";
+import { templateOf } from "~/server/services/run/rerun/places";
 import type { ErrorView } from "~/server/services/run/schemas";
 import type { FailureGroup } from "./schemas";
 
@@ -43,7 +44,7 @@ export function groupView(row: GroupRow): FailureGroup {
 /** The step that the journal calls so, whichever item of a loop it was. */
 function stepAt(definition: unknown, at: string | undefined): FailureGroup["step"] {
   if (!at) return null;
-  const path = at.replaceAll(/\[\d+\]/g, "[]");
+  const path = templateOf(at);
   const parsed = Definition.safeParse(definition).data;
   const step = parsed && allSteps(parsed.steps).find(({ journalPath }) => journalPath === path)?.step;
   if (!step) return { path, kind: null, title: null };

@@ -17,7 +17,11 @@ export async function rerunFailures(
   requireRole(ctx, "editor");
   const failureKeys = await openKeys(ctx, keys);
   const statuses: ("failed" | "outcome_unknown")[] = unknownToo ? ["failed", "outcome_unknown"] : ["failed"];
-  const started = await startRerun(ctx, { filter: { statuses, failureKeys }, ...how });
+  const started = await startRerun(ctx, {
+    filter: { statuses, failureKeys },
+    repeatUnknown: unknownToo,
+    ...how,
+  });
   if (started.count > 0) return started;
   throw new AppError(
     "conflict",
