@@ -14,38 +14,35 @@ interface FailureActionsProps {
   workspace: string;
   groups: readonly FailureGroup[];
   members: readonly Member[];
-  retryLabel?: string;
-  onDone?: () => void;
+  /** They were resolved, or are being run again. */
+  onGone: () => void;
+  /** They were snoozed, woken or assigned. */
+  onChanged?: () => void;
 }
 
 /** Takes causes out of the inbox; also what the key `e` does. */
-export function useResolve(onDone?: () => void) {
+export function useResolve(onGone: () => void) {
   return useAction(trpc.failure.resolve.mutate, {
     success: ({ count }) => `${runsText(count)} resolved`,
-    onSuccess: () => onDone?.(),
+    onSuccess: onGone,
   });
 }
 
 /** What can be done about some causes. */
-export function FailureActions({ workspace, groups, members, retryLabel, onDone }: FailureActionsProps) {
-  const resolve = useResolve(onDone);
+export function FailureActions({ workspace, groups, members, onGone, onChanged }: FailureActionsProps) {
+  const resolve = useResolve(onGone);
   const keys = groups.map(({ key }) => key);
   const asleep = groups.every(({ snoozedUntil }) => snoozedUntil !== null);
-  const done = onDone ? { onDone } : {};
+  const changed = onChanged ? { onDone: onChanged } : {};
   return (
     <>
-      <RetryButton
-        workspace={workspace}
-        groups={groups}
-        {...(retryLabel && { label: retryLabel })}
-        {...done}
-      />
+      <RetryButton workspace={workspace} groups={groups} onDone={onGone} />
       <Button pending={resolve.pending} onClick={() => resolve.run({ workspace, keys })}>
         {resolve.pending ? null : <Check aria-hidden />}
         Resolve
       </Button>
-      <SnoozeMenu workspace={workspace} keys={keys} asleep={asleep} {...done} />
-      <AssignMenu workspace={workspace} keys={keys} members={members} {...done} />
+      <SnoozeMenu workspace={workspace} keys={keys} asleep={asleep} {...changed} />
+      <AssignMenu workspace={workspace} keys={keys} members={members} {...changed} />
     </>
   );
 }

@@ -43,6 +43,9 @@ export function FailureInbox({ workspace, groups, members, canAct }: FailureInbo
           <label className="flex items-center gap-3 text-sm text-muted">
             <input
               type="checkbox"
+              ref={(box) => {
+                if (box) box.indeterminate = chosen.length > 0 && chosen.length < groups.length;
+              }}
               checked={chosen.length === groups.length}
               onChange={() =>
                 chosen.length === groups.length ? clear() : setSelected(new Set(groups.map(({ key }) => key)))
@@ -53,7 +56,13 @@ export function FailureInbox({ workspace, groups, members, canAct }: FailureInbo
           </label>
           {chosen.length > 0 ? (
             <>
-              <FailureActions workspace={workspace} groups={chosen} members={members} onDone={clear} />
+              <FailureActions
+                workspace={workspace}
+                groups={chosen}
+                members={members}
+                onGone={clear}
+                onChanged={clear}
+              />
               <Button variant="ghost" onClick={clear}>
                 Clear
               </Button>

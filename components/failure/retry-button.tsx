@@ -15,14 +15,13 @@ import { runsText } from "./failure-words";
 interface RetryButtonProps {
   workspace: string;
   groups: readonly Pick<FailureGroup, "key" | "count" | "status">[];
-  label?: string;
-  onDone?: () => void;
+  onDone: () => void;
 }
 
 const total = (groups: RetryButtonProps["groups"]) => groups.reduce((sum, { count }) => sum + count, 0);
 
 /** Runs everything open of some causes again, after asking how. What has an unknown outcome needs a decision of its own. */
-export function RetryButton({ workspace, groups, label = "Retry", onDone }: RetryButtonProps) {
+export function RetryButton({ workspace, groups, onDone }: RetryButtonProps) {
   const [open, setOpen] = useState(false);
   const [version, setVersion] = useState<"original" | "current">("original");
   const [from, setFrom] = useState("failed");
@@ -35,16 +34,16 @@ export function RetryButton({ workspace, groups, label = "Retry", onDone }: Retr
     success: ({ count }) => `${runsText(count)} will be run again, little by little`,
     onSuccess: () => {
       setOpen(false);
-      onDone?.();
+      onDone();
     },
   });
   const start = () =>
     rerun.run({ workspace, keys: meant.map(({ key }) => key), version, from, unknownToo: unknownOnly });
   return (
     <>
-      <Button variant="primary" onClick={() => setOpen(true)}>
+      <Button variant={unknownOnly ? "secondary" : "primary"} onClick={() => setOpen(true)}>
         <RotateCw aria-hidden />
-        {label}
+        {unknownOnly ? "Do it once more" : `Retry ${runsText(total(meant))}`}
       </Button>
       <Dialog
         open={open}

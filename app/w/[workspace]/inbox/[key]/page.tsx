@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { FailureActions } from "~/components/failure/failure-actions";
 import { FailureNote } from "~/components/failure/failure-note";
 import { FailureRuns } from "~/components/failure/failure-runs";
 import { FailureSummary } from "~/components/failure/failure-summary";
 import { placeOf, runsText } from "~/components/failure/failure-words";
+import { GroupActions } from "~/components/failure/group-actions";
 import { NewestAttempt } from "~/components/failure/newest-attempt";
 import { RefreshWhile } from "~/components/run/refresh-while";
 import { Panel, PanelHeader } from "~/components/ui/card";
@@ -39,16 +39,7 @@ export default async function FailurePage({ params, searchParams }: FailurePageP
         title={place ? `${failure.recipeName}: ${place}` : failure.recipeName}
         description={<StatusBadge status={failure.status} />}
         breadcrumbs={[{ label: "Inbox", href: `/w/${workspace}/inbox` }, { label: runsText(failure.count) }]}
-        actions={
-          canAct ? (
-            <FailureActions
-              workspace={workspace}
-              groups={[group]}
-              members={members}
-              retryLabel={failure.count === 1 ? "Retry" : "Retry all"}
-            />
-          ) : null
-        }
+        actions={canAct ? <GroupActions workspace={workspace} group={group} members={members} /> : null}
       />
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
