@@ -7,7 +7,12 @@ import { PrismaClient } from "~/server/generated/prisma/client";
 const shared = globalThis as typeof globalThis & { billhookPool?: pg.Pool; billhookPrisma?: PrismaClient };
 
 function openPool(): pg.Pool {
-  const pool = new pg.Pool({ connectionString: env.databaseUrl(), max: 20, application_name: "billhook" });
+  const pool = new pg.Pool({
+    connectionString: env.databaseUrl(),
+    max: 20,
+    connectionTimeoutMillis: 10_000,
+    application_name: "billhook",
+  });
   // An idle connection that breaks (database restart) is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
   return pool;

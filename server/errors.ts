@@ -12,6 +12,7 @@ export const ERROR_CODES = {
   recipe_invalid: { http: 422, trpc: "UNPROCESSABLE_CONTENT" },
   connection_rejected: { http: 422, trpc: "UNPROCESSABLE_CONTENT" },
   rate_limited: { http: 429, trpc: "TOO_MANY_REQUESTS" },
+  overloaded: { http: 503, trpc: "SERVICE_UNAVAILABLE" },
   internal: { http: 500, trpc: "INTERNAL_SERVER_ERROR" },
 } as const;
 

@@ -118,6 +118,7 @@ async function main() {
   await vitest("unit");
   await built;
   await vitest("integration");
+  await vitest("faults");
   await playwright();
 }
 

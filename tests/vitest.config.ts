@@ -36,6 +36,17 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        root,
+        resolve: { alias },
+        // What goes wrong outside, and what breaks, under the product as it is built and started.
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -11,7 +11,7 @@ export interface Keeper {
 }
 
 /** How long a program may take to finish what it has in hand before it is killed. */
-const GRACE_MS = 15_000;
+const GRACE_MS = 20_000;
 /** A program that ran this long was healthy: its next end is a first one again. */
 const HEALTHY_MS = 30_000;
 const GIVE_UP_BEFORE_READY = 5;

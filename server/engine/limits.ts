@@ -26,6 +26,10 @@ export const POLICY = {
   largestJournal: 64_000_000,
   /** Runs of one workspace that are with the engine at once; fewer than a worker has slots, so that some are left for others. */
   workspaceConcurrency: 16,
+  /** Runs of one workspace that may stand in line; events beyond are turned away, to be sent again. */
+  longestLine: 200_000,
+  /** Queries of one process that may wait for a database connection before events are turned away. */
+  mostQueriesWaiting: 500,
   /** Runs that Inngest starts a second for one workspace. */
   workspaceRunsPerSecond: 50,
 } as const;

@@ -1,8 +1,13 @@
 import { afterCommit } from "~/server/engine/dispatch";
+import { requireRoom } from "./room";
 import { type ReceivedEvent, type StoredEvent, storeEvent } from "./store";
 
-/** Stores an event once and starts its runs, all or nothing, then tells the engine. `recipeIds` are the matched recipes. */
+/**
+ * Stores an event once and starts its runs, all or nothing, then tells the engine. `recipeIds` are the matched recipes. Throws
+ * `overloaded` when too much is waiting already: then nothing is stored, and the sender should send it again.
+ */
 export async function acceptEvent(event: ReceivedEvent, recipeIds: string[]): Promise<StoredEvent> {
+  await requireRoom(event.workspaceId);
   const stored = await storeEvent(event, recipeIds);
   await afterCommit(event.workspaceId, stored);
   return stored;

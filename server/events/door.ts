@@ -7,6 +7,7 @@ import { ingestStripe } from "./ingest";
 import { ingestReport } from "./report";
 
 const MAX_BODY = 1024 * 1024;
+const RETRY_AFTER_SECONDS = 30;
 const tooLarge = () => new AppError("body_too_large", "The body is larger than 1 MB.");
 
 /** Reads at most 1 MB. Throws `body_too_large`; a body that breaks off is stored nowhere. */
@@ -38,6 +39,8 @@ interface Arrival {
 interface Answer {
   status: number;
   body: unknown;
+  /** Seconds after which the sender should try again. */
+  retryAfter?: number;
 }
 
 type Door = (token: string, arrival: Arrival) => Promise<Answer>;
@@ -89,13 +92,17 @@ async function receive(arrival: Arrival): Promise<Answer> {
   } catch (error) {
     const failure = toPublicError(error);
     if (failure.code === "internal") log.error({ err: error }, "ingest failed");
-    return { status: httpStatus(failure.code), body: { error: failure } };
+    const answer = { status: httpStatus(failure.code), body: { error: failure } };
+    return failure.code === "overloaded" ? { ...answer, retryAfter: RETRY_AFTER_SECONDS } : answer;
   }
 }
 
+const later = (seconds: number | undefined): Record<string, string> =>
+  seconds === undefined ? {} : { "retry-after": String(seconds) };
+
 /** Takes deliveries at `/api/webhooks/*` and `/api/hooks/*` on our own server, in front of Next. */
 export async function handleWebhookRequest(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { status, body } = await receive({
+  const { status, body, retryAfter } = await receive({
     method: req.method ?? "",
     url: req.url ?? "",
     headers: Object.fromEntries(
@@ -113,6 +120,7 @@ export async function handleWebhookRequest(req: IncomingMessage, res: ServerResp
   res.writeHead(status, {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(text),
+    ...later(retryAfter),
     ...close,
   });
   res.end(text);
@@ -122,11 +130,11 @@ export async function handleWebhookRequest(req: IncomingMessage, res: ServerResp
 export async function handleWebhookFetch(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const { body: stream, headers } = request;
-  const { status, body } = await receive({
+  const { status, body, retryAfter } = await receive({
     method: request.method,
     url: pathname + search,
     headers: Object.fromEntries(headers),
     body: async () => (stream ? readBody(stream, headers.get("content-length")) : Buffer.alloc(0)),
   });
-  return Response.json(body, { status });
+  return Response.json(body, { status, headers: later(retryAfter) });
 }

@@ -36,6 +36,13 @@ export const BASICS: readonly Guide[] = [
 /** Pages about one part of the language each. */
 export const GUIDES: readonly Guide[] = [
   {
+    href: "/docs/reliability",
+    title: "Nothing lost, nothing twice",
+    id: "guarantees",
+    summary:
+      "What you can rely on about events, retries, limits and order, and what happens when something breaks.",
+  },
+  {
     href: "/docs/code",
     title: "Code steps",
     id: "JavaScript",

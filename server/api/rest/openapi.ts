@@ -26,6 +26,7 @@ const MEANING: Record<ErrorCode, string> = {
   recipe_invalid: "The recipe has errors; `details.problems` lists them",
   connection_rejected: "The vendor refused the keys; `details.field` names which",
   rate_limited: "Too many requests; try again later",
+  overloaded: "More is waiting than can be taken; send it again after `Retry-After`",
   internal: "Our fault; try again",
 };
 

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, run, type Task, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { pool } from "~/server/db";
@@ -10,6 +11,7 @@ import { giveUpRun } from "~/server/engine/give-up";
 import { isParked } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
 import { forgetSeenKeys } from "~/server/engine/steps/dedupe";
+import { beginStopping, beginWorking } from "~/server/engine/stopping";
 import { env } from "~/server/env";
 import { log } from "~/server/log";
 import { embeddedSteps } from "./durable";
@@ -19,6 +21,8 @@ import { GIVEN_UP, sweepLostRuns } from "./sweep";
 const Payload = z.object({ workspaceId: z.uuid(), runId: z.uuid() });
 
 const SWEEP_MS = 60_000;
+/** How long a stopping worker waits for the calls under way; then it hands their runs back. */
+const GRACE_MS = 15_000;
 
 /** One job is one run; a run that has to wait gives its place back and gets another job when its time has come. */
 const runRecipeTask: Task = async (payload, { job }) => {
@@ -44,6 +48,12 @@ function sweepRegularly(): NodeJS.Timeout {
   return setInterval(sweep, SWEEP_MS);
 }
 
+/** Whether the work ended in time. */
+async function withinGrace(work: Promise<void>): Promise<boolean> {
+  const ended = work.then(() => true);
+  return Promise.race([ended, sleep(GRACE_MS, false, { ref: false })]);
+}
+
 const quietLogger = new Logger(() => (level, message) => {
   if (level === "error") log.error(message);
   else if (level === "warning") log.warn(message);
@@ -52,10 +62,13 @@ const quietLogger = new Logger(() => (level, message) => {
 /** Starts the worker: takes over what a dead one left locked, then works until `stop`. `done` settles at the end. */
 export async function startWorker(): Promise<{ stop(): Promise<void>; done: Promise<void> }> {
   const name = env.WORKER_ID ?? `${hostname()}:${process.pid}`;
+  beginWorking();
   await releaseDeadWorkers(name);
   const events: WorkerEvents = new EventEmitter();
   const ids = new Set<string>();
   events.on("worker:create", ({ worker }) => ids.add(worker.workerId));
+  // One that could not record a job's end (the database was away) is replaced; what it had locked is nobody's then.
+  events.on("worker:release", ({ worker }) => ids.delete(worker.workerId));
   const runner = await run({
     pgPool: pool(),
     concurrency: env.WORKER_CONCURRENCY,
@@ -71,10 +84,13 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; done: Prom
   return {
     done: runner.promise,
     stop: async () => {
+      beginStopping();
       clearInterval(sweeping);
       await admission.stop();
-      await runner.stop();
-      await stopHeartbeat();
+      const isDone = await withinGrace(runner.stop());
+      // What still hangs on a slow vendor is another worker's at once, and not only when this one's silence is noticed.
+      if (!isDone) await releaseDeadWorkers(name);
+      else await stopHeartbeat();
     },
   };
 }

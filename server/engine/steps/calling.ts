@@ -3,6 +3,7 @@ import { claimStep, type OpenStep, outcomeOf, type StepOutcome, settleStep } fro
 import { settledBy, verdictOf } from "~/server/engine/lineage/verdict";
 import type { JournalEntry, LoadedRun } from "~/server/engine/load-run";
 import { OUTCOME_UNKNOWN } from "~/server/engine/remedy";
+import { handBackIfStopping } from "~/server/engine/stopping";
 import { AppError } from "~/server/errors";
 import type { CallingStep } from "~/server/recipes/definition";
 import type { CapturedRequest, ErrorView } from "~/server/services/run/schemas";
@@ -49,6 +50,7 @@ export async function executeCall(
     attempts: before?.attempts ?? [],
     startedAt: before ? new Date(before.startedAt) : new Date(),
   };
+  if (run.mode !== "test") handBackIfStopping();
   stillWaiting(before);
   // An open intent means that a process died between a send and its record: sending again could reach somebody twice.
   if (before?.status === "running")

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { DocsPage } from "~/components/docs/docs-page";
+import { Panel, PanelHeader } from "~/components/ui/card";
+import { FAULTS, PROMISES } from "./sections";
+
+export const metadata: Metadata = {
+  title: "Nothing lost, nothing twice",
+  description: "What Billhook promises about events and effects, and what happens when something breaks.",
+};
+
+export default function ReliabilityDocs() {
+  return (
+    <DocsPage
+      title="Nothing lost, nothing twice"
+      description="What you can rely on, and what happens when something breaks: at Stripe, at Customer.io, on the way, or in Billhook itself."
+      crumbs={[{ label: "Nothing lost, nothing twice" }]}
+    >
+      <Rows title="What you can rely on" rows={PROMISES} />
+      <Rows
+        title="What was tried"
+        rows={FAULTS}
+        note="Each of these is done to the product as it is built, by its own tests, while events arrive: every event that was answered ended, and no effect happened twice."
+      />
+    </DocsPage>
+  );
+}
+
+interface RowsProps {
+  title: string;
+  rows: readonly (readonly [string, string])[];
+  note?: string;
+}
+
+function Rows({ title, rows, note }: RowsProps) {
+  return (
+    <Panel>
+      <PanelHeader title={title} />
+      {note && <p className="border-b px-4 py-3 text-sm text-muted">{note}</p>}
+      <dl className="divide-y text-sm">
+        {rows.map(([name, text]) => (
+          <div key={name} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr]">
+            <dt className="font-medium">{name}</dt>
+            <dd className="text-muted">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
