@@ -2,12 +2,14 @@
 
 import { PencilLine, RotateCw } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
+import { RerunDialog } from "~/components/run/rerun-dialog";
 import { Button } from "~/components/ui/button";
 import { LinkButton } from "~/components/ui/link-button";
 import { TimeAgo } from "~/components/ui/time";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
-import type { RunSummary } from "~/server/services/run/schemas";
+import type { RunSummary, RunView } from "~/server/services/run/schemas";
 
 interface FailureRunsProps {
   workspace: string;
@@ -41,24 +43,28 @@ export function FailureRuns({ workspace, runs, canAct }: FailureRunsProps) {
 }
 
 function RunActions({ workspace, run: { id, status } }: { workspace: string; run: RunSummary }) {
+  const [edited, setEdited] = useState<RunView | null>(null);
   const rerun = useAction(trpc.run.rerun.mutate, { success: "It runs again" });
-  const page = `/w/${workspace}/runs/${id}`;
+  const open = useAction(trpc.run.get.query, { refresh: false, onSuccess: setEdited });
   if (status === "outcome_unknown")
     return (
-      <LinkButton size="sm" href={page}>
+      <LinkButton size="sm" href={`/w/${workspace}/runs/${id}`}>
         Check and decide
       </LinkButton>
     );
   return (
     <span className="flex items-center gap-2">
-      <LinkButton size="sm" variant="ghost" href={`${page}?rerun=edit`}>
-        <PencilLine aria-hidden />
+      <Button size="sm" variant="ghost" pending={open.pending} onClick={() => open.run({ workspace, id })}>
+        {open.pending ? null : <PencilLine aria-hidden />}
         Edit and retry
-      </LinkButton>
+      </Button>
       <Button size="sm" pending={rerun.pending} onClick={() => rerun.run({ workspace, id })}>
         {rerun.pending ? null : <RotateCw aria-hidden />}
         Retry
       </Button>
+      {edited ? (
+        <RerunDialog run={edited} workspace={workspace} from="failed" onClose={() => setEdited(null)} />
+      ) : null}
     </span>
   );
 }
