@@ -11,7 +11,7 @@ export function FailureList({ runs, workspace }: { runs: RunSummary[]; workspace
     <Panel>
       <PanelHeader
         title="Latest failures"
-        actions={<MoreLink href={`/w/${workspace}/runs?status=failed`}>All failures</MoreLink>}
+        actions={<MoreLink href={`/w/${workspace}/inbox`}>Inbox</MoreLink>}
       />
       {runs.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-3 text-sm text-muted">

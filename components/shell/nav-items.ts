@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Settings,
   Workflow,
+  Zap,
 } from "lucide-react";
 
 export interface NavItem {
@@ -20,7 +21,8 @@ export const NAV_ITEMS: NavItem[] = [
   { path: "", label: "Overview", icon: House },
   { path: "/recipes", label: "Recipes", icon: Workflow },
   { path: "/runs", label: "Runs", icon: Activity },
-  { path: "/events", label: "Events", icon: Inbox },
+  { path: "/inbox", label: "Inbox", icon: Inbox },
+  { path: "/events", label: "Events", icon: Zap },
   { path: "/connections", label: "Connections", icon: Cable },
   { path: "/sandbox", label: "Sandbox", icon: FlaskConical },
   { path: "/settings", label: "Settings", icon: Settings },

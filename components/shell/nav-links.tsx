@@ -5,8 +5,15 @@ import { usePathname } from "next/navigation";
 import { cn } from "~/components/ui/cn";
 import { isCurrent, NAV_ITEMS } from "./nav-items";
 
+interface NavLinksProps {
+  workspace: string;
+  /** Causes in the inbox that nobody has taken care of. */
+  failures: number;
+  onNavigate?: () => void;
+}
+
 /** The workspace's menu; the current page is marked. */
-export function NavLinks({ workspace, onNavigate }: { workspace: string; onNavigate?: () => void }) {
+export function NavLinks({ workspace, failures, onNavigate }: NavLinksProps) {
   const pathname = usePathname();
   const base = `/w/${workspace}`;
   return (
@@ -27,10 +34,20 @@ export function NavLinks({ workspace, onNavigate }: { workspace: string; onNavig
             >
               <Icon aria-hidden className={cn("size-4", current ? "text-accent" : "text-faint")} />
               {item.label}
+              {item.path === "/inbox" && failures > 0 ? <Count of={failures} /> : null}
             </Link>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function Count({ of }: { of: number }) {
+  return (
+    <span className="ml-auto min-w-5 rounded-full bg-danger-soft px-1.5 text-center text-2xs font-semibold text-danger tabular-nums">
+      {of > 99 ? "99+" : of}
+      <span className="sr-only"> open</span>
+    </span>
   );
 }

@@ -8,10 +8,12 @@ export interface ShellFacts {
   name: string;
   email: string;
   role: string;
+  /** Causes in the inbox. */
+  failures: number;
 }
 
 /** The menu at the left of every workspace page, from tablet width up. */
-export function Sidebar({ workspace, name, email, role }: ShellFacts) {
+export function Sidebar({ workspace, name, email, role, failures }: ShellFacts) {
   return (
     <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-4 border-r bg-canvas p-3 md:flex">
       <Link
@@ -25,7 +27,7 @@ export function Sidebar({ workspace, name, email, role }: ShellFacts) {
         </span>
       </Link>
       <nav aria-label="Workspace" className="min-h-0 flex-1 overflow-y-auto">
-        <NavLinks workspace={workspace} />
+        <NavLinks workspace={workspace} failures={failures} />
       </nav>
       <AccountBox email={email} role={role} />
     </aside>

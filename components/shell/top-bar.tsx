@@ -10,7 +10,7 @@ import { NavLinks } from "./nav-links";
 import type { ShellFacts } from "./sidebar";
 
 /** The bar at the top on phones, with the whole menu behind one button. */
-export function TopBar({ workspace, name, email, role }: ShellFacts) {
+export function TopBar({ workspace, name, email, role, failures }: ShellFacts) {
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -49,7 +49,7 @@ export function TopBar({ workspace, name, email, role }: ShellFacts) {
         className="absolute inset-x-0 top-full border-b bg-surface p-3 shadow-float"
       >
         <nav aria-label="Workspace" className="pb-3">
-          <NavLinks workspace={workspace} onNavigate={() => setOpen(false)} />
+          <NavLinks workspace={workspace} failures={failures} onNavigate={() => setOpen(false)} />
         </nav>
         <AccountBox email={email} role={role} />
       </div>

@@ -39,6 +39,8 @@ const LOOKS: Record<string, Look> = {
   skipped: { label: "Passed over", tone: "neutral", icon: SkipForward },
   canceled: { label: "Canceled", tone: "neutral", icon: Ban },
   held: { label: "Held", tone: "warn", icon: Hand },
+  // operations
+  done: { label: "Done", tone: "ok", icon: CircleCheck },
   // recipes
   draft: { label: "Draft", tone: "neutral", icon: PencilLine },
   shadow: { label: "Shadow", tone: "info", icon: Eye },

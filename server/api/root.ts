@@ -1,7 +1,9 @@
 import { channelRouter } from "./routers/channel";
 import { connectionRouter } from "./routers/connection";
 import { eventRouter } from "./routers/event";
+import { failureRouter } from "./routers/failure";
 import { mailRouter } from "./routers/mail";
+import { operationRouter } from "./routers/operation";
 import { recipeRouter } from "./routers/recipe";
 import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
@@ -15,7 +17,9 @@ export const appRouter = router({
   channel: channelRouter,
   connection: connectionRouter,
   event: eventRouter,
+  failure: failureRouter,
   mail: mailRouter,
+  operation: operationRouter,
   recipe: recipeRouter,
   recipeFile: recipeFileRouter,
   run: runRouter,

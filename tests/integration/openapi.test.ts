@@ -102,6 +102,18 @@ describe("the OpenAPI document", () => {
         "POST /runs/{id}/cancel",
         "POST /runs/{id}/outcome/check",
         "POST /runs/{id}/outcome",
+        "POST /runs/rerun",
+        "GET /failures",
+        "GET /failures/{key}",
+        "POST /failures/{key}/resolve",
+        "POST /failures/{key}/assign",
+        "POST /failures/{key}/snooze",
+        "POST /failures/{key}/rerun",
+        "GET /operations",
+        "GET /operations/{id}",
+        "POST /operations/{id}/pause",
+        "POST /operations/{id}/resume",
+        "POST /operations/{id}/cancel",
         "GET /catalog",
         "GET /templates",
       ].sort(),
@@ -147,7 +159,7 @@ describe("the OpenAPI document", () => {
     for (const { method, path } of operations()) {
       const { status, text } = await user.call(
         method,
-        path.replace("{id}", "nothing"),
+        path.replace(/\{(id|key)\}/, "nothing"),
         method === "GET" ? undefined : {},
       );
       expect([200, 400, 404], `${method} ${path}`).toContain(status);

@@ -7,6 +7,7 @@ import { Store } from "~/server/sandbox/store";
 import { createChannel } from "~/server/services/channel/create";
 import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
+import { rerunFailures } from "~/server/services/failure/rerun";
 import { keepMail } from "~/server/services/mail/keep";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
@@ -27,6 +28,8 @@ interface Tenant {
   tokenId: string;
   channelId: string;
   mailId: string;
+  failureKey: string;
+  operationId: string;
   sandboxEventId: string;
   sandboxMessageId: string;
 }
@@ -64,7 +67,27 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   const run = await testRecipe(ctx, { id: recipeId });
   const { id: tokenId } = await createToken(ctx, { name: "Token" });
   const { events } = await actInSandbox(ctx, { action: "new_customer" });
-  const ids = { channelId, mailId, connectionId, recipeId, runId: run.id, eventId: run.event.id, tokenId };
+  const failureKey = run.id.replaceAll("-", "");
+  const failed = {
+    status: "failed" as const,
+    mode: "live" as const,
+    dryRun: false,
+    failureKey,
+    finishedAt: new Date(),
+  };
+  await ctx.db.run.updateMany({ where: { workspaceId: ctx.workspaceId, id: run.id }, data: failed });
+  const { operationId } = await rerunFailures(ctx, { keys: [failureKey] });
+  const ids = {
+    failureKey,
+    operationId: operationId ?? "",
+    channelId,
+    mailId,
+    connectionId,
+    recipeId,
+    runId: run.id,
+    eventId: run.event.id,
+    tokenId,
+  };
   const tenant = {
     ctx,
     slug,
@@ -125,6 +148,32 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "connection.delete": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "event.list": { input: () => ({}) },
   "event.get": { byId: true, input: ({ eventId }) => ({ id: eventId }) },
+  "failure.list": { input: () => ({}) },
+  "failure.count": { input: () => ({}) },
+  "failure.get": { byId: true, input: ({ failureKey }) => ({ key: failureKey }) },
+  "failure.resolve": { writes: true, byId: true, input: ({ failureKey }) => ({ keys: [failureKey] }) },
+  "failure.assign": {
+    writes: true,
+    byId: true,
+    input: ({ failureKey }) => ({ keys: [failureKey], assignee: null }),
+  },
+  "failure.snooze": {
+    writes: true,
+    byId: true,
+    input: ({ failureKey }) => ({ keys: [failureKey], how: { for: "1h" } }),
+  },
+  "failure.note": {
+    writes: true,
+    byId: true,
+    input: ({ failureKey }) => ({ key: failureKey, note: "Seen" }),
+  },
+  "failure.rerun": { writes: true, byId: true, input: ({ failureKey }) => ({ keys: [failureKey] }) },
+  "operation.list": { input: () => ({}) },
+  "operation.get": { byId: true, input: ({ operationId }) => ({ id: operationId }) },
+  "operation.rerun": { writes: true, input: () => ({ filter: {} }) },
+  "operation.pause": { writes: true, byId: true, input: ({ operationId }) => ({ id: operationId }) },
+  "operation.resume": { writes: true, byId: true, input: ({ operationId }) => ({ id: operationId }) },
+  "operation.cancel": { writes: true, byId: true, input: ({ operationId }) => ({ id: operationId }) },
   "mail.list": { input: () => ({}) },
   "mail.get": { byId: true, input: ({ mailId }) => ({ id: mailId }) },
   "recipe.list": { input: () => ({}) },
@@ -224,6 +273,8 @@ async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
     db.run.findMany({ where }),
     db.event.findMany({ where }),
     db.apiToken.findMany({ where }),
+    db.failureGroup.findMany({ where }),
+    db.bulkOperation.findMany({ where }),
   ]);
   return JSON.stringify(rows);
 }

@@ -17,13 +17,14 @@ interface WorkspaceLayoutProps {
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace } = await params;
   const api = await caller(workspace);
-  const [{ name }, members, user] = await Promise.all([
+  const [{ name }, members, user, { open: failures }] = await Promise.all([
     api.workspace.get({ workspace }),
     api.workspace.members({ workspace }),
     currentUser(),
+    api.failure.count({ workspace }),
   ]);
   const role = members.find(({ id }) => id === user?.id)?.role ?? "viewer";
-  const shell = { workspace, name, email: user?.email ?? "", role };
+  const shell = { workspace, name, email: user?.email ?? "", role, failures };
   return (
     <div className="md:flex">
       <SkipLink />

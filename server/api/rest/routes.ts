@@ -2,9 +2,11 @@ import { createRest } from "./app";
 import { catalogEndpoints } from "./catalog-endpoints";
 import { channelEndpoints } from "./channel-endpoints";
 import { connectionEndpoints } from "./connection-endpoints";
+import { failureEndpoints } from "./failure-endpoints";
 import { fileEndpoints } from "./file-endpoints";
 import { lifecycleEndpoints } from "./lifecycle-endpoints";
 import { logEndpoints } from "./log-endpoints";
+import { operationEndpoints } from "./operation-endpoints";
 import { recipeEndpoints } from "./recipe-endpoints";
 import { runEndpoints } from "./run-endpoints";
 import { versionEndpoints } from "./version-endpoints";
@@ -16,7 +18,9 @@ export const rest = createRest([
   ...fileEndpoints,
   ...lifecycleEndpoints,
   ...versionEndpoints,
+  ...operationEndpoints,
   ...logEndpoints,
   ...runEndpoints,
+  ...failureEndpoints,
   ...catalogEndpoints,
 ]);

@@ -1,0 +1,6 @@
+import type { BulkKind } from "~/server/generated/prisma/enums";
+import type { BulkHandler } from "./handler";
+import { rerunSome } from "./rerun";
+
+/** Who does what kind of bulk work. */
+export const HANDLERS: Partial<Record<BulkKind, BulkHandler>> = { rerun: rerunSome };
