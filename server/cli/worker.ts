@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { startAdmission } from "~/server/engine/admission";
+import { startBulk } from "~/server/engine/bulk/loop";
 import { keepAlive } from "~/server/engine/embedded/heartbeat";
 import { startWorker } from "~/server/engine/embedded/worker";
 import { sweepUnsent } from "~/server/engine/inngest/send";
@@ -32,9 +33,10 @@ async function startSweeper(): Promise<Work> {
 async function main(): Promise<void> {
   const work = env.ENGINE === "inngest" ? await startSweeper() : await startWorker();
   const ticker = startTicker();
+  const bulk = startBulk();
   sayReady();
   await Promise.race([toldToStop(), work.done]);
-  await Promise.all([ticker.stop(), work.stop()]);
+  await Promise.all([ticker.stop(), bulk.stop(), work.stop()]);
   process.exit(0);
 }
 

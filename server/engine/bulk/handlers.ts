@@ -1,0 +1,5 @@
+import type { BulkKind } from "~/server/generated/prisma/enums";
+import type { BulkHandler } from "./handler";
+
+/** Who does what kind of bulk work. */
+export const HANDLERS: Partial<Record<BulkKind, BulkHandler>> = {};
