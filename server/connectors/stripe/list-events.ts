@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type Stripe from "stripe";
 import type { Clients } from "~/server/connectors/define";
+import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 
 /** How far back Stripe's list of events goes. https://docs.stripe.com/api/events */
 export const EVENTS_KEPT_DAYS = 30;
 
-/** Stripe takes at most so many types in one question; more are sorted out here. */
+/** Stripe takes at most so many types in one question, and only those it knows; others are sorted out here. */
 const TYPES_ASKED = 20;
+const KNOWN = new Set<string>(STRIPE_EVENT_TYPES.map(({ type }) => type));
+const canAskFor = (types: readonly string[]) =>
+  types.length <= TYPES_ASKED && types.every((type) => KNOWN.has(type));
 const PAGE = 100;
 /** Polite to an account that others ask, too: ten pages a second at most. */
 const BETWEEN_PAGES_MS = 100;
@@ -23,14 +27,18 @@ export interface EventSpan {
 /** One page of Stripe's events, newest first; those of other types are left out. `last` is where the next page begins. */
 export async function eventPage(
   client: Clients["stripe"],
-  { types, created, after }: { types: readonly string[]; created: Stripe.RangeQueryParam; after?: string | undefined },
+  {
+    types,
+    created,
+    after,
+  }: { types: readonly string[]; created: Stripe.RangeQueryParam; after?: string | undefined },
 ): Promise<{ events: Stripe.Event[]; last: string | null }> {
   const all = types.includes("*");
   const { data, has_more: more } = await client.events.list({
     limit: PAGE,
     created,
     ...(after ? { starting_after: after } : {}),
-    ...(all || types.length > TYPES_ASKED ? {} : { types: [...types] }),
+    ...(!all && canAskFor(types) ? { types: [...types] } : {}),
   });
   const events = data.filter(({ type }) => all || types.includes(type));
   return { events, last: more ? (data.at(-1)?.id ?? null) : null };
