@@ -49,7 +49,9 @@ WHERE "workspaceId" = $1 AND "id" = $2 AND "lockedUntil" = $3`;
 /** Writes what a turn came to, and when the next one is due. What a finished operation did not come to was skipped. */
 export async function settleWork(work: DueWork, turn: BulkTurn, waitMs: number): Promise<void> {
   const { cursor, done, skipped, finished, total = null, problem = null } = turn;
-  const missing = finished ? Math.max(0, (total ?? work.total) - work.done - done - work.skipped - skipped) : 0;
+  const missing = finished
+    ? Math.max(0, (total ?? work.total) - work.done - done - work.skipped - skipped)
+    : 0;
   const kept: Kept = { place: cursor, rate: rateOf(work.kept, done + skipped), at: Date.now() };
   await pool().query(SETTLE, [
     work.workspaceId,

@@ -1,18 +1,15 @@
 import type Stripe from "stripe";
-import type { Clients } from "~/server/connectors/define";
 import { toConnectorError } from "~/server/connectors/errors";
-import { EVENTS_KEPT_DAYS, eventsOldestFirst } from "~/server/connectors/stripe/list-events";
-import { createTransport } from "~/server/connectors/transport";
+import { EVENTS_KEPT_DAYS, eventsOldestFirst, livemodeOf } from "~/server/connectors/stripe/list-events";
 import { pool } from "~/server/db";
 import { RetryLater } from "~/server/engine/durable";
-import { stepConnection } from "~/server/engine/step-connection";
 import { AppError } from "~/server/errors";
 import { acceptEvent } from "~/server/events/accept";
 import { type LiveListener, listenersOf } from "~/server/events/listeners";
 import { matchListeners } from "~/server/events/match";
 import { listedEvent } from "~/server/events/stripe-event";
 import { log } from "~/server/log";
-import { openWith } from "~/server/services/connection/open-client";
+import { accountClient, whyNotListed } from "./account-client";
 import { type DueAccount, recordLoss, recordProgress, settleAccount } from "./claim";
 
 const SECOND = 1_000;
@@ -22,7 +19,6 @@ const OVERLAP_MS = 600 * SECOND;
 /** What happened so lately may be under way; its webhook is usually here in a moment. */
 const ALLOWANCE_MS = 45 * SECOND;
 const KEPT_MS = EVENTS_KEPT_DAYS * 24 * 3_600 * SECOND;
-const TIMEOUT_MS = 30 * SECOND;
 const FIRST_RETRY_MS = 30 * SECOND;
 const SLOWEST_RETRY_MS = 3_600 * SECOND;
 /** After so long the rest waits for the next claim, so that no account that was away for weeks delays another. */
@@ -50,8 +46,9 @@ export async function compareAccount(due: DueAccount, options: Options = {}): Pr
       types: [...new Set(listeners.flatMap(({ events }) => events))],
       from: await beginning(due),
       to: Math.floor((began - allowanceMs) / SECOND),
+      livemode: livemodeOf(due.mode),
     };
-    for await (const { events, to } of eventsOldestFirst(await clientOf(due), span)) {
+    for await (const { events, to } of eventsOldestFirst(await accountClient(due), span)) {
       const found = await takeMissing(due, events, listeners);
       total += found;
       await recordProgress(due, { comparedTo: new Date(to * SECOND), found, total });
@@ -86,7 +83,7 @@ async function takeMissing(
   const known = await knownIds(due, events);
   let found = 0;
   for (const event of events) {
-    if (known.has(event.id) || isOfOtherMode(due, event)) continue;
+    if (known.has(event.id)) continue;
     const listed = listedEvent(due.workspaceId, due.connectionId, event);
     const recipes = matchListeners(
       event.type,
@@ -99,9 +96,6 @@ async function takeMissing(
   }
   return found;
 }
-
-const isOfOtherMode = ({ mode }: DueAccount, { livemode }: Stripe.Event) =>
-  mode !== null && typeof livemode === "boolean" && livemode !== (mode === "live");
 
 /** Those that have arrived, whichever way. */
 async function knownIds(
@@ -116,14 +110,6 @@ async function knownIds(
   return new Set(rows.map(({ id }) => id));
 }
 
-async function clientOf({ workspaceId, connectionId }: DueAccount): Promise<Clients["stripe"]> {
-  const connection = await stepConnection(workspaceId, connectionId);
-  const { allowLoopback } = connection;
-  const transport = createTransport({ allowLoopback, timeoutMs: TIMEOUT_MS, onRequest: () => undefined });
-  // Only Stripe accounts have a row here.
-  return openWith(connection, transport) as Clients["stripe"];
-}
-
 async function settleFailure(due: DueAccount, error: unknown): Promise<void> {
   log.warn({ err: error, connectionId: due.connectionId }, "an account's events could not be compared");
   const failures = due.failures + 1;
@@ -132,24 +118,11 @@ async function settleFailure(due: DueAccount, error: unknown): Promise<void> {
       ? 0
       : (toConnectorError(error).retryAfterMs ?? 0);
   const wait = Math.min(Math.max(FIRST_RETRY_MS * 2 ** (failures - 1), asked), SLOWEST_RETRY_MS);
-  await settleAccount(due, { dueAt: new Date(Date.now() + wait), problem: problemOf(error), failures });
+  await settleAccount(due, {
+    dueAt: new Date(Date.now() + wait),
+    problem: `${whyNotListed(error)} ${NOTHING_LOST}`,
+    failures,
+  });
 }
 
 const NOTHING_LOST = `Stripe keeps events for ${EVENTS_KEPT_DAYS} days; what is missing is made up for as soon as its list can be read.`;
-
-/** Why the list could not be read, and what that means, for the connection's page. */
-function problemOf(error: unknown): string {
-  return `${reasonOf(error)} ${NOTHING_LOST}`;
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AppError) return error.message;
-  if (error instanceof RetryLater)
-    return "Stripe could not renew Billhook's access to this account just now.";
-  const { status, message } = toConnectorError(error);
-  if (status === 401) return "Stripe refused the key. Connect the account again with a new one.";
-  if (status === 403) return "The key may not read events. Give it the permission “Events: read” in Stripe.";
-  if (status === 429) return "Stripe is getting too many requests of this account just now.";
-  if (status === undefined) return `Stripe could not be reached: ${message}`;
-  return `Stripe could not list its events just now (HTTP ${status}): ${message}`;
-}
