@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ConnectionActions } from "~/components/connection/connection-actions";
 import { ConnectionFacts } from "~/components/connection/connection-facts";
+import { HealingPanel } from "~/components/connection/healing-panel";
 import { KeyDoctor } from "~/components/connection/key-doctor";
 import { NextSteps } from "~/components/connection/next-steps";
 import { OAuthLink } from "~/components/connection/oauth-link";
@@ -27,6 +28,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
     api.connection.list({ workspace }),
     api.connection.ways({ workspace }),
   ]);
+  const healing = connection.app === "stripe" ? await api.connection.healing({ workspace, id }) : null;
   const base = `/w/${workspace}/connections`;
   return (
     <>
@@ -66,6 +68,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
         {connection.webhookUrl && connection.app === "stripe" ? (
           <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
         ) : null}
+        {healing ? <HealingPanel workspace={workspace} id={id} healing={healing} /> : null}
         <ConnectionFacts workspace={workspace} connection={connection} />
         {connection.app === "http" ? null : <KeyDoctor workspace={workspace} id={id} />}
       </div>
