@@ -5,8 +5,12 @@ import { compareAccount } from "~/server/engine/healing/compare";
 import { ingestStripe } from "~/server/events/ingest";
 import { healConnection } from "~/server/services/connection/heal";
 import { getHealing } from "~/server/services/connection/healing";
+import { createRecipe } from "~/server/services/recipe/create";
+import { publishRecipe } from "~/server/services/recipe/publish";
+import { actInSandbox } from "~/server/services/sandbox/act";
 import { type Bench, openBench } from "~/tests/support/engine";
 import { ago, days, EventsApi, type ListedEvent } from "~/tests/support/events-api";
+import { openSandboxKeys, serveSandbox } from "~/tests/support/sandbox";
 import { signEvent } from "~/tests/support/stripe";
 
 let stripe: EventsApi;
@@ -238,4 +242,35 @@ describe("nothing is compared", () => {
     const mine = (await claimAccounts(1_000)).find(({ connectionId }) => connectionId === bench.stripe);
     expect(mine && (await compareAccount(mine))).toBe(1);
   });
+});
+
+test("a sandbox account lists what its closed webhook door never took", async () => {
+  // The sandbox's connections name the install's own port; here the door answers that it is broken.
+  const sandbox = await serveSandbox(Number(process.env.PORT));
+  try {
+    const { ctx } = bench;
+    const { connections } = await openSandboxKeys(ctx);
+    const trigger = {
+      type: "stripe.event",
+      connection: connections.stripe.id,
+      config: { events: ["customer.created"] },
+    };
+    const { id } = await createRecipe(ctx, {
+      name: "Heals",
+      definition: { version: 1, trigger, steps: PASS },
+    });
+    await publishRecipe(ctx, { id });
+    await prisma().recipe.updateMany({ where: { id }, data: { liveSince: ago(60) } });
+    sandbox.answers.push(500, 500, 500);
+    const { events } = await actInSandbox(ctx, { action: "new_customer", email: "ada@example.com" });
+    await noteAccounts();
+    const due = await claimAccount(ctx.workspaceId, connections.stripe.id);
+    expect(due && (await compareAccount(due, { allowanceMs: -2_000 }))).toBe(1);
+    const found = await eventsHere();
+    expect(found.map(({ externalId, source, runs }) => [externalId, source, runs.length])).toEqual([
+      [events.find(({ type }) => type === "customer.created")?.id, "backfill", 1],
+    ]);
+  } finally {
+    await sandbox.stop();
+  }
 });
