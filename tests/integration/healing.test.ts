@@ -244,8 +244,8 @@ describe("nothing is compared", () => {
   });
 });
 
-test("a sandbox account lists what its closed webhook door never took", async () => {
-  // The sandbox's connections name the install's own port; here the door answers that it is broken.
+test("a sandbox account lists what never got through", async () => {
+  // The sandbox's connections name the install's own port; here its door takes all and keeps nothing.
   const sandbox = await serveSandbox(Number(process.env.PORT));
   try {
     const { ctx } = bench;
@@ -261,7 +261,6 @@ test("a sandbox account lists what its closed webhook door never took", async ()
     });
     await publishRecipe(ctx, { id });
     await prisma().recipe.updateMany({ where: { id }, data: { liveSince: ago(60) } });
-    sandbox.answers.push(500, 500, 500);
     const { events } = await actInSandbox(ctx, { action: "new_customer", email: "ada@example.com" });
     await noteAccounts();
     const due = await claimAccount(ctx.workspaceId, connections.stripe.id);
