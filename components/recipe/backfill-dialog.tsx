@@ -67,7 +67,7 @@ export function BackfillDialog({ recipeId, open, onClose }: BackfillDialogProps)
         </>
       }
     >
-      <Field id="backfill-time" label="What happened in" required>
+      <Field id="backfill-time" label="When it happened" required>
         {(control) => (
           <Select
             {...control}
