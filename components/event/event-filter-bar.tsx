@@ -6,11 +6,11 @@ import { LinkButton } from "~/components/ui/link-button";
 import { withParams } from "~/components/ui/pagination";
 import { Select } from "~/components/ui/select";
 import { statusLabel } from "~/components/ui/status-badge";
+import { EVENT_FATES, EVENT_SOURCES } from "~/server/services/event/schemas";
 import type { EventFilters } from "./event-filters";
+import { SOURCE_NAME } from "./fate-words";
 
-const FATES = ["ran", "filtered", "duplicate", "superseded", "unmatched", "held"];
-
-/** Type and fate; both live in the address, so that a filtered list can be shared. */
+/** Type, fate and source; all live in the address, so that a filtered list can be shared. */
 export function EventFilterBar({
   path,
   filters,
@@ -21,7 +21,7 @@ export function EventFilterBar({
   types: string[];
 }) {
   const router = useRouter();
-  const go = (changes: { type?: string | undefined; fate?: string | undefined }) =>
+  const go = (changes: Partial<EventFilters>) =>
     router.push(withParams(path, filters, { ...changes, cursor: undefined }));
   return (
     <search className="flex flex-wrap items-center gap-2 border-b px-4 py-2.5">
@@ -54,13 +54,26 @@ export function EventFilterBar({
         onChange={(event) => go({ fate: event.target.value || undefined })}
       >
         <option value="">Every fate</option>
-        {FATES.map((fate) => (
+        {EVENT_FATES.map((fate) => (
           <option key={fate} value={fate}>
             {statusLabel(fate)}
           </option>
         ))}
       </Select>
-      {filters.type || filters.fate ? (
+      <Select
+        aria-label="Source"
+        className="w-40"
+        value={filters.source ?? ""}
+        onChange={(event) => go({ source: event.target.value || undefined })}
+      >
+        <option value="">Every source</option>
+        {EVENT_SOURCES.map((source) => (
+          <option key={source} value={source}>
+            {SOURCE_NAME[source]}
+          </option>
+        ))}
+      </Select>
+      {filters.type || filters.fate || filters.source || filters.origin ? (
         <LinkButton variant="ghost" size="sm" href={path}>
           Clear
         </LinkButton>

@@ -1,8 +1,11 @@
-import { EVENT_FATES } from "~/server/services/event/schemas";
+import { EVENT_FATES, EVENT_SOURCES } from "~/server/services/event/schemas";
 
 export type EventFilters = {
   type: string | undefined;
   fate: string | undefined;
+  source: string | undefined;
+  /** Whose they are: a connection's id. */
+  origin: string | undefined;
   cursor: string | undefined;
 };
 
@@ -13,6 +16,10 @@ export function parseEventFilters(query: Record<string, string | string[] | unde
     return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
   };
   const fate = EVENT_FATES.find((known) => known === one("fate"));
-  const cursor = one("cursor");
-  return { type: one("type"), fate, cursor: cursor && /^[0-9a-f-]{36}$/i.test(cursor) ? cursor : undefined };
+  const source = EVENT_SOURCES.find((known) => known === one("source"));
+  const id = (name: string) => {
+    const value = one(name);
+    return value && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined;
+  };
+  return { type: one("type"), fate, source, origin: id("origin"), cursor: id("cursor") };
 }

@@ -3,6 +3,7 @@ import { StatusBadge } from "~/components/ui/status-badge";
 import { ROW_LINK, Table, Td, THead, Th, Tr } from "~/components/ui/table";
 import { TimeAgo } from "~/components/ui/time";
 import type { EventSummary } from "~/server/services/event/schemas";
+import { SOURCE_NAME } from "./fate-words";
 
 /** Events, newest first, each with its fate. */
 export function EventTable({ events, workspace }: { events: EventSummary[]; workspace: string }) {
@@ -12,6 +13,7 @@ export function EventTable({ events, workspace }: { events: EventSummary[]; work
         <tr>
           <Th>Event</Th>
           <Th>Fate</Th>
+          <Th className="hidden sm:table-cell">Source</Th>
           <Th className="hidden sm:table-cell">Id</Th>
           <Th className="hidden text-right sm:table-cell">Deliveries</Th>
           <Th className="text-right">Received</Th>
@@ -28,6 +30,7 @@ export function EventTable({ events, workspace }: { events: EventSummary[]; work
             <Td>
               <StatusBadge status={event.fate} />
             </Td>
+            <Td className="hidden whitespace-nowrap text-muted sm:table-cell">{SOURCE_NAME[event.source]}</Td>
             <Td className="hidden max-w-48 truncate font-mono text-xs text-faint sm:table-cell">
               {event.externalId}
             </Td>

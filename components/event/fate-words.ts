@@ -13,7 +13,7 @@ export const FATE_MEANING: Record<EventSummary["fate"], string> = {
 export const SOURCE_NAME: Record<EventSummary["source"], string> = {
   webhook: "Webhook",
   poll: "Poll",
-  backfill: "Backfill",
+  backfill: "Stripe's list",
   manual: "By hand",
   schedule: "Schedule",
   recipe: "Billhook itself",

@@ -22,6 +22,8 @@ export interface EditorState {
   hook: RecipeView["hook"];
   /** How the last look of a schedule or poll went. */
   look: RecipeView["look"];
+  /** When it was last paused. */
+  stoppedAt: RecipeView["stoppedAt"];
   /** What was removed or repaired last, where, and the definition from before, until the next edit. */
   removed: { what: string; before: Definition; done?: string; at?: string } | null;
 }
@@ -42,10 +44,10 @@ export type EditorAction =
   | { type: "problemsFound"; problems: Problem[] };
 
 export function startState(recipe: RecipeView, definition: Definition): EditorState {
-  const { name, status, version, changed, shadow, hook, look } = recipe;
+  const { name, status, version, changed, shadow, hook, look, stoppedAt } = recipe;
   const problems = toProblems(recipe);
   const saved = { edits: 0, savedEdits: 0, saving: false, saveError: null, removed: null };
-  return { name, definition, status, version, changed, shadow, hook, look, problems, ...saved };
+  return { name, definition, status, version, changed, shadow, hook, look, stoppedAt, problems, ...saved };
 }
 
 export function reduceEditor(state: EditorState, action: EditorAction): EditorState {
@@ -107,7 +109,7 @@ function edited(state: EditorState, change: Partial<EditorState>): EditorState {
 }
 
 /** The server's answer never overwrites the name and definition: the person may have typed on meanwhile. */
-type FromServer = "status" | "version" | "changed" | "shadow" | "problems" | "hook" | "look";
+type FromServer = "status" | "version" | "changed" | "shadow" | "problems" | "hook" | "look" | "stoppedAt";
 
 function fromServer(recipe: RecipeView): Pick<EditorState, FromServer> {
   return {
@@ -117,6 +119,7 @@ function fromServer(recipe: RecipeView): Pick<EditorState, FromServer> {
     shadow: recipe.shadow,
     hook: recipe.hook,
     look: recipe.look,
+    stoppedAt: recipe.stoppedAt,
     problems: toProblems(recipe),
   };
 }

@@ -12,7 +12,7 @@ interface NumberFieldProps {
   hint: string;
   most: number;
   /** What holds while the field is empty. */
-  standard: number;
+  standard: number | string;
 }
 
 /** A whole number from 1 to `most`; what does not fit yet is not stored. */
@@ -37,7 +37,7 @@ export function NumberField({ pointer, label, hint, most, standard }: NumberFiel
           value={text}
           placeholder={String(standard)}
           onChange={(event) => change(event.target.value)}
-          className="max-w-32"
+          className={typeof standard === "number" ? "max-w-32" : "max-w-56"}
         />
       )}
     </Field>

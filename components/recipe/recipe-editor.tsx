@@ -11,6 +11,7 @@ import { type EditorState, reduceEditor, startState } from "./editor-state";
 import { type EditorTab, EditorTabs } from "./editor-tabs";
 import { ProblemList } from "./problem-list";
 import { RecipeHeader } from "./recipe-header";
+import { RunSettings } from "./run-settings";
 import { SamplePanel } from "./sample-panel";
 import { StepList } from "./step-list";
 import { TestPanel } from "./test-panel";
@@ -98,6 +99,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
             <ProblemList open={blocked} />
             <TriggerCard recipeId={id} />
             <StepList list={ROOT} />
+            <RunSettings />
             <UndoBar />
           </>
         }

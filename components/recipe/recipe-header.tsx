@@ -6,6 +6,7 @@ import { Button } from "~/components/ui/button";
 import { StatusBadge } from "~/components/ui/status-badge";
 import { useEditor } from "./editor-context";
 import type { EditorState } from "./editor-state";
+import { PastEvents } from "./past-events";
 import { PublishButtons } from "./publish-buttons";
 import { RecipeMenu } from "./recipe-menu";
 import { SaveState } from "./save-state";
@@ -50,6 +51,7 @@ export function RecipeHeader({ recipeId, flush, onTest, onBlocked }: RecipeHeade
         <StatusBadge status={state.status} />
         <span className="text-xs text-faint">{versionText(state)}</span>
         <VersionLinks recipeId={recipeId} />
+        <PastEvents recipeId={recipeId} />
         <SaveState state={state} onRetry={flush} />
       </div>
     </header>

@@ -22,7 +22,8 @@ const TRIGGER = ["trigger"] as const;
 export function TriggerForm({ trigger }: { trigger: CatalogTrigger }) {
   const { state, revealed } = useEditor();
   const { config } = state.definition.trigger;
-  const isShown = ({ name }: FormField) => isNeeded(name, config.auth);
+  // Whether the object is read again stands with the recipe's other settings of late events.
+  const isShown = ({ name }: FormField) => name !== "refetch" && isNeeded(name, config.auth);
   // The rest of the form shows it only where it must be filled in.
   const fields = trigger.fields
     .filter(isShown)

@@ -60,6 +60,7 @@ function RunNodes({ label, nodes, titles, openAll }: RunNodesProps) {
 
 function titleOf({ kind, action }: StepRunView, titles: ActionTitles): string {
   if (action) return titles[action] ?? action;
+  if (kind === "refetch") return "Read the event's object again";
   return (STEP_KINDS as Record<string, string>)[kind] ?? kind;
 }
 

@@ -107,6 +107,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = STEP_ICONS;
 
 function StepIcon({ step }: { step: StepRunView }) {
   if (step.action) return <AppIcon app={appOf(step.action)} size={28} />;
+  if (step.kind === "refetch") return <AppIcon app="stripe" size={28} />;
   const Icon = ICONS[step.kind] ?? ListFilter;
   return (
     <span className="grid size-7 shrink-0 place-items-center rounded-md border bg-canvas text-muted">

@@ -3,6 +3,7 @@ import { startAdmission } from "~/server/engine/admission";
 import { startBulk } from "~/server/engine/bulk/loop";
 import { keepAlive } from "~/server/engine/embedded/heartbeat";
 import { startWorker } from "~/server/engine/embedded/worker";
+import { startHealing } from "~/server/engine/healing/start";
 import { sweepUnsent } from "~/server/engine/inngest/send";
 import { startTicker } from "~/server/engine/triggers/ticker";
 import { env } from "~/server/env";
@@ -34,9 +35,10 @@ async function main(): Promise<void> {
   const work = env.ENGINE === "inngest" ? await startSweeper() : await startWorker();
   const ticker = startTicker();
   const bulk = startBulk();
+  const healing = startHealing();
   sayReady();
   await Promise.race([toldToStop(), work.done]);
-  await Promise.all([ticker.stop(), bulk.stop(), work.stop()]);
+  await Promise.all([ticker.stop(), bulk.stop(), healing.stop(), work.stop()]);
   process.exit(0);
 }
 

@@ -14,6 +14,7 @@ import { chooseMatch, prepareLookup } from "./steps/lookup";
 import { executeLoop } from "./steps/loop";
 import { prepareNotify } from "./steps/notify";
 import { tooManyCalls } from "./steps/own-client";
+import { executeRefetch, isDryTest, REFETCH_PATH, refetched, refetches } from "./steps/refetch";
 import { stopRun } from "./steps/stop";
 import type { RunOutcome, Scope, Walk } from "./walk";
 
@@ -49,6 +50,13 @@ export async function runRecipe(durable: DurableSteps, run: LoadedRun): Promise<
     }
     return null;
   };
+  if (refetches(run)) {
+    const read = () => executeRefetch(run, nextPosition());
+    const outcome = isDryTest(run) ? null : await durable.step(REFETCH_PATH, read);
+    const isOver = outcome?.status === "failed" || outcome?.status === "outcome_unknown";
+    if (isOver) return placed({ status: outcome.status, error: outcome.error }, REFETCH_PATH);
+    scope.trigger = refetched(run.trigger, outcome);
+  }
   return (await go(run.definition.steps, "")) ?? { status: "succeeded" };
 }
 

@@ -78,6 +78,9 @@ SELECT event."id", event.fresh, (SELECT count(*) FROM jobs) AS jobs,
        EXISTS (SELECT 1 FROM runs WHERE NOT runs.admitted) AS "isWaiting"
 FROM event`;
 
+/** What names nobody still takes turns with all others, where all do. */
+const NOBODY = { customer: null, subscription: null, object: null };
+
 type Row = Omit<StoredEvent, "eventId"> & { id: string };
 
 /** Stores an event once and starts its runs, all or nothing. `recipeIds` are the matched recipes. */
@@ -101,7 +104,7 @@ export async function storeEvent(event: ReceivedEvent, recipeIds: string[]): Pro
       event.originId,
       recipeIds.map(() => uuid()),
       POLICY.workspaceConcurrency,
-      event.about ? JSON.stringify(lanesOf(event.about)) : null,
+      JSON.stringify(lanesOf(event.about ?? NOBODY)),
       event.priority ?? 0,
     ],
   });

@@ -1,7 +1,9 @@
 import { Definition, type Problem } from "./definition";
 import { lintCircle } from "./lint/circle";
 import { type LintEnvironment, type LintPlace, problem } from "./lint/place";
+import { lintRefetch, readsAgain, withReceived } from "./lint/refetch";
 import { flattenIssues } from "./lint/schema";
+import { lintSettings } from "./lint/settings";
 import { lintStepIds } from "./lint/step-ids";
 import { lintSteps } from "./lint/steps";
 import { isTooDeep, MAX_DEPTH } from "./lint/too-deep";
@@ -25,9 +27,11 @@ export function lint(definition: unknown, environment: LintEnvironment): Problem
   return lintDefinition(parsed.data, environment);
 }
 
-function lintDefinition({ trigger, steps }: Definition, environment: LintEnvironment): Problem[] {
+function lintDefinition(definition: Definition, environment: LintEnvironment): Problem[] {
+  const { trigger, steps } = definition;
   const all = allSteps(steps).map(({ step }) => step.id);
-  const fields = triggerFields(stripeEventsOf(trigger), environment.fields);
+  const table = readsAgain(trigger) ? withReceived(environment.fields) : environment.fields;
+  const fields = triggerFields(stripeEventsOf(trigger), table);
   const place: LintPlace = {
     path: "steps",
     known: new Map(),
@@ -38,6 +42,8 @@ function lintDefinition({ trigger, steps }: Definition, environment: LintEnviron
   };
   return [
     ...lintTrigger(trigger, environment),
+    ...lintRefetch(definition),
+    ...lintSettings(definition),
     ...(steps.length === 0 ? [problem("steps", "This recipe does nothing yet.", "Add a step.")] : []),
     ...lintStepIds(steps),
     ...lintSteps(steps, place, environment),

@@ -135,6 +135,8 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "connection.limits": { byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "connection.ways": { input: () => ({}) },
   "connection.doctor": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.healing": { byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
+  "connection.heal": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "connection.update": {
     writes: true,
     byId: true,
@@ -195,6 +197,11 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     writes: true,
     byId: true,
     input: ({ recipeId }) => ({ id: recipeId, secret: "a long secret" }),
+  },
+  "recipe.backfill": {
+    writes: true,
+    byId: true,
+    input: ({ recipeId }) => ({ id: recipeId, since: new Date(Date.now() - 60_000).toISOString() }),
   },
   "recipe.rollback": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId, version: 1 }) },
   "recipe.compare": {

@@ -15,11 +15,21 @@ export interface Bench {
   stripe: string;
   customerio: string;
   /** Sets a recipe live as it stands, whatever lint would say of it. */
-  setLive(steps: object[], status?: "live" | "shadow"): Promise<string>;
+  setLive(steps: object[], status?: "live" | "shadow", more?: More): Promise<string>;
   /** Stores an event that starts the recipe; returns its run's id. */
   start(recipeId: string, object?: object): Promise<string>;
   run(id: string): Promise<RunView>;
   untilStatus(id: string, ...statuses: RunView["status"][]): Promise<RunView>;
+}
+
+/** What a recipe may say beside its steps. */
+interface More {
+  config?: object;
+  settings?: {
+    order?: "none" | "per_customer" | "per_subscription" | "all";
+    stale?: "skip" | "run";
+    concurrency?: number;
+  };
 }
 
 export const CUSTOMER = { id: "cus_1", object: "customer", email: "ada@example.com", name: null };
@@ -55,12 +65,15 @@ async function setLive(
   connectionId: string,
   steps: object[],
   status: "live" | "shadow",
+  { config: more = {}, settings = {} }: More,
 ): Promise<string> {
-  const config = { events: ["customer.created"] };
+  const config = { events: ["customer.created"], ...more };
+  const { order = "none", concurrency = null } = settings;
   const definition = {
     version: 1,
     trigger: { type: "stripe.event", connection: connectionId, config },
     steps,
+    settings,
   };
   const { id } = await prisma().recipe.create({
     data: {
@@ -71,6 +84,8 @@ async function setLive(
       currentVersion: 1,
       triggerConnectionId: connectionId,
       triggerEvents: config.events,
+      laneBy: order === "none" ? null : order,
+      concurrency,
       versions: { create: { version: 1, definition, author: "test" } },
     },
   });
@@ -106,7 +121,7 @@ export async function openBench(stub: Pick<VendorStub, "origin" | "customerio">)
   return {
     ctx,
     ...connections,
-    setLive: (steps, status = "live") => setLive(ctx, connections.stripe, steps, status),
+    setLive: (steps, status = "live", more = {}) => setLive(ctx, connections.stripe, steps, status, more),
     start: (recipeId, object = CUSTOMER) => startRun(ctx, connections.stripe, recipeId, object),
     run,
     untilStatus: (id, ...statuses) =>

@@ -61,6 +61,13 @@ export const GUIDES: readonly Guide[] = [
     summary: "What templates can do with a value: money, times, phone numbers, tables, hashes.",
   },
   {
+    href: "/docs/order",
+    title: "Order, late and lost events",
+    id: "settings",
+    summary:
+      "Turns, late events, the newest state, how many runs at once; and how events that never arrived are found and made up for.",
+  },
+  {
     href: "/docs/notify",
     title: "Notify your team",
     id: "3 channels",

@@ -6,6 +6,8 @@ import { diagnose } from "~/server/services/connection/doctor";
 import { DoctorView } from "~/server/services/connection/doctor-schemas";
 import { getLimits } from "~/server/services/connection/get-limits";
 import { LimitsView } from "~/server/services/connection/limits-schemas";
+import { healConnection } from "~/server/services/connection/heal";
+import { HealedView } from "~/server/services/connection/healing-schemas";
 import { listConnections } from "~/server/services/connection/list";
 import { listChoices } from "~/server/services/connection/list-choices";
 import {
@@ -95,6 +97,18 @@ export const connectionEndpoints: readonly Endpoint[] = [
     answer: DoctorView,
     failures: ["forbidden", "connection_rejected"],
     run: (ctx, { params }) => diagnose(ctx, params),
+  }),
+  endpoint({
+    method: "post",
+    path: "/connections/{id}/heal",
+    tag: "Connections",
+    summary: "Look now for events that Stripe has and Billhook has not received",
+    description:
+      "Billhook does so every five minutes by itself. What is missing is taken as if its webhook had arrived; a recipe is started only by what happened since it went live.",
+    params: Id,
+    answer: HealedView,
+    failures: ["forbidden", "conflict"],
+    run: (ctx, { params }) => healConnection(ctx, params),
   }),
   endpoint({
     method: "delete",

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { backfillRecipe } from "~/server/services/recipe/backfill";
+import { BackfillInput, BackfillView } from "~/server/services/recipe/backfill-schemas";
 import { compareRecipe } from "~/server/services/recipe/compare";
 import { pauseRecipe } from "~/server/services/recipe/pause";
 import { publishRecipe } from "~/server/services/recipe/publish";
@@ -82,6 +84,20 @@ export const lifecycleEndpoints: readonly Endpoint[] = [
     answer: StartedView,
     failures: ["forbidden", "conflict"],
     run: (ctx, { params, body }) => runRecipe(ctx, { ...body, ...params }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/recipes/{id}/backfill",
+    tag: "Recipes",
+    summary: "Run a live recipe for Stripe's events that it has no run for",
+    description:
+      "Stripe lists its events of the last 30 days; `missing` are those of the recipe's types without a run of this recipe. Each gets one run, oldest first, however often this is called. With `dryRun` they are only counted. More than 1,000 are queued little by little, by the bulk operation `operationId`.",
+    status: 202,
+    params: Id,
+    body: BackfillInput.omit({ id: true }),
+    answer: BackfillView,
+    failures: ["forbidden", "conflict", "connection_rejected", "rate_limited"],
+    run: (ctx, { params, body }) => backfillRecipe(ctx, { ...body, ...params }),
   }),
   endpoint({
     method: "post",

@@ -8,6 +8,8 @@ import { diagnose } from "~/server/services/connection/doctor";
 import { findChoice } from "~/server/services/connection/find-choice";
 import { getConnection } from "~/server/services/connection/get";
 import { getLimits } from "~/server/services/connection/get-limits";
+import { healConnection } from "~/server/services/connection/heal";
+import { getHealing } from "~/server/services/connection/healing";
 import { listConnections } from "~/server/services/connection/list";
 import { listChoices } from "~/server/services/connection/list-choices";
 import { RotateSecretInput, rotateSecret } from "~/server/services/connection/rotate-secret";
@@ -44,6 +46,12 @@ export const connectionRouter = router({
   check: workspaceProcedure("editor")
     .input(Id)
     .mutation(({ ctx, input }) => checkConnection(ctx.service, input)),
+  healing: workspaceProcedure("viewer")
+    .input(Id)
+    .query(({ ctx, input }) => getHealing(ctx.service, input)),
+  heal: workspaceProcedure("editor")
+    .input(Id)
+    .mutation(({ ctx, input }) => healConnection(ctx.service, input)),
   rotateSecret: workspaceProcedure("editor")
     .input(RotateSecretInput)
     .mutation(({ ctx, input }) => rotateSecret(ctx.service, input)),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "~/server/api/trpc";
 import { archiveRecipe } from "~/server/services/recipe/archive";
+import { backfillRecipe } from "~/server/services/recipe/backfill";
+import { BackfillInput } from "~/server/services/recipe/backfill-schemas";
 import { compareRecipe } from "~/server/services/recipe/compare";
 import { compareShadow } from "~/server/services/recipe/compare-shadow";
 import { createRecipe } from "~/server/services/recipe/create";
@@ -82,6 +84,9 @@ export const recipeRouter = router({
   run: editor
     .input(open(RunRecipeInput))
     .mutation(({ ctx, input: { workspace: _, ...input } }) => runRecipe(ctx.service, input)),
+  backfill: editor
+    .input(open(BackfillInput))
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => backfillRecipe(ctx.service, input)),
   setHookSecret: editor
     .input(open(HookSecretInput))
     .mutation(({ ctx, input }) => setHookSecret(ctx.service, input)),

@@ -8,6 +8,7 @@ import { stepConnection } from "~/server/engine/step-connection";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
 import { acceptEvent } from "~/server/events/accept";
+import { listenersOf } from "~/server/events/listeners";
 import { matchListeners } from "~/server/events/match";
 import { log } from "~/server/log";
 import { aboutOf } from "~/server/recipes/lanes";
@@ -104,14 +105,4 @@ async function storeFound(due: DueTrigger, { origin, id }: Trigger, found: reado
     };
     await acceptEvent(event, listeners ? matchListeners(type, listeners) : [recipeId]);
   }
-}
-
-/** An account's event is everybody's who listens to it, whichever way it came. */
-async function listenersOf(workspaceId: string, connectionId: string | null) {
-  const { rows } = await pool().query<{ recipeId: string; events: string[] }>(
-    `SELECT "id" AS "recipeId", "triggerEvents" AS events FROM "Recipe"
-     WHERE "workspaceId" = $1 AND "triggerConnectionId" = $2 AND "status" IN ('live', 'shadow') AND "archivedAt" IS NULL`,
-    [workspaceId, connectionId],
-  );
-  return rows;
 }

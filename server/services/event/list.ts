@@ -9,12 +9,13 @@ export async function listEvents(
   ctx: ServiceContext,
   input: z.input<typeof ListEventsInput>,
 ): Promise<Page<EventSummary>> {
-  const { type, fate, originId, limit, cursor } = ListEventsInput.parse(input);
+  const { type, fate, source, originId, limit, cursor } = ListEventsInput.parse(input);
   const rows = await ctx.db.event.findMany({
     where: {
       workspaceId: ctx.workspaceId,
       ...(type ? { type } : {}),
       ...(fate ? { fate } : {}),
+      ...(source ? { source } : {}),
       ...(originId ? { originId } : {}),
       ...(cursor ? { id: { lt: cursor } } : {}),
     },

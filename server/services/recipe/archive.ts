@@ -13,6 +13,7 @@ export async function archiveRecipe(ctx: ServiceContext, { id }: { id: string })
   const data = {
     archivedAt: new Date(),
     shadowVersion: null,
+    ...(status === "live" || status === "shadow" ? { liveSince: null, stoppedAt: new Date() } : {}),
     status: status === "draft" ? ("draft" as const) : ("paused" as const),
   };
   const archive = () =>

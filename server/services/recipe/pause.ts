@@ -16,7 +16,8 @@ export async function pauseRecipe(ctx: ServiceContext, { id }: { id: string }): 
   const pause = () =>
     ctx.db.$transaction(async (tx) => {
       await stopLooking(tx, ctx.workspaceId, id);
-      return tx.recipe.update({ where, data: { status: "paused", shadowVersion: null, liveSince: null } });
+      const data = { status: "paused" as const, shadowVersion: null, liveSince: null, stoppedAt: new Date() };
+      return tx.recipe.update({ where, data });
     });
   return recipeView(ctx, await changeListeners(ctx, { connectionId }, pause));
 }

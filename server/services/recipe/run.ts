@@ -4,6 +4,7 @@ import { ownEvent } from "~/server/connectors/define-trigger";
 import { PRIORITY } from "~/server/engine/limits";
 import { AppError } from "~/server/errors";
 import { acceptEvent } from "~/server/events/accept";
+import { aboutOf } from "~/server/recipes/lanes";
 import { requireRole, type ServiceContext } from "~/server/services/context";
 import { getRecipeRow } from "./internal";
 import { RunRecipeInput, type StartedView } from "./schemas";
@@ -37,6 +38,7 @@ export async function runRecipe(
   const at = new Date();
   const externalId = key ?? uuid();
   const given = type === "manual" ? data : { input: data, caller: caller ?? null };
+  const event = ownEvent(externalId, type, at, given);
   const stored = await acceptEvent(
     {
       workspaceId,
@@ -48,7 +50,8 @@ export async function runRecipe(
       priority: caller ? PRIORITY.usual : PRIORITY.awaited,
       apiVersion: null,
       occurredAt: at,
-      body: JSON.stringify(ownEvent(externalId, type, at, given)),
+      about: aboutOf(event),
+      body: JSON.stringify(event),
     },
     [id],
   );

@@ -133,6 +133,8 @@ export const RecipeView = z.object({
       problem: z.string().nullable(),
     })
     .nullable(),
+  /** When it was last paused; a backfill can make up for what happened until it was live again. */
+  stoppedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
@@ -145,6 +147,7 @@ export const RecipeSummary = RecipeView.omit({
   shadow: true,
   hook: true,
   look: true,
+  stoppedAt: true,
 }).extend({
   triggerEvents: z.array(z.string()),
   /** What starts it, in words, where that is no event type. */

@@ -40,6 +40,7 @@ export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<Reci
     problems: lint(row.definition, await lintEnvironment(ctx, row)),
     hook: row.hookToken ? { url: hookUrl(row.hookToken), hasSecret: row.hookSecret !== null } : null,
     look: state ? lookView(state) : null,
+    stoppedAt: row.stoppedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

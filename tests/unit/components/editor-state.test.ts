@@ -30,6 +30,7 @@ const recipe: RecipeView = {
   archived: false,
   hook: null,
   look: null,
+  stoppedAt: null,
   definition,
   problems: [problem],
   createdAt: at,

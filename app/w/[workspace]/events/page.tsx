@@ -10,7 +10,7 @@ import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { caller } from "~/server/api/caller";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
-import { EVENT_FATES } from "~/server/services/event/schemas";
+import { EVENT_FATES, EVENT_SOURCES } from "~/server/services/event/schemas";
 
 export const metadata: Metadata = { title: "Events" };
 
@@ -23,11 +23,14 @@ export default async function EventsPage({ params, searchParams }: EventsPagePro
   const { workspace } = await params;
   const filters = parseEventFilters(await searchParams);
   const fate = EVENT_FATES.find((known) => known === filters.fate);
+  const source = EVENT_SOURCES.find((known) => known === filters.source);
   const api = await caller(workspace);
   const page = await api.event.list({
     workspace,
     ...(filters.type ? { type: filters.type } : {}),
     ...(fate ? { fate } : {}),
+    ...(source ? { source } : {}),
+    ...(filters.origin ? { originId: filters.origin } : {}),
     ...(filters.cursor ? { cursor: filters.cursor } : {}),
   });
   const path = `/w/${workspace}/events`;

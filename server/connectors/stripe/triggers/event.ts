@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineTrigger } from "~/server/connectors/define-trigger";
-import { required } from "~/server/connectors/fields";
+import { Flag, optional, required } from "~/server/connectors/fields";
 import { customer, stripeEvent } from "~/server/connectors/stripe/fixtures";
 
 export const stripeEventTrigger = defineTrigger({
@@ -15,6 +15,11 @@ export const stripeEventTrigger = defineTrigger({
     events: required(z.array(z.string()).min(1).max(300), {
       title: "Events",
       description: "One or more event types; * takes every event.",
+    }),
+    refetch: optional(Flag(), {
+      title: "Read the object again first",
+      description:
+        "Before the first step the object is read again from Stripe, so that the steps see it as it is now, however late or out of order the event comes. What the event brought is then trigger.data.received.",
     }),
   }),
   sample: {

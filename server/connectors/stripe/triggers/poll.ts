@@ -4,10 +4,8 @@ import { defineTrigger, type Found } from "~/server/connectors/define-trigger";
 import { required } from "~/server/connectors/fields";
 import { nextPoll, pollInterval } from "~/server/connectors/poll-fields";
 import { customer, stripeEvent } from "~/server/connectors/stripe/fixtures";
+import { eventPage } from "~/server/connectors/stripe/list-events";
 
-/** Stripe takes at most so many types in one question; more are sorted out here. */
-const TYPES_ASKED = 20;
-const PAGE = 100;
 /** Events become visible a little after they happened: what an earlier look may have missed is read again. */
 const OVERLAP_SECONDS = 120;
 
@@ -44,20 +42,11 @@ export const stripePollTrigger = defineTrigger({
     const from = Cursor.safeParse(cursor).data;
     if (!from) return { found: [], cursor: { begin: nowSeconds, since: nowSeconds } };
     const { begin, since, after, until = nowSeconds } = from;
-    const all = events.includes("*");
-    const { data, has_more: more } = await client.events.list({
-      limit: PAGE,
-      created: { gte: Math.max(begin, since - OVERLAP_SECONDS) },
-      ...(after ? { starting_after: after } : {}),
-      ...(all || events.length > TYPES_ASKED ? {} : { types: events }),
-    });
-    const found = data
-      .filter(({ type }) => all || events.includes(type))
-      .map(foundEvent)
-      .reverse();
-    const last = data.at(-1);
+    const created = { gte: Math.max(begin, since - OVERLAP_SECONDS) };
+    const { events: page, last } = await eventPage(client, { types: events, created, after });
+    const found = page.map(foundEvent).reverse();
     // Pages go back in time: only when the oldest is read is everything up to `until` known.
-    if (more && last) return { found, cursor: { begin, since, after: last.id, until }, more: true };
+    if (last) return { found, cursor: { begin, since, after: last, until }, more: true };
     return { found, cursor: { begin, since: until } };
   },
 });

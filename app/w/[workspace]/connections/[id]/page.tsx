@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ConnectionActions } from "~/components/connection/connection-actions";
 import { ConnectionFacts } from "~/components/connection/connection-facts";
 import { HeldNotice } from "~/components/connection/held-notice";
+import { HealingPanel } from "~/components/connection/healing-panel";
 import { KeyDoctor } from "~/components/connection/key-doctor";
 import { LimitsPanel } from "~/components/connection/limits-panel";
 import { NextSteps } from "~/components/connection/next-steps";
@@ -30,6 +31,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
     api.connection.list({ workspace }),
     api.connection.ways({ workspace }),
   ]);
+  const healing = connection.app === "stripe" ? await api.connection.healing({ workspace, id }) : null;
   const base = `/w/${workspace}/connections`;
   return (
     <>
@@ -71,6 +73,7 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
           <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
         ) : null}
         {limits.buckets.length > 0 ? <LimitsPanel workspace={workspace} id={id} initial={limits} /> : null}
+        {healing ? <HealingPanel workspace={workspace} id={id} healing={healing} /> : null}
         <ConnectionFacts workspace={workspace} connection={connection} />
         {connection.app === "http" ? null : <KeyDoctor workspace={workspace} id={id} />}
       </div>
