@@ -2,6 +2,7 @@ import { channelRouter } from "./routers/channel";
 import { connectionRouter } from "./routers/connection";
 import { eventRouter } from "./routers/event";
 import { mailRouter } from "./routers/mail";
+import { notificationRouter } from "./routers/notification";
 import { recipeRouter } from "./routers/recipe";
 import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
@@ -16,6 +17,7 @@ export const appRouter = router({
   connection: connectionRouter,
   event: eventRouter,
   mail: mailRouter,
+  notification: notificationRouter,
   recipe: recipeRouter,
   recipeFile: recipeFileRouter,
   run: runRouter,

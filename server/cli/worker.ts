@@ -3,6 +3,7 @@ import { startAdmission } from "~/server/engine/admission";
 import { keepAlive } from "~/server/engine/embedded/heartbeat";
 import { startWorker } from "~/server/engine/embedded/worker";
 import { sweepUnsent } from "~/server/engine/inngest/send";
+import { startNotifier } from "~/server/engine/notifications/notifier";
 import { startTicker } from "~/server/engine/triggers/ticker";
 import { env } from "~/server/env";
 import { sayReady, toldToStop } from "./told-to-stop";
@@ -31,10 +32,10 @@ async function startSweeper(): Promise<Work> {
 
 async function main(): Promise<void> {
   const work = env.ENGINE === "inngest" ? await startSweeper() : await startWorker();
-  const ticker = startTicker();
+  const [ticker, notifier] = [startTicker(), startNotifier()];
   sayReady();
   await Promise.race([toldToStop(), work.done]);
-  await Promise.all([ticker.stop(), work.stop()]);
+  await Promise.all([ticker.stop(), notifier.stop(), work.stop()]);
   process.exit(0);
 }
 

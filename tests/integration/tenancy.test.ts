@@ -8,6 +8,7 @@ import { createChannel } from "~/server/services/channel/create";
 import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { keepMail } from "~/server/services/mail/keep";
+import { createRule } from "~/server/services/notification/create";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { testRecipe } from "~/server/services/recipe/test";
@@ -26,6 +27,7 @@ interface Tenant {
   eventId: string;
   tokenId: string;
   channelId: string;
+  ruleId: string;
   mailId: string;
   sandboxEventId: string;
   sandboxMessageId: string;
@@ -58,13 +60,14 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   );
   const email = { kind: "email" as const, name: "Team", to: ["ada@example.com"] };
   const { id: channelId } = await createChannel(ctx, email);
+  const { id: ruleId } = await createRule(ctx, { kind: "first_failure", channelId });
   const { id: mailId } = await keepMail(ctx, { to: email.to, subject: "S", text: "T", key: "k" });
   const { id: recipeId } = await createRecipe(ctx, { name: "Recipe", definition: definition(connectionId) });
   await publishRecipe(ctx, { id: recipeId });
   const run = await testRecipe(ctx, { id: recipeId });
   const { id: tokenId } = await createToken(ctx, { name: "Token" });
   const { events } = await actInSandbox(ctx, { action: "new_customer" });
-  const ids = { channelId, mailId, connectionId, recipeId, runId: run.id, eventId: run.event.id, tokenId };
+  const ids = { channelId, ruleId, mailId, connectionId, recipeId, runId: run.id, eventId: run.event.id, tokenId };
   const tenant = {
     ctx,
     slug,
@@ -126,6 +129,16 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "event.get": { byId: true, input: ({ eventId }) => ({ id: eventId }) },
   "mail.list": { input: () => ({}) },
   "mail.get": { byId: true, input: ({ mailId }) => ({ id: mailId }) },
+  "notification.list": { input: () => ({}) },
+  "notification.create": {
+    writes: true,
+    byId: true,
+    input: ({ channelId }) => ({ rule: { kind: "recovered", channelId } }),
+  },
+  "notification.update": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId, isOn: false }) },
+  "notification.delete": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
+  "notification.test": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
+  "notification.suggest": { writes: true, input: () => ({}) },
   "recipe.list": { input: () => ({}) },
   "recipe.facets": { input: () => ({}) },
   "recipe.duplicate": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
@@ -207,6 +220,7 @@ async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
   const where = { workspaceId };
   const rows = await Promise.all([
     db.channel.findMany({ where }),
+    db.notificationRule.findMany({ where }),
     db.mail.findMany({ where }),
     db.connection.findMany({ where }),
     db.recipe.findMany({ where }),

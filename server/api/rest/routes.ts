@@ -5,12 +5,14 @@ import { connectionEndpoints } from "./connection-endpoints";
 import { fileEndpoints } from "./file-endpoints";
 import { lifecycleEndpoints } from "./lifecycle-endpoints";
 import { logEndpoints } from "./log-endpoints";
+import { notificationEndpoints } from "./notification-endpoints";
 import { recipeEndpoints } from "./recipe-endpoints";
 import { versionEndpoints } from "./version-endpoints";
 
 export const rest = createRest([
   ...connectionEndpoints,
   ...channelEndpoints,
+  ...notificationEndpoints,
   ...recipeEndpoints,
   ...fileEndpoints,
   ...lifecycleEndpoints,
