@@ -67,7 +67,16 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   const run = await testRecipe(ctx, { id: recipeId });
   const { id: tokenId } = await createToken(ctx, { name: "Token" });
   const { events } = await actInSandbox(ctx, { action: "new_customer" });
-  const ids = { channelId, ruleId, mailId, connectionId, recipeId, runId: run.id, eventId: run.event.id, tokenId };
+  const ids = {
+    channelId,
+    ruleId,
+    mailId,
+    connectionId,
+    recipeId,
+    runId: run.id,
+    eventId: run.event.id,
+    tokenId,
+  };
   const tenant = {
     ctx,
     slug,

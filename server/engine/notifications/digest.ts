@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RULE_CONFIGS, spanMs } from "~/server/services/notification/schemas";
 import { examplesOf, findCauses } from "./causes";
 import type { Decision, Draft, Look } from "./rule";
-import { causeList, clock, many } from "./words";
+import { causeList, many, spanText } from "./words";
 
 const Memory = z.object({ nextAt: z.number().optional() });
 
@@ -21,7 +21,7 @@ export async function digest(look: Look, remembered: unknown): Promise<Decision>
 async function messagesOf(look: Look): Promise<Draft[]> {
   const { causes, total } = await findCauses(look);
   if (causes.length === 0) return [];
-  const [from, to] = [clock(look.from.getTime()), clock(look.to.getTime())];
+  const span = spanText(look.from.getTime(), look.to.getTime());
   const list = causeList(
     look,
     causes,
@@ -31,7 +31,7 @@ async function messagesOf(look: Look): Promise<Draft[]> {
     {
       about: "digest",
       title: `${many(total, "run")} failed, with ${many(causes.length, "cause")}`,
-      text: `From ${from} to ${to}:\n\n${list}`,
+      text: `${span.replace(/^f/, "F")}:\n\n${list}`,
       page: "inbox",
     },
   ];

@@ -64,7 +64,7 @@ export type Message = z.infer<typeof Message>;
 const State = z.object({
   /** Counts the looks that had something to tell, so that keys are never used twice. */
   turn: z.int().default(0),
-  memory: z.unknown(),
+  memory: z.unknown().optional(),
   /** What was decided and has still to be sent, in turn. */
   outbox: z.array(Message).default([]),
 });

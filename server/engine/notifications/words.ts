@@ -13,13 +13,17 @@ export const times = (count: number) => (count === 1 ? "once" : `${count.toLocal
 export const many = (count: number, one: string, more = `${one}s`) =>
   `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
 
+const minuteOf = (time: number) => new Date(time).toISOString().slice(11, 16);
+const dayOf = (time: number) =>
+  new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+
 /** `10:02 UTC on 27 November`. */
-export function clock(time: number): string {
-  const [date, minutes] = [
-    new Date(time).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }),
-    new Date(time).toISOString().slice(11, 16),
-  ];
-  return `${minutes} UTC on ${date}`;
+export const clock = (time: number) => `${minuteOf(time)} UTC on ${dayOf(time)}`;
+
+/** `from 10:02 to 10:05 UTC on 27 November`; one moment where they are of the same minute. */
+export function spanText(from: number, to: number): string {
+  if (clock(from) === clock(to)) return `at ${clock(to)}`;
+  return `from ${dayOf(from) === dayOf(to) ? minuteOf(from) : clock(from)} to ${clock(to)}`;
 }
 
 const shortened = (text: string) =>
@@ -32,10 +36,7 @@ export function causeMessage(cause: Cause, failure: FailureRecord | undefined): 
   const title = isUnknown
     ? `“${name}”: an outcome is unknown${count === 1 ? "" : `, ${times(count)}`}`
     : `“${name}” failed${count === 1 ? "" : ` ${times(count)}`}`;
-  const when =
-    count === 1
-      ? `Once, at ${clock(first)}.`
-      : `${many(count, "run")}, from ${clock(first)} to ${clock(last)}.`;
+  const when = count === 1 ? `Once, at ${clock(first)}.` : `${many(count, "run")}, ${spanText(first, last)}.`;
   const text = [
     reasonOf(failure),
     when,
