@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "~/server/log";
 import { attendTo } from "./attend";
 import { claimRules, RuleElsewhere } from "./claim";
@@ -6,6 +7,8 @@ import type { DueRule } from "./rule";
 const TICK_MS = 3_000;
 /** Rules at once in this process; a slow channel holds up one of them, not all. */
 const AT_ONCE = 16;
+/** How long a stopping worker waits for a message under way; what is not sent by then goes out after the start, with the same key. */
+const GRACE_MS = 15_000;
 
 async function attendSafely(rule: DueRule): Promise<void> {
   try {
@@ -23,7 +26,7 @@ export async function tellDueRules(at: Date | null = null): Promise<number> {
   return rules.length;
 }
 
-/** Tells the team what failed, until `stop`, which waits for the messages under way. */
+/** Tells the team what failed, until `stop`, which waits a little for the messages under way. */
 export function startNotifier(): { stop(): Promise<void> } {
   const underway = new Set<Promise<void>>();
   let isClaiming = false;
@@ -46,7 +49,7 @@ export function startNotifier(): { stop(): Promise<void> } {
   return {
     async stop() {
       clearInterval(timer);
-      await Promise.all(underway);
+      await Promise.race([Promise.all(underway), sleep(GRACE_MS, undefined, { ref: false })]);
     },
   };
 }
