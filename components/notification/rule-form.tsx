@@ -90,7 +90,7 @@ export function RuleForm({ workspace, channels, recipes, rule, onDone }: RuleFor
               onChange={({ target }) => set({ recipeId: target.value })}
             >
               <option value="">all recipes</option>
-              {recipes.map(({ id, name }) => (
+              {withOwn(recipes, rule).map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>
@@ -104,4 +104,10 @@ export function RuleForm({ workspace, channels, recipes, rule, onDone }: RuleFor
       </Button>
     </form>
   );
+}
+
+/** A rule may be for a recipe that is archived and so in no list. */
+function withOwn(recipes: RuleChoices["recipes"], rule: RuleView | undefined): RuleChoices["recipes"] {
+  const own = rule?.recipe;
+  return !own || recipes.some(({ id }) => id === own.id) ? recipes : [own, ...recipes];
 }

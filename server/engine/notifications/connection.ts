@@ -18,12 +18,14 @@ interface Trouble {
   id: string;
   name: string;
   since: Date | null;
+  isHeld: boolean;
   detail: string | null;
   runs: number;
 }
 
 const FIND = `
-SELECT c."id"::text AS "id", c."name", coalesce(c."heldSince", c."checkedAt") AS "since", c."statusDetail" AS "detail",
+SELECT c."id"::text AS "id", c."name", coalesce(c."heldSince", c."checkedAt") AS "since", c."heldSince" IS NOT NULL AS "isHeld",
+  c."statusDetail" AS "detail",
   (SELECT count(*)::int FROM "Run" r WHERE r."workspaceId" = $1 AND r."waitingOn" = c."id" AND r."status" = 'held') AS "runs"
 FROM "Connection" c
 WHERE c."workspaceId" = $1 AND c."deletedAt" IS NULL AND (c."heldSince" IS NOT NULL OR c."status" = 'failing')
@@ -73,11 +75,10 @@ async function present({ workspaceId }: Look, ids: string[]): Promise<{ id: stri
   return rows;
 }
 
-function heldMessage({ id, name, since, detail, runs }: Trouble): Draft {
-  const waits =
-    runs === 0
-      ? "Runs that need it wait and go on once it is connected again; nothing is lost."
-      : `${many(runs, "run waits", "runs wait")} for it so far and will go on once it is connected again; nothing is lost.`;
+function heldMessage({ id, name, since, isHeld, detail, runs }: Trouble): Draft {
+  const waits = isHeld
+    ? `Runs that need it wait${runs === 0 ? "" : ` (${runs.toLocaleString("en")} so far)`} and go on once it is connected again; nothing is lost.`
+    : "Until it works again, runs that need it may fail.";
   return {
     about: `held ${id}`,
     title: `The connection “${name}” does not work`,
