@@ -61,7 +61,7 @@ function RuleRow({ rule, canEdit, choices }: { rule: RuleView; canEdit: boolean;
       <Icon aria-hidden className="size-4 shrink-0 text-faint" />
       <div className="min-w-0 flex-1 basis-56">
         <p className="break-words">
-          Tell <strong className="font-medium">{channel.name}</strong> when {whenText(rule)} {whoseText(rule)}
+          Tell <strong className="font-medium">{channel.name}</strong> {whenText(rule)} {whoseText(rule)}
         </p>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-faint">
           {isOn ? null : <Badge>Off</Badge>}

@@ -35,23 +35,24 @@ export const RULE_KIND_WORDS: Record<RuleKind, KindWords> = {
   },
 };
 
-/** The part of a rule's sentence after "when". */
+/** A rule's sentence after whom it tells. */
 export function whenText({ kind, config, channel }: Pick<RuleView, "kind" | "config" | "channel">): string {
   switch (kind) {
     case "every_n":
-      if (config.every !== 1) return `${Number(config.every).toLocaleString("en")} runs have failed`;
-      return channel.kind === "database" ? "a run fails, every time" : "runs have failed";
+      if (config.every !== 1) return `when ${Number(config.every).toLocaleString("en")} runs have failed`;
+      return channel.kind === "database" ? "every time a run fails" : "when runs have failed";
     case "digest":
-      return `${spanText(config.each)} are over, with a digest`.replace(/^1 (\w+) are/, "a $1 is");
+      return `every ${spanText(config.each).replace(/^1 /, "")} what failed`;
     case "error_rate":
-      return `${config.percent} % or more of at least ${config.atLeast} runs fail within ${spanText(config.within)}`;
+      return `when ${config.percent} % or more of at least ${config.atLeast} runs fail within ${spanText(config.within)}`;
     default:
-      return RULE_KIND_WORDS[kind].when;
+      return `when ${RULE_KIND_WORDS[kind].when}`;
   }
 }
 
 /** For which recipes a rule is, or nothing where that makes no sense. */
 export function whoseText({ kind, recipe }: Pick<RuleView, "kind" | "recipe">): string {
   if (kind === "connection") return "";
-  return recipe ? `for “${recipe.name}”` : "for all recipes";
+  const whose = recipe ? `“${recipe.name}”` : "all recipes";
+  return kind === "digest" ? `in ${whose}` : `for ${whose}`;
 }

@@ -8,13 +8,14 @@ test("one click sets up mails for failures; a failure is told, and leaves as a f
   page,
   database,
 }) => {
+  test.slow();
   const slug = await ownWorkspace(page);
   const path = `/w/${slug}/settings/notifications`;
   await page.goto(path);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Tell me when something fails" }).click();
   await expect(page.getByText("a recipe fails for the first time")).toBeVisible();
-  await expect(page.getByText("a day is over, with a digest")).toBeVisible();
+  await expect(page.getByText("every day what failed in all recipes")).toBeVisible();
 
   const client = new pg.Client({ connectionString: database });
   await client.connect();
@@ -69,6 +70,7 @@ test("a channel is edited without entering its secret again; strangers get no fi
   page,
   origin,
 }) => {
+  test.slow();
   const slug = await ownWorkspace(page);
   await page.goto(`/w/${slug}/settings`);
   await page.getByRole("button", { name: "Add channel" }).click();

@@ -1,4 +1,5 @@
 import { toConnectorError } from "~/server/connectors/errors";
+import { TransportError } from "~/server/connectors/transport-error";
 import { sha256 } from "~/server/crypto";
 import { POLICY } from "~/server/engine/limits";
 import { env } from "~/server/env";
@@ -110,7 +111,10 @@ async function sendOne(rule: DueRule, { page, runId, key, title, text, recipe }:
 
 /** Comes back later. What could not be told within a day is old news. */
 async function putOff(rule: DueRule, state: State, error: unknown, time: () => Date): Promise<void> {
-  const { message: problem, retryAfterMs = 0 } = toConnectorError(error);
+  const { kind, message, retryAfterMs = 0 } = toConnectorError(error);
+  // What the network's own errors say ("fetch failed") tells nobody anything.
+  const isBare = kind === "network" && !(error instanceof TransportError);
+  const problem = isBare ? "The channel's address could not be reached." : message;
   const delay = POLICY.retryDelays[Math.min(rule.failures, SLOWEST)] ?? 0;
   const now = time();
   await keepRule(
