@@ -1,9 +1,11 @@
 import { DEMO_EMAIL } from "~/server/cli/demo";
 import { ensureKey } from "~/server/cli/keys";
 import { prisma } from "~/server/db";
+import { AppError } from "~/server/errors";
 import { fillConnections } from "~/server/recipes/fill-connections";
 import { getTemplate } from "~/server/recipes/gallery/index";
 import { type ServiceContext, systemContext } from "~/server/services/context";
+import { suggestRules } from "~/server/services/notification/suggest";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { openSandbox } from "~/server/services/sandbox/open";
@@ -33,12 +35,19 @@ async function publishDemoRecipe(ctx: ServiceContext): Promise<void> {
   await publishRecipe(ctx, { id });
 }
 
+/** Somebody removed the demo's recipe for good and kept rules of their own. */
+function thereAreRules(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+}
+
 /**
- * Makes the demo: a user, a workspace `demo` with sandbox accounts, and one live recipe, so that "New customer" in the
- * sandbox runs at once. Does nothing once the workspace has, or ever had, a recipe.
+ * Makes the demo: a user, a workspace `demo` with sandbox accounts, one live recipe, so that "New customer" in the
+ * sandbox runs at once, and rules that tell what fails. Does nothing once the workspace has, or ever had, a recipe.
  */
 export async function seedDemo(): Promise<void> {
   const workspaceId = await demoWorkspace();
   if (!workspaceId || (await prisma().recipe.count({ where: { workspaceId } })) > 0) return;
-  await publishDemoRecipe(systemContext(workspaceId));
+  const ctx = systemContext(workspaceId);
+  await publishDemoRecipe(ctx);
+  await suggestRules(ctx, { email: DEMO_EMAIL }).catch(thereAreRules);
 }

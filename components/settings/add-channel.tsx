@@ -38,7 +38,7 @@ export function AddChannel({ workspace }: { workspace: string }) {
             </Button>
           </>
         ) : (
-          <ChannelForm workspace={workspace} onAdded={added} />
+          <ChannelForm workspace={workspace} onDone={added} />
         )}
       </Dialog>
     </>

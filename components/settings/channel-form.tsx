@@ -1,7 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import type { ActionError } from "~/components/ui/action-error";
+import { type ChangeEvent, type FormEvent, useState } from "react";
 import { Alert } from "~/components/ui/alert";
 import { Button } from "~/components/ui/button";
 import { Field, type FieldControl } from "~/components/ui/field";
@@ -10,131 +9,127 @@ import { Select } from "~/components/ui/select";
 import { Textarea } from "~/components/ui/textarea";
 import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
-import type { ChannelKind, CreateChannelInput, CreatedChannel } from "~/server/services/channel/schemas";
+import type { ChannelKind, ChannelView, CreatedChannel } from "~/server/services/channel/schemas";
+import { type ChannelDraft, channelChange, newChannel, refusalOf } from "./channel-input";
 import { CHANNEL_KIND_WORDS } from "./channel-kinds";
 
 interface ChannelFormProps {
   workspace: string;
-  onAdded: (channel: CreatedChannel) => void;
+  /** The one to change; a new one without. */
+  channel?: ChannelView;
+  onDone: (channel: CreatedChannel) => void;
 }
 
 const KINDS = Object.entries(CHANNEL_KIND_WORDS) as [ChannelKind, (typeof CHANNEL_KIND_WORDS)[ChannelKind]][];
+const KEPT = "Leave it empty to keep what it is now.";
 
-const ADDRESS: Record<ChannelKind, { label: string; hint: string; say: string; example: string }> = {
-  email: {
-    label: "Addresses",
-    hint: "One a line, 20 at most.",
-    say: "Enter at least one address.",
-    example: "ada@example.com",
-  },
-  slack: {
-    label: "Incoming webhook address",
-    hint: "Slack makes one for each of its channels: your app's settings, “Incoming Webhooks”. Kept encrypted.",
-    say: "Paste the address that Slack made.",
-    example: "https://hooks.slack.com/services/…",
-  },
-  webhook: {
-    label: "Address",
-    hint: "Each message is a POST with signed JSON. You get the signing secret next.",
-    say: "Enter the address that takes the messages.",
-    example: "https://example.com/billhook",
-  },
-};
-
-const linesOf = (addresses: string) => addresses.split(/[\s,;]+/).filter(Boolean);
-
-/** What the server says of the address field, with the one of several addresses that it means. */
-function refusalOf(error: ActionError | null, address: string): string | undefined {
-  const [path, message] =
-    Object.entries(error?.fields ?? {}).find(([field]) => /^channel\.(to|url)/.test(field)) ?? [];
-  if (path === undefined) return undefined;
-  const place = /^channel\.to\.(\d+)$/.exec(path)?.[1];
-  return `${place === undefined ? "This" : `“${linesOf(address)[Number(place)] ?? ""}”`} ${message}`;
-}
-
-function inputOf(kind: ChannelKind, name: string, address: string): CreateChannelInput {
-  if (kind !== "email") return { kind, name, url: address };
-  return { kind, name, to: linesOf(address) };
-}
-
-/** One form for the three kinds of channel. */
-export function ChannelForm({ workspace, onAdded }: ChannelFormProps) {
-  const [kind, setKind] = useState<ChannelKind>("email");
-  const [name, setName] = useState("");
-  const [address, setAddress] = useState("");
+/** One form for every kind of channel, new or to be changed. A secret address is not shown again. */
+export function ChannelForm({ workspace, channel, onDone }: ChannelFormProps) {
+  const [kind, setKind] = useState<ChannelKind>(channel?.kind ?? "email");
+  const [draft, setDraft] = useState<ChannelDraft>({
+    name: channel?.name ?? "",
+    address: channel?.to?.join("\n") ?? "",
+    table: "",
+  });
   const [submitted, setSubmitted] = useState(false);
-  const create = useAction(trpc.channel.create.mutate, { toastError: false, onSuccess: onAdded });
-  const { summary, example } = CHANNEL_KIND_WORDS[kind];
-  const words = ADDRESS[kind];
-  const refusal = refusalOf(create.error, address);
+  const create = useAction(trpc.channel.create.mutate, { toastError: false, onSuccess: onDone });
+  const update = useAction(trpc.channel.update.mutate, {
+    toastError: false,
+    success: "Channel saved",
+    onSuccess: onDone,
+  });
+  const { pending, error } = channel ? update : create;
+  const { summary, example, address: words } = CHANNEL_KIND_WORDS[kind];
+  const refused = refusalOf(error, draft);
+  const isKept = channel !== undefined && kind !== "email";
+  const trimmed = { name: draft.name.trim(), address: draft.address.trim(), table: draft.table.trim() };
+  const set = (field: keyof ChannelDraft) => (event: ChangeEvent<{ value: string }>) =>
+    setDraft({ ...draft, [field]: event.target.value });
 
   function choose(next: ChannelKind) {
     setKind(next);
-    setAddress("");
+    setDraft({ ...draft, address: "", table: "" });
     setSubmitted(false);
     create.clearError();
   }
   function submit(event: FormEvent) {
     event.preventDefault();
     setSubmitted(true);
-    if (name.trim() && address.trim())
-      void create.run({ workspace, channel: inputOf(kind, name.trim(), address.trim()) });
+    if (!trimmed.name || !(trimmed.address || isKept)) return;
+    if (channel) void update.run({ workspace, id: channel.id, ...channelChange(kind, trimmed) });
+    else void create.run({ workspace, channel: newChannel(kind, trimmed) });
   }
   const control = (props: FieldControl) => ({
     ...props,
-    value: address,
+    value: draft.address,
     placeholder: words.example,
     spellCheck: false,
     autoComplete: "off",
-    onChange: (event: { target: { value: string } }) => setAddress(event.target.value),
+    onChange: set("address"),
   });
   return (
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4 pt-1">
-      {create.error && !refusal ? (
-        <Alert tone="danger" title="The channel was not added">
-          {create.error.message.replace(/^channel\./, "")}
+      {error && !refused.address && !refused.table ? (
+        <Alert tone="danger" title={channel ? "The channel was not changed" : "The channel was not added"}>
+          {error.message.replace(/^channel\./, "")}
         </Alert>
       ) : null}
-      <Field id="channel-kind" label="Kind" required hint={summary}>
-        {(props) => (
-          <Select {...props} value={kind} onChange={({ target }) => choose(target.value as ChannelKind)}>
-            {KINDS.map(([id, { title }]) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      {channel ? null : (
+        <Field id="channel-kind" label="Kind" required hint={summary}>
+          {(props) => (
+            <Select {...props} value={kind} onChange={({ target }) => choose(target.value as ChannelKind)}>
+              {KINDS.map(([id, { title }]) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
       <Field
         id="channel-name"
         label="Name"
         required
-        error={submitted && !name.trim() ? "Name it, so that you know it again in a recipe." : undefined}
+        error={submitted && !trimmed.name ? "Name it, so that you know it again in a recipe." : undefined}
       >
         {(props) => (
-          <Input
-            {...props}
-            value={name}
-            maxLength={80}
-            placeholder={example}
-            onChange={({ target }) => setName(target.value)}
-          />
+          <Input {...props} value={draft.name} maxLength={80} placeholder={example} onChange={set("name")} />
         )}
       </Field>
       <Field
         id="channel-address"
         label={words.label}
-        required
-        hint={words.hint}
-        error={submitted && !address.trim() ? words.say : refusal}
+        required={!isKept}
+        hint={isKept ? `${KEPT} Now: ${channel.label}.` : words.hint}
+        error={submitted && !trimmed.address && !isKept ? words.say : refused.address}
       >
         {(props) =>
           kind === "email" ? <Textarea {...control(props)} rows={3} /> : <Input {...control(props)} mono />
         }
       </Field>
-      <Button type="submit" variant="primary" pending={create.pending} className="self-end">
-        Add channel
+      {kind === "database" ? (
+        <Field
+          id="channel-table"
+          label="Table"
+          hint={isKept ? KEPT : "Made when it is missing. Small letters, digits and _."}
+          error={refused.table}
+        >
+          {(props) => (
+            <Input
+              {...props}
+              mono
+              value={draft.table}
+              placeholder="billhook_failures"
+              spellCheck={false}
+              autoComplete="off"
+              onChange={set("table")}
+            />
+          )}
+        </Field>
+      ) : null}
+      <Button type="submit" variant="primary" pending={pending} className="self-end">
+        {channel ? "Save channel" : "Add channel"}
       </Button>
     </form>
   );

@@ -13,15 +13,16 @@ interface ChannelPanelProps {
   canEdit: boolean;
 }
 
-/** The ways in which recipes tell the team something. */
+/** The ways in which the team is told something. */
 export function ChannelPanel({ workspace, channels, canEdit }: ChannelPanelProps) {
   return (
     <Panel>
       <PanelHeader
         title="Channels"
-        description="How recipes tell your team something, in a notify step."
+        description="How your team is told something: by a notify step of a recipe, and when something fails."
         actions={
           <>
+            <MoreLink href={`/w/${workspace}/settings/notifications`}>Notifications</MoreLink>
             <MoreLink href={`/w/${workspace}/settings/mailbox`}>Mailbox</MoreLink>
             {canEdit ? <AddChannel workspace={workspace} /> : null}
           </>
@@ -30,7 +31,8 @@ export function ChannelPanel({ workspace, channels, canEdit }: ChannelPanelProps
       {channels.length === 0 ? (
         <EmptyState icon={BellRing} title="There is no channel yet">
           {canEdit ? "Add one" : "An editor of the workspace can add one"}, so that a recipe can tell your
-          team by e-mail, in Slack or through a webhook that a customer canceled or a payment failed.
+          team by e-mail, in Slack, through a webhook or in a database that a customer canceled or a payment
+          failed.
         </EmptyState>
       ) : (
         <ul className="divide-y">
@@ -45,9 +47,10 @@ export function ChannelPanel({ workspace, channels, canEdit }: ChannelPanelProps
 
 function ChannelRow({
   workspace,
-  channel: { id, kind, name, label },
+  channel,
   canEdit,
 }: Pick<ChannelPanelProps, "workspace" | "canEdit"> & { channel: ChannelView }) {
+  const { kind, name, label } = channel;
   const { icon: Icon, title } = CHANNEL_KIND_WORDS[kind];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 text-sm">
@@ -58,7 +61,7 @@ function ChannelRow({
           {title} · {label}
         </span>
       </span>
-      {canEdit ? <ChannelActions workspace={workspace} id={id} name={name} /> : null}
+      {canEdit ? <ChannelActions workspace={workspace} channel={channel} /> : null}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { eventRouter } from "./routers/event";
 import { failureRouter } from "./routers/failure";
 import { mailRouter } from "./routers/mail";
 import { operationRouter } from "./routers/operation";
+import { notificationRouter } from "./routers/notification";
 import { recipeRouter } from "./routers/recipe";
 import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
@@ -20,6 +21,7 @@ export const appRouter = router({
   failure: failureRouter,
   mail: mailRouter,
   operation: operationRouter,
+  notification: notificationRouter,
   recipe: recipeRouter,
   recipeFile: recipeFileRouter,
   run: runRouter,

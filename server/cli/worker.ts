@@ -5,6 +5,7 @@ import { keepAlive } from "~/server/engine/embedded/heartbeat";
 import { startWorker } from "~/server/engine/embedded/worker";
 import { startHealing } from "~/server/engine/healing/start";
 import { sweepUnsent } from "~/server/engine/inngest/send";
+import { startNotifier } from "~/server/engine/notifications/notifier";
 import { startTicker } from "~/server/engine/triggers/ticker";
 import { env } from "~/server/env";
 import { sayReady, toldToStop } from "./told-to-stop";
@@ -36,9 +37,10 @@ async function main(): Promise<void> {
   const ticker = startTicker();
   const bulk = startBulk();
   const healing = startHealing();
+  const notifier = startNotifier();
   sayReady();
   await Promise.race([toldToStop(), work.done]);
-  await Promise.all([ticker.stop(), bulk.stop(), healing.stop(), work.stop()]);
+  await Promise.all([ticker.stop(), bulk.stop(), healing.stop(), notifier.stop(), work.stop()]);
   process.exit(0);
 }
 

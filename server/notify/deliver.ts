@@ -1,12 +1,11 @@
 import type { OpenChannel } from "~/server/services/channel/schemas";
+import { deliverDatabase } from "./database";
 import { deliverEmail } from "./email";
-import { type Delivery, fitText, fitTitle, type Notification, type Sending } from "./message";
+import { type Delivery, fitText, fitTitle, type Notification, type Sending, SILENT } from "./message";
 import { deliverSlack } from "./slack";
 import { deliverWebhook } from "./webhook";
 
 export type { Delivery } from "./message";
-
-const FOR_REAL: Sending = { dryRun: false, onRequest: () => undefined };
 
 /**
  * Sends a message through a channel. Throws what `toConnectorError` understands: `TransportError`, or `AppError` when it
@@ -15,7 +14,7 @@ const FOR_REAL: Sending = { dryRun: false, onRequest: () => undefined };
 export async function deliver(
   channel: OpenChannel,
   message: Notification,
-  sending: Sending = FOR_REAL,
+  sending: Sending = SILENT,
 ): Promise<Delivery> {
   const fitted = { ...message, title: fitTitle(message.title), text: fitText(message.text) };
   switch (channel.kind) {
@@ -25,5 +24,7 @@ export async function deliver(
       return deliverSlack(channel, fitted, sending);
     case "webhook":
       return deliverWebhook(channel, fitted, sending);
+    case "database":
+      return deliverDatabase(channel, fitted, sending);
   }
 }

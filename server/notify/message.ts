@@ -1,3 +1,4 @@
+import type { FailureRecord } from "~/server/services/failure/export-schemas";
 import type { CapturedRequest } from "~/server/services/run/schemas";
 
 /** What somebody of the team is told. `key` is the same when it is sent again. */
@@ -9,6 +10,10 @@ export interface Notification {
   link?: string;
   recipe?: { id: string; name: string };
   run?: { id: string };
+  /** What it is, where a rule says it: the rule's kind. */
+  kind?: string;
+  /** The failed run that it is about; of several, the first. */
+  failure?: FailureRecord;
 }
 
 export interface Delivery {
@@ -23,6 +28,9 @@ export interface Sending {
   /** Gets every request with its answer, without secrets. */
   onRequest(captured: CapturedRequest): void;
 }
+
+/** For what belongs to no run: really sent, and in no log. */
+export const SILENT: Sending = { dryRun: false, onRequest: () => undefined };
 
 const MOST_TITLE = 200;
 const MOST_TEXT = 10_000;

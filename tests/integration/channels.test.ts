@@ -417,7 +417,13 @@ describe("channels", () => {
       "example.com",
     ]);
     const renamed = await updateChannel(ctx, { id: email.id, name: "Team", to: ["z@example.com"] });
-    expect(renamed).toEqual({ id: email.id, kind: "email", name: "Team", label: "z@example.com" });
+    expect(renamed).toEqual({
+      id: email.id,
+      kind: "email",
+      name: "Team",
+      label: "z@example.com",
+      to: ["z@example.com"],
+    });
     // An id may be written in capitals; what is sealed is sealed for the one channel.
     await updateChannel(ctx, { id: email.id.toUpperCase(), name: "Team" });
     expect(await openChannel(ctx, email.id)).toMatchObject({ to: ["z@example.com"] });

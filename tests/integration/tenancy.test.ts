@@ -9,6 +9,7 @@ import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { rerunFailures } from "~/server/services/failure/rerun";
 import { keepMail } from "~/server/services/mail/keep";
+import { createRule } from "~/server/services/notification/create";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { testRecipe } from "~/server/services/recipe/test";
@@ -27,6 +28,7 @@ interface Tenant {
   eventId: string;
   tokenId: string;
   channelId: string;
+  ruleId: string;
   mailId: string;
   failureKey: string;
   operationId: string;
@@ -61,6 +63,7 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   );
   const email = { kind: "email" as const, name: "Team", to: ["ada@example.com"] };
   const { id: channelId } = await createChannel(ctx, email);
+  const { id: ruleId } = await createRule(ctx, { kind: "first_failure", channelId });
   const { id: mailId } = await keepMail(ctx, { to: email.to, subject: "S", text: "T", key: "k" });
   const { id: recipeId } = await createRecipe(ctx, { name: "Recipe", definition: definition(connectionId) });
   await publishRecipe(ctx, { id: recipeId });
@@ -81,6 +84,7 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
     failureKey,
     operationId: operationId ?? "",
     channelId,
+    ruleId,
     mailId,
     connectionId,
     recipeId,
@@ -178,6 +182,16 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "operation.cancel": { writes: true, byId: true, input: ({ operationId }) => ({ id: operationId }) },
   "mail.list": { input: () => ({}) },
   "mail.get": { byId: true, input: ({ mailId }) => ({ id: mailId }) },
+  "notification.list": { input: () => ({}) },
+  "notification.create": {
+    writes: true,
+    byId: true,
+    input: ({ channelId }) => ({ rule: { kind: "recovered", channelId } }),
+  },
+  "notification.update": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId, isOn: false }) },
+  "notification.delete": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
+  "notification.test": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
+  "notification.suggest": { writes: true, input: () => ({}) },
   "recipe.list": { input: () => ({}) },
   "recipe.facets": { input: () => ({}) },
   "recipe.duplicate": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
@@ -273,6 +287,7 @@ async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
   const where = { workspaceId };
   const rows = await Promise.all([
     db.channel.findMany({ where }),
+    db.notificationRule.findMany({ where }),
     db.mail.findMany({ where }),
     db.connection.findMany({ where }),
     db.recipe.findMany({ where }),

@@ -110,6 +110,8 @@ describe("one direction", () => {
       "server/db.ts",
       "server/generated",
       "prisma",
+      // A database of the user's, and none of ours.
+      "server/notify/database",
     );
     expect(
       crossings(

@@ -2,6 +2,7 @@ import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TRIGGERS } from "~/server/connectors/triggers";
 import { FILTERS } from "~/server/recipes/filters/filters";
 import { STEP_DOCS } from "~/server/recipes/step-docs";
+import { RULE_KINDS } from "~/server/services/notification/schemas";
 
 interface Guide {
   href: string;
@@ -70,8 +71,15 @@ export const GUIDES: readonly Guide[] = [
   {
     href: "/docs/notify",
     title: "Notify your team",
-    id: "3 channels",
-    summary: "E-mail, Slack and signed webhooks: what arrives, and how to check that it is from Billhook.",
+    id: "4 channels",
+    summary:
+      "E-mail, Slack, signed webhooks and databases: what arrives, and how to check that it is from Billhook.",
+  },
+  {
+    href: "/docs/notifications",
+    title: "Failure notifications",
+    id: `${RULE_KINDS.length} kinds`,
+    summary: "Who is told when something fails, how often at most, and how failures leave as files and rows.",
   },
   {
     href: "/docs/files",

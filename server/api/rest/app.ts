@@ -7,6 +7,7 @@ import { authenticateToken } from "~/server/services/token/authenticate";
 import type { Endpoint, TextAnswer } from "./endpoint";
 import { openApiDocument } from "./openapi";
 import { known, readJson, readQuery } from "./read-input";
+import { fileOf } from "./text-response";
 
 type Env = { Variables: { service: ServiceContext } };
 type Rest = Hono<Env>;
@@ -68,13 +69,6 @@ function mount(app: Rest, { method, path, status, media, body, handle }: Endpoin
     });
     if (status === 204) return c.body(null, 204);
     return media ? fileOf(answer as TextAnswer) : c.json(answer as object, status);
-  });
-}
-
-function fileOf({ type, fileName, text }: TextAnswer): Response {
-  const disposition = `attachment; filename="${fileName}"`;
-  return new Response(text, {
-    headers: { "content-type": `${type}; charset=utf-8`, "content-disposition": disposition },
   });
 }
 

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { createChannel } from "~/server/services/channel/create";
 import { deleteChannel } from "~/server/services/channel/delete";
 import { listChannels } from "~/server/services/channel/list";
-import { ChannelView, CreateChannelInput, CreatedChannel } from "~/server/services/channel/schemas";
+import {
+  ChannelView,
+  CreateChannelInput,
+  CreatedChannel,
+  UpdateChannelInput,
+} from "~/server/services/channel/schemas";
+import { updateChannel } from "~/server/services/channel/update";
 import { type Endpoint, endpoint, Id } from "./endpoint";
 import { PageQuery, pageOf, pageSchema } from "./paging";
 
@@ -31,11 +37,24 @@ export const channelEndpoints: readonly Endpoint[] = [
     run: async (ctx, { query }) => pageOf(await listChannels(ctx), query),
   }),
   endpoint({
+    method: "patch",
+    path: "/channels/{id}",
+    tag: "Channels",
+    summary: "Rename a channel, or change where it leads",
+    description: "What is left out stays as it is. Recipes and rules keep using it.",
+    params: Id,
+    body: UpdateChannelInput.omit({ id: true }),
+    answer: ChannelView,
+    failures: ["forbidden"],
+    run: (ctx, { params, body }) => updateChannel(ctx, { ...body, ...params }),
+  }),
+  endpoint({
     method: "delete",
     path: "/channels/{id}",
     tag: "Channels",
     summary: "Remove a channel and erase its addresses and secrets",
-    description: "Refused while a live or shadow recipe uses it; `details.recipes` names them.",
+    description:
+      "Refused while a notification rule, or a live or shadow recipe uses it; `details.recipes` names them.",
     status: 204,
     params: Id,
     answer: z.void(),

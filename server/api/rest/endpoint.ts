@@ -11,7 +11,7 @@ interface Spec<
   method: "get" | "post" | "patch" | "delete";
   /** Below `/api/v1`, with `{id}` for a parameter. */
   path: string;
-  tag: "Connections" | "Channels" | "Recipes" | "Events" | "Runs" | "Failures" | "Operations" | "Catalog";
+  tag: "Connections" | "Channels" | "Recipes" | "Events" | "Runs" | "Failures" | "Operations" | "Notifications" | "Catalog";
   summary: string;
   description?: string;
   status?: 200 | 201 | 202 | 204;
@@ -29,8 +29,12 @@ interface Spec<
   ): Promise<z.input<Answer>>;
 }
 
-/** A file as an answer. */
-export const TextAnswer = z.object({ type: z.string(), fileName: z.string(), text: z.string() });
+/** A file as an answer, whole or read while it is sent. */
+export const TextAnswer = z.object({
+  type: z.string(),
+  fileName: z.string(),
+  text: z.union([z.string(), z.custom<AsyncIterable<string>>()]),
+});
 export type TextAnswer = z.infer<typeof TextAnswer>;
 
 /** What arrived, before it is checked. */

@@ -7,6 +7,7 @@ import { fileEndpoints } from "./file-endpoints";
 import { lifecycleEndpoints } from "./lifecycle-endpoints";
 import { logEndpoints } from "./log-endpoints";
 import { operationEndpoints } from "./operation-endpoints";
+import { notificationEndpoints } from "./notification-endpoints";
 import { recipeEndpoints } from "./recipe-endpoints";
 import { runEndpoints } from "./run-endpoints";
 import { versionEndpoints } from "./version-endpoints";
@@ -14,6 +15,7 @@ import { versionEndpoints } from "./version-endpoints";
 export const rest = createRest([
   ...connectionEndpoints,
   ...channelEndpoints,
+  ...notificationEndpoints,
   ...recipeEndpoints,
   ...fileEndpoints,
   ...lifecycleEndpoints,

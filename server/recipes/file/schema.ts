@@ -26,7 +26,10 @@ const ConnectionRef = z.strictObject({
   name: z.string().min(1),
   mode: z.enum(["live", "test"]).optional(),
 });
-const ChannelRef = z.strictObject({ kind: z.enum(["email", "slack", "webhook"]), name: z.string().min(1) });
+const ChannelRef = z.strictObject({
+  kind: z.enum(["email", "slack", "webhook", "database"]),
+  name: z.string().min(1),
+});
 const RecipeRef = z.union([z.strictObject({ key: RecipeKey }), z.strictObject({ name: RecipeName })]);
 
 /** A recipe as a file holds it: aliases stand where the stored definition has ids. */

@@ -37,6 +37,17 @@ export function unlockChannel({ workspaceId, id, kind, name, label, config }: Ch
 }
 
 /** What anybody outside may see of a channel. */
-export function channelView({ id, kind, name, label }: Channel): ChannelView {
-  return { id, kind, name, label };
+export function channelView(row: Channel): ChannelView {
+  const { id, kind, name, label } = row;
+  return { id, kind, name, label, ...(kind === "email" ? { to: addressesOf(row) } : {}) };
+}
+
+/** The team knows its own addresses; a channel that cannot be decrypted is listed all the same. */
+function addressesOf(row: Channel): string[] {
+  try {
+    const open = unlockChannel(row);
+    return open.kind === "email" ? open.to : [];
+  } catch {
+    return [];
+  }
 }

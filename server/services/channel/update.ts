@@ -29,10 +29,15 @@ export async function updateChannel(
     config: sealConfig(ctx, own, { kind, ...kept } as ChannelConfig),
     label: channelLabel(config),
   };
-  return channelView(
-    await ctx.db.channel.update({
-      where: { workspaceId_id: { workspaceId: ctx.workspaceId, id: own } },
-      data: { ...(name === undefined ? {} : { name }), ...moved },
-    }),
-  );
+  const { workspaceId } = ctx;
+  const changed = await ctx.db.channel.update({
+    where: { workspaceId_id: { workspaceId, id: own } },
+    data: { ...(name === undefined ? {} : { name }), ...moved },
+  });
+  // What could not be delivered the old way is tried again at once.
+  await ctx.db.notificationRule.updateMany({
+    where: { workspaceId, channelId: own, failures: { gt: 0 } },
+    data: { dueAt: new Date(), failures: 0 },
+  });
+  return channelView(changed);
 }

@@ -24,6 +24,7 @@ export async function deleteRecipe(ctx: ServiceContext, { id }: { id: string }):
   const remove = () =>
     ctx.db.$transaction(async (tx) => {
       await stopLooking(tx, ctx.workspaceId, id);
+      await tx.notificationRule.deleteMany({ where: { workspaceId: ctx.workspaceId, recipeId: id } });
       await tx.recipe.update({ where, data });
     });
   await changeListeners(ctx, { connectionId }, remove);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DocsPage } from "~/components/docs/docs-page";
+import { Example } from "~/components/docs/example";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { Code } from "~/components/ui/code";
 import { FactList } from "~/components/ui/fact-list";
@@ -7,7 +8,8 @@ import { MESSAGE_EXAMPLE, VERIFY_EXAMPLE } from "./examples";
 
 export const metadata: Metadata = {
   title: "Notify your team",
-  description: "E-mail, Slack and signed webhooks: what arrives, and how to check that it is from Billhook.",
+  description:
+    "E-mail, Slack, signed webhooks and databases: what arrives, and how to check that it is from Billhook.",
 };
 
 const KINDS = [
@@ -26,6 +28,11 @@ const KINDS = [
     value:
       "Signed JSON, sent with POST to an https address of your own. Any status from 200 to 299 says that you have it.",
   },
+  {
+    label: "Database",
+    value:
+      "A row in a PostgreSQL table of your own, reachable from the internet: postgres://user:password@host/database. The connection is encrypted and the certificate checked; ?sslmode=require takes any certificate, ?sslmode=disable goes without. The columns are under “Failure notifications”.",
+  },
 ];
 
 const FAILURES = [
@@ -37,7 +44,7 @@ const FAILURES = [
   {
     label: "Answer lost",
     value:
-      "Slack (also with a 5xx) and mail: the run says “outcome unknown” and nothing is sent twice. Webhook: sent again with the same id.",
+      "Slack (also with a 5xx) and mail: the run says “outcome unknown” and nothing is sent twice. Webhook and database: sent again with the same id.",
   },
   { label: "Other 4xx, a redirect", value: "The step fails at once, and the run says what was answered." },
 ];
@@ -73,14 +80,5 @@ export default function NotifyDocs() {
         <Example of="A check in Node">{VERIFY_EXAMPLE}</Example>
       </Panel>
     </DocsPage>
-  );
-}
-
-function Example({ of, children }: { of: string; children: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard
-    <section aria-label={of} tabIndex={0} className="overflow-x-auto focus-visible:-outline-offset-2">
-      <pre className="px-4 py-3 font-mono text-xs leading-5">{children}</pre>
-    </section>
   );
 }

@@ -1,0 +1,1 @@
+export { downloadFailures as GET } from "~/server/api/failures-door";
