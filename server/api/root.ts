@@ -2,6 +2,8 @@ import { channelRouter } from "./routers/channel";
 import { connectionRouter } from "./routers/connection";
 import { eventRouter } from "./routers/event";
 import { mailRouter } from "./routers/mail";
+import { operatorRouter } from "./routers/operator";
+import { queueRouter } from "./routers/queue";
 import { recipeRouter } from "./routers/recipe";
 import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
@@ -16,6 +18,8 @@ export const appRouter = router({
   connection: connectionRouter,
   event: eventRouter,
   mail: mailRouter,
+  operator: operatorRouter,
+  queue: queueRouter,
   recipe: recipeRouter,
   recipeFile: recipeFileRouter,
   run: runRouter,

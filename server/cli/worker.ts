@@ -4,6 +4,7 @@ import { keepAlive } from "~/server/engine/embedded/heartbeat";
 import { startWorker } from "~/server/engine/embedded/worker";
 import { sweepUnsent } from "~/server/engine/inngest/send";
 import { startTicker } from "~/server/engine/triggers/ticker";
+import { startUpkeep } from "~/server/engine/upkeep";
 import { env } from "~/server/env";
 import { sayReady, toldToStop } from "./told-to-stop";
 
@@ -32,9 +33,10 @@ async function startSweeper(): Promise<Work> {
 async function main(): Promise<void> {
   const work = env.ENGINE === "inngest" ? await startSweeper() : await startWorker();
   const ticker = startTicker();
+  const upkeep = startUpkeep();
   sayReady();
   await Promise.race([toldToStop(), work.done]);
-  await Promise.all([ticker.stop(), work.stop()]);
+  await Promise.all([ticker.stop(), upkeep.stop(), work.stop()]);
   process.exit(0);
 }
 

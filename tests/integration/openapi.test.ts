@@ -96,6 +96,12 @@ describe("the OpenAPI document", () => {
         "GET /events/{id}",
         "GET /runs",
         "GET /runs/{id}",
+        "GET /workspace",
+        "PATCH /workspace",
+        "POST /workspace/pause",
+        "POST /workspace/resume",
+        "GET /workspace/stored",
+        "GET /queue",
         "GET /catalog",
         "GET /templates",
       ].sort(),
@@ -174,6 +180,6 @@ describe("the OpenAPI document", () => {
       expect(body("/connections")).toContain(`"${field}"`);
     expect(body("/recipes")).toContain("#/components/schemas/Definition");
     const runs = document.paths["/runs"]?.get?.parameters.map(({ name }) => name).sort();
-    expect(runs).toEqual(["cursor", "eventId", "limit", "recipeId", "since", "status"]);
+    expect(runs).toEqual(["cursor", "eventId", "limit", "recipeId", "since", "status", "waitingFor"]);
   });
 });

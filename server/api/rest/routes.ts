@@ -7,6 +7,7 @@ import { lifecycleEndpoints } from "./lifecycle-endpoints";
 import { logEndpoints } from "./log-endpoints";
 import { recipeEndpoints } from "./recipe-endpoints";
 import { versionEndpoints } from "./version-endpoints";
+import { workspaceEndpoints } from "./workspace-endpoints";
 
 export const rest = createRest([
   ...connectionEndpoints,
@@ -16,5 +17,6 @@ export const rest = createRest([
   ...lifecycleEndpoints,
   ...versionEndpoints,
   ...logEndpoints,
+  ...workspaceEndpoints,
   ...catalogEndpoints,
 ]);

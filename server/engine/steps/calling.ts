@@ -2,6 +2,7 @@ import { RetryLater } from "~/server/engine/durable";
 import { effectKey } from "~/server/engine/effect-key";
 import { claimStep, type OpenStep, outcomeOf, type StepOutcome, settleStep } from "~/server/engine/journal";
 import type { JournalEntry, LoadedRun } from "~/server/engine/load-run";
+import { holdWhilePaused } from "~/server/engine/pause";
 import { OUTCOME_UNKNOWN } from "~/server/engine/remedy";
 import { AppError } from "~/server/errors";
 import type { CallingStep } from "~/server/recipes/definition";
@@ -27,7 +28,7 @@ export type Preparation =
 
 /**
  * Executes one step that reaches out at most once per effect key: journal, input, call, journal. Returns its outcome;
- * throws `RetryLater` when it may succeed later, and whatever is our own fault as it is.
+ * throws `RetryLater` when it may succeed later, `Held` while the workspace is paused, and whatever is our own fault as it is.
  */
 export async function executeCall(
   run: LoadedRun,
@@ -52,6 +53,7 @@ export async function executeCall(
   // An open intent means that a process died between a send and its record: sending again could reach somebody twice.
   if (before?.status === "running")
     return settleStep(run, { ...open, status: "outcome_unknown", error: OUTCOME_UNKNOWN });
+  await holdWhilePaused(run);
   const prepared = prepare();
   const ready = { ...open, input: prepared.input };
   if ("error" in prepared) return settleStep(run, { ...ready, status: "failed", error: prepared.error });

@@ -80,6 +80,8 @@ export const RunSummary = z.object({
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
+  /** What it waits for: `retry`, `delay`, `bucket:<name>`, `connection`, `workspace`; null while it waits for nothing. */
+  waitingFor: z.string().nullable(),
   error: ErrorView.optional(),
 });
 export type RunSummary = z.infer<typeof RunSummary>;
@@ -91,5 +93,6 @@ export const ListRunsInput = PageInput.extend({
   recipeId: z.uuid().optional(),
   status: z.enum(RUN_STATUSES).optional(),
   eventId: z.uuid().optional(),
+  waitingFor: z.string().min(1).max(100).optional(),
   since: z.iso.datetime({ offset: true }).optional(),
 });

@@ -13,6 +13,7 @@ export const RUN_SELECT = {
   startedAt: true,
   finishedAt: true,
   nextAttemptAt: true,
+  waitingFor: true,
   recipe: { select: { name: true } },
   event: { select: { id: true, externalId: true, type: true } },
 } satisfies Prisma.RunSelect;
