@@ -19,11 +19,16 @@ const RUN_STATUS_MEANING: Record<RunStatus, string> = {
 
 interface Told {
   status: RunStatus;
+  waitingFor?: string | null;
   steps: readonly Pick<StepRunView, "kind" | "status">[];
 }
 
 /** What a run's status means, given what its steps did: it never claims more than they bear out. */
-export function meaningOf({ status, steps }: Told): string {
+export function meaningOf({ status, waitingFor, steps }: Told): string {
+  if (status === "held" && waitingFor === "workspace")
+    return "The workspace is paused. It goes on when somebody resumes it.";
+  if (status === "held" && waitingFor === "connection")
+    return "The keys of a connection are refused. It goes on when the connection works again.";
   if (status === "succeeded" && steps.some((step) => step.status === "failed"))
     return "It came to its end. A step failed on the way, and the recipe says what to do then.";
   if (status === "waiting" && steps.some((step) => step.kind === "delay" && step.status === "waiting"))
@@ -37,9 +42,9 @@ export function modeLabel(run: Pick<RunSummary, "mode" | "dryRun">): string | nu
   return run.mode === "shadow" ? "Shadow" : null;
 }
 
-/** True while a run may still change by itself. */
+/** True while a run may still change. */
 export function isUnfinished(status: RunStatus): boolean {
-  return status === "queued" || status === "running" || status === "waiting";
+  return status === "queued" || status === "running" || status === "waiting" || status === "held";
 }
 
 /** From start to end in milliseconds; null while either is missing. */
