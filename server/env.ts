@@ -24,6 +24,16 @@ const Environment = z.object({
   TRUST_PROXY: flag,
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(20),
   WORKER_ID: optional,
+  /** Whoever runs this install: e-mail addresses, separated by commas. */
+  OPERATOR_EMAILS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((address) => address.trim().toLowerCase())
+        .filter(Boolean),
+    ),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   ENCRYPTION_KEY: optional,
   NEXTAUTH_SECRET: optional,

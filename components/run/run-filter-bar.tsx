@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useTransition } from "react";
+import { reasonText } from "~/components/queue/queue-words";
 import { Button } from "~/components/ui/button";
 import { withParams } from "~/components/ui/pagination";
 import { Select } from "~/components/ui/select";
@@ -13,9 +14,16 @@ interface Choice {
   value: string;
   label: string;
 }
-type FilterName = "recipe" | "status" | "since";
+type FilterName = "recipe" | "status" | "for" | "since";
 
 const STATUSES: Choice[] = RUN_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
+/** Reasons that are known by name; limits of accounts have names of their own, which the queue page links to. */
+const REASONS = ["retry", "delay", "restart", "connection", "workspace"];
+const reasons = (chosen: string | undefined): Choice[] =>
+  [...new Set([...REASONS, ...(chosen ? [chosen] : [])])].map((value) => ({
+    value,
+    label: reasonText(value),
+  }));
 const SINCE: Choice[] = Object.entries(SINCE_CHOICES).map(([value, { label }]) => ({ value, label }));
 
 /** Which runs to show; the choice lives in the URL, so that it can be shared and the back button works. */
@@ -31,9 +39,14 @@ export function RunFilterBar({
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const go = (href: string) => startTransition(() => router.push(href));
-  const choose = (name: FilterName) => (value: string) =>
-    go(withParams(path, filters, { cursor: undefined, [name]: value || undefined }));
-  const isFiltered = Boolean(filters.recipe || filters.status || filters.since || filters.event);
+  const choose = (name: FilterName) => (value: string) => {
+    // What a run waits for says nothing about runs of another status.
+    const reset = name === "status" ? { for: undefined } : {};
+    go(withParams(path, filters, { cursor: undefined, ...reset, [name]: value || undefined }));
+  };
+  const isFiltered = Boolean(
+    filters.recipe || filters.status || filters.for || filters.since || filters.event,
+  );
   return (
     <search aria-busy={pending} className="flex flex-wrap items-end gap-3 border-b px-4 py-3">
       <FilterSelect
@@ -50,6 +63,15 @@ export function RunFilterBar({
         choices={STATUSES}
         onChoose={choose("status")}
       />
+      {filters.for || filters.status === "waiting" || filters.status === "held" ? (
+        <FilterSelect
+          label="Waits for"
+          any="Anything"
+          value={filters.for}
+          choices={reasons(filters.for)}
+          onChoose={choose("for")}
+        />
+      ) : null}
       <FilterSelect
         label="When"
         any="Any time"

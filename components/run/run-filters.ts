@@ -14,6 +14,7 @@ const RunFilters = z.object({
   recipe: z.uuid().optional().catch(undefined),
   event: z.uuid().optional().catch(undefined),
   status: z.enum(RUN_STATUSES).optional().catch(undefined),
+  for: z.string().min(1).max(100).optional().catch(undefined),
   since: z
     .enum(Object.keys(SINCE_CHOICES) as [Since, ...Since[]])
     .optional()
@@ -28,11 +29,12 @@ export function parseRunFilters(searchParams: Record<string, string | string[] |
 
 /** What `run.list` takes; `now` is given so that the page can be tested. */
 export function toListInput(filters: RunFilters, now: number) {
-  const { recipe, event, status, since, cursor } = filters;
+  const { recipe, event, status, for: waitingFor, since, cursor } = filters;
   return {
     ...(recipe && { recipeId: recipe }),
     ...(event && { eventId: event }),
     ...(status && { status }),
+    ...(waitingFor && { waitingFor }),
     ...(since && { since: new Date(now - SINCE_CHOICES[since].hours * 3_600_000).toISOString() }),
     ...(cursor && { cursor }),
   };

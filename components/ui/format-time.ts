@@ -26,3 +26,10 @@ export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+/** 45 → "45 seconds", 600 → "10 minutes", 7200 → "2 hours": the largest unit that fits. */
+export function formatSpan(seconds: number): string {
+  const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? (["second", 1] as const);
+  const count = Math.max(1, Math.round(seconds / size));
+  return `${count.toLocaleString("en")} ${unit}${count === 1 ? "" : "s"}`;
+}

@@ -5,6 +5,8 @@ import { failureRouter } from "./routers/failure";
 import { mailRouter } from "./routers/mail";
 import { operationRouter } from "./routers/operation";
 import { notificationRouter } from "./routers/notification";
+import { operatorRouter } from "./routers/operator";
+import { queueRouter } from "./routers/queue";
 import { recipeRouter } from "./routers/recipe";
 import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
@@ -22,6 +24,8 @@ export const appRouter = router({
   mail: mailRouter,
   operation: operationRouter,
   notification: notificationRouter,
+  operator: operatorRouter,
+  queue: queueRouter,
   recipe: recipeRouter,
   recipeFile: recipeFileRouter,
   run: runRouter,

@@ -7,6 +7,7 @@ import { startHealing } from "~/server/engine/healing/start";
 import { sweepUnsent } from "~/server/engine/inngest/send";
 import { startNotifier } from "~/server/engine/notifications/notifier";
 import { startTicker } from "~/server/engine/triggers/ticker";
+import { startUpkeep } from "~/server/engine/upkeep";
 import { env } from "~/server/env";
 import { sayReady, toldToStop } from "./told-to-stop";
 
@@ -38,9 +39,10 @@ async function main(): Promise<void> {
   const bulk = startBulk();
   const healing = startHealing();
   const notifier = startNotifier();
+  const upkeep = startUpkeep();
   sayReady();
   await Promise.race([toldToStop(), work.done]);
-  await Promise.all([ticker.stop(), bulk.stop(), healing.stop(), notifier.stop(), work.stop()]);
+  await Promise.all([ticker.stop(), bulk.stop(), healing.stop(), notifier.stop(), upkeep.stop(), work.stop()]);
   process.exit(0);
 }
 

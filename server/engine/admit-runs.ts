@@ -25,7 +25,7 @@ BEGIN
       UNION ALL
       (SELECT r."id", r."recipeId", r."priority", r."lane", r."laneAt", r."status", NULL FROM "Run" r
        WHERE r."workspaceId" = in_workspace AND r."dispatchedAt" IS NULL AND r."status" = 'queued'
-         AND (r."lane" IS NULL OR NOT EXISTS (
+         AND (r."lane" IS NULL OR r."startedAt" IS NOT NULL OR NOT EXISTS (
            SELECT 1 FROM "Run" o
            WHERE o."workspaceId" = in_workspace AND o."recipeId" = r."recipeId" AND o."lane" = r."lane" AND o."id" <> r."id"
              AND o."lane" IS NOT NULL AND o."status" IN ('queued', 'running', 'waiting', 'held')

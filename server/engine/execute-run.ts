@@ -1,6 +1,7 @@
 import { type DurableSteps, Held, RetryLater } from "./durable";
 import { finishRun, parkRun, releaseIfConnected } from "./journal";
 import { loadRun } from "./load-run";
+import { holdWhilePaused } from "./pause";
 import { runRecipe } from "./run-recipe";
 import { superseded } from "./superseded";
 import type { RunOutcome } from "./walk";
@@ -17,6 +18,7 @@ export async function executeRun(
   const run = await loadRun(workspaceId, runId);
   if (!run) return null;
   try {
+    await holdWhilePaused(run);
     const outcome = (await superseded(run)) ?? (await runRecipe(durable, run));
     await finishRun(workspaceId, runId, outcome.status, outcome.error);
     return outcome;

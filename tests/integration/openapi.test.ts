@@ -122,6 +122,12 @@ describe("the OpenAPI document", () => {
         "POST /operations/{id}/pause",
         "POST /operations/{id}/resume",
         "POST /operations/{id}/cancel",
+        "GET /workspace",
+        "PATCH /workspace",
+        "POST /workspace/pause",
+        "POST /workspace/resume",
+        "GET /workspace/stored",
+        "GET /queue",
         "GET /catalog",
         "GET /templates",
       ].sort(),
@@ -200,6 +206,6 @@ describe("the OpenAPI document", () => {
       expect(body("/connections")).toContain(`"${field}"`);
     expect(body("/recipes")).toContain("#/components/schemas/Definition");
     const runs = document.paths["/runs"]?.get?.parameters.map(({ name }) => name).sort();
-    expect(runs).toEqual(["cursor", "eventId", "limit", "recipeId", "since", "status"]);
+    expect(runs).toEqual(["cursor", "eventId", "limit", "recipeId", "since", "status", "waitingFor"]);
   });
 });

@@ -264,10 +264,15 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "token.list": { input: () => ({}) },
   "token.create": { writes: true, input: () => ({ name: "X" }) },
   "token.revoke": { writes: true, byId: true, input: ({ tokenId }) => ({ id: tokenId }) },
+  "queue.get": { input: () => ({}) },
   "workspace.get": { input: () => ({}) },
   "workspace.members": { input: () => ({}) },
+  "workspace.stored": { input: () => ({}) },
+  "workspace.pause": { writes: true, input: () => ({}) },
+  "workspace.resume": { writes: true, input: () => ({}) },
+  "workspace.update": { writes: true, input: () => ({ settings: { retentionDays: 7 } }) },
 };
-const OUTSIDE = ["user.signUp", "workspace.list"];
+const OUTSIDE = ["operator.overview", "user.signUp", "workspace.list"];
 
 async function call(as: Tenant, name: string, input: object): Promise<string> {
   const [noun = "", verb = ""] = name.split(".");
@@ -297,6 +302,7 @@ async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
     db.apiToken.findMany({ where }),
     db.failureGroup.findMany({ where }),
     db.bulkOperation.findMany({ where }),
+    db.workspace.findMany({ where: { id: workspaceId } }),
   ]);
   return JSON.stringify(rows);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { PausedBanner } from "~/components/shell/paused-banner";
 import { Sidebar } from "~/components/shell/sidebar";
 import { SkipLink } from "~/components/shell/skip-link";
 import { TopBar } from "~/components/shell/top-bar";
@@ -17,7 +18,7 @@ interface WorkspaceLayoutProps {
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace } = await params;
   const api = await caller(workspace);
-  const [{ name }, members, user, { open: failures }] = await Promise.all([
+  const [{ name, pausedAt, pausedBy }, members, user, { open: failures }] = await Promise.all([
     api.workspace.get({ workspace }),
     api.workspace.members({ workspace }),
     currentUser(),
@@ -31,7 +32,17 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       <Sidebar {...shell} />
       <TopBar {...shell} />
       <main id="content" className="min-w-0 flex-1 px-4 py-5 sm:px-6 md:px-8 md:py-7">
-        <div className="mx-auto max-w-6xl">{children}</div>
+        <div className="mx-auto max-w-6xl">
+          {pausedAt ? (
+            <PausedBanner
+              workspace={workspace}
+              pausedAt={pausedAt}
+              pausedBy={pausedBy}
+              canEdit={role !== "viewer"}
+            />
+          ) : null}
+          {children}
+        </div>
       </main>
     </div>
   );

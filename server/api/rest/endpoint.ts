@@ -11,7 +11,17 @@ interface Spec<
   method: "get" | "post" | "patch" | "delete";
   /** Below `/api/v1`, with `{id}` for a parameter. */
   path: string;
-  tag: "Connections" | "Channels" | "Recipes" | "Events" | "Runs" | "Failures" | "Operations" | "Notifications" | "Catalog";
+  tag:
+    | "Connections"
+    | "Channels"
+    | "Recipes"
+    | "Events"
+    | "Runs"
+    | "Failures"
+    | "Operations"
+    | "Notifications"
+    | "Workspace"
+    | "Catalog";
   summary: string;
   description?: string;
   status?: 200 | 201 | 202 | 204;

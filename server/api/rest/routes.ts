@@ -11,6 +11,7 @@ import { notificationEndpoints } from "./notification-endpoints";
 import { recipeEndpoints } from "./recipe-endpoints";
 import { runEndpoints } from "./run-endpoints";
 import { versionEndpoints } from "./version-endpoints";
+import { workspaceEndpoints } from "./workspace-endpoints";
 
 export const rest = createRest([
   ...connectionEndpoints,
@@ -24,5 +25,6 @@ export const rest = createRest([
   ...logEndpoints,
   ...runEndpoints,
   ...failureEndpoints,
+  ...workspaceEndpoints,
   ...catalogEndpoints,
 ]);

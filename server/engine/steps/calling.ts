@@ -3,6 +3,7 @@ import { RetryLater } from "~/server/engine/durable";
 import { claimStep, type OpenStep, outcomeOf, type StepOutcome, settleStep } from "~/server/engine/journal";
 import { settledBy, verdictOf } from "~/server/engine/lineage/verdict";
 import type { JournalEntry, LoadedRun } from "~/server/engine/load-run";
+import { holdWhilePaused } from "~/server/engine/pause";
 import { OUTCOME_UNKNOWN } from "~/server/engine/remedy";
 import { handBackIfStopping } from "~/server/engine/stopping";
 import { AppError } from "~/server/errors";
@@ -33,7 +34,8 @@ export type Preparation =
 
 /**
  * Executes one step that reaches out at most once per effect key: journal, input, call, journal. Returns its outcome;
- * throws `RetryLater` when it may succeed later, `Held` when its account has to be connected again, and whatever is our own fault as it is.
+ * throws `RetryLater` when it may succeed later, `Held` when its account has to be connected again or the workspace is paused, and
+ * whatever is our own fault as it is.
  */
 export async function executeCall(
   run: LoadedRun,
@@ -62,6 +64,7 @@ export async function executeCall(
   if (before?.status === "running")
     return settleStep(run, { ...open, status: "outcome_unknown", error: OUTCOME_UNKNOWN });
   if (verdict.will !== "run" && !run.dryRun) return settleStep(run, { ...open, ...settledBy(verdict) });
+  await holdWhilePaused(run);
   const prepared = prepare();
   const ready = { ...open, input: prepared.input };
   if ("error" in prepared) return settleStep(run, { ...ready, status: "failed", error: prepared.error });

@@ -17,6 +17,8 @@ export const EventSummary = z.object({
   deliveries: z.int(),
   occurredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
+  /** When its payload and its runs were forgotten; null while they are kept. */
+  forgottenAt: z.iso.datetime().nullable(),
 });
 export type EventSummary = z.infer<typeof EventSummary>;
 

@@ -13,5 +13,6 @@ export function eventSummary(row: Omit<Event, "payload">): EventSummary {
     deliveries: row.deliveries,
     occurredAt: row.occurredAt.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
+    forgottenAt: row.prunedAt?.toISOString() ?? null,
   };
 }

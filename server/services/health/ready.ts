@@ -1,25 +1,43 @@
-import { pool } from "~/server/db";
+import { prisma } from "~/server/db";
 import { env } from "~/server/env";
+import { workersAlive } from "~/server/services/queue/workers";
 
 export interface Readiness {
   database: boolean;
   migrations: boolean;
+  /** Whether somebody executes runs: a worker of ours that beat within 30 seconds, or Inngest. */
   worker: boolean;
+  /** Our workers that did so. */
+  workersAlive: number;
+  /** What is wrong, and what to do. */
+  problem?: string;
 }
 
 /** Whether this install can do its job: database, migrations, and a worker that beat within 30 seconds. */
 export async function readiness(): Promise<Readiness> {
   try {
-    const { rows } = await pool().query<{ migrations: boolean; worker: boolean }>(
-      `SELECT (SELECT count(*) > 0 AND bool_and("finished_at" IS NOT NULL) FROM "_prisma_migrations") AS migrations,
-              EXISTS (SELECT 1 FROM "Worker" WHERE "heartbeatAt" > now() - interval '30 seconds') AS worker`,
-    );
-    return {
-      database: true,
-      migrations: rows[0]?.migrations ?? false,
-      worker: env.ENGINE === "inngest" || (rows[0]?.worker ?? false),
-    };
+    const db = prisma();
+    const [[row], { alive, lastBeatAt }] = await Promise.all([
+      db.$queryRaw<{ migrations: boolean }[]>`
+        SELECT count(*) > 0 AND bool_and("finished_at" IS NOT NULL) AS migrations FROM "_prisma_migrations"`,
+      workersAlive(db),
+    ]);
+    const migrations = row?.migrations ?? false;
+    const worker = env.ENGINE === "inngest" || alive > 0;
+    const problem = problemOf({ migrations, worker }, lastBeatAt);
+    return { database: true, migrations, worker, workersAlive: alive, ...(problem ? { problem } : {}) };
   } catch {
-    return { database: false, migrations: false, worker: false };
+    const problem = "The database does not answer.";
+    return { database: false, migrations: false, worker: false, workersAlive: 0, problem };
   }
+}
+
+function problemOf(
+  { migrations, worker }: Pick<Readiness, "migrations" | "worker">,
+  lastBeatAt: string | null,
+): string | null {
+  if (!migrations) return "The database is not up to date. `npm start` brings it up to date.";
+  if (worker) return null;
+  const last = lastBeatAt ? `; the last was at ${lastBeatAt}` : "";
+  return `No worker has given a sign of life within 30 seconds${last}. Events are stored, and their runs wait until a worker runs again.`;
 }

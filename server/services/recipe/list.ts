@@ -31,7 +31,8 @@ export async function listRecipes(ctx: ServiceContext, filter: RecipeFilter = {}
       include: { triggerState: { select: { problem: true } } },
     }),
     ctx.db.$queryRaw<Activity[]>`
-      SELECT r."id" AS "recipeId", coalesce(day.total, 0) AS total, coalesce(day.failed, 0) AS failed, last."createdAt" AS "lastRunAt"
+      SELECT r."id" AS "recipeId", coalesce(day.total, 0) AS total, coalesce(day.failed, 0) AS failed,
+             coalesce(last."createdAt", forgotten.day) AS "lastRunAt"
       FROM "Recipe" r
       LEFT JOIN (
         SELECT "recipeId", count(*)::int AS total,
@@ -42,6 +43,9 @@ export async function listRecipes(ctx: ServiceContext, filter: RecipeFilter = {}
       LEFT JOIN LATERAL (
         SELECT "createdAt" FROM "Run" WHERE "workspaceId" = r."workspaceId" AND "recipeId" = r."id" ORDER BY "id" DESC LIMIT 1
       ) last ON true
+      LEFT JOIN LATERAL (
+        SELECT max("day")::timestamp AT TIME ZONE 'UTC' AS day FROM "DailyCount" WHERE "workspaceId" = r."workspaceId" AND "noun" = 'run' AND "recipeId" = r."id" AND last."createdAt" IS NULL
+      ) forgotten ON true
       WHERE r."workspaceId" = ${workspaceId}::uuid AND r."deletedAt" IS NULL`,
   ]);
   const byRecipe = new Map(activity.map((entry) => [entry.recipeId, entry]));

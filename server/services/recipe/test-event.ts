@@ -1,11 +1,12 @@
 import { v7 as uuid } from "uuid";
 import { OWN_SAMPLES } from "~/server/connectors/triggers";
-import { AppError, notFound } from "~/server/errors";
+import { AppError } from "~/server/errors";
 import { normalizeEvent } from "~/server/events/normalize";
 import type { Prisma } from "~/server/generated/prisma/client";
 import { sampleOf } from "~/server/recipes/samples";
 import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
+import { requireKept } from "~/server/services/event/kept";
 
 /** Which event a test takes: a stored one, a pasted one, or the sample of a type. At most one of the three. */
 export interface ChosenEvent {
@@ -16,7 +17,7 @@ export interface ChosenEvent {
 
 /**
  * The stored event that a test runs with; a pasted one and a sample are stored first. Without a choice it is the sample
- * of the trigger's first type. Throws `invalid_input`, `not_found`.
+ * of the trigger's first type. Throws `invalid_input`, `not_found`, and `conflict` when the event was forgotten.
  */
 export async function testEvent(
   ctx: ServiceContext,
@@ -47,10 +48,9 @@ export async function testEvent(
 }
 
 async function storedEvent({ db, workspaceId }: ServiceContext, id: string) {
-  const stored = await db.event.findUnique({
+  await requireKept(db, workspaceId, id);
+  return db.event.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
     select: { id: true, payload: true },
   });
-  if (!stored) throw notFound("event");
-  return stored;
 }

@@ -9,13 +9,14 @@ export async function listRuns(
   ctx: ServiceContext,
   input: z.input<typeof ListRunsInput>,
 ): Promise<Page<RunSummary>> {
-  const { recipeId, status, eventId, since, limit, cursor } = ListRunsInput.parse(input);
+  const { recipeId, status, eventId, waitingFor, since, limit, cursor } = ListRunsInput.parse(input);
   const rows = await ctx.db.run.findMany({
     where: {
       workspaceId: ctx.workspaceId,
       ...(recipeId ? { recipeId } : {}),
       ...(status ? { status } : {}),
       ...(eventId ? { eventId } : {}),
+      ...(waitingFor ? { waitingFor } : {}),
       ...(since ? { createdAt: { gte: new Date(since) } } : {}),
       ...(cursor ? { id: { lt: cursor } } : {}),
     },

@@ -116,5 +116,6 @@ export const ListRunsInput = PageInput.extend({
   recipeId: z.uuid().optional(),
   status: z.enum(RUN_STATUSES).optional(),
   eventId: z.uuid().optional(),
+  waitingFor: z.string().min(1).max(100).optional(),
   since: z.iso.datetime({ offset: true }).optional(),
 });

@@ -4,6 +4,6 @@ export const dynamic = "force-dynamic";
 
 export async function GET() {
   const parts = await readiness();
-  const ready = Object.values(parts).every(Boolean);
+  const ready = parts.database && parts.migrations && parts.worker;
   return Response.json({ status: ready ? "ok" : "unavailable", ...parts }, { status: ready ? 200 : 503 });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ChannelPanel } from "~/components/settings/channel-panel";
 import { MemberList } from "~/components/settings/member-list";
+import { OperationsPanel } from "~/components/settings/operations-panel";
 import { TokenPanel } from "~/components/settings/token-panel";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { FactList } from "~/components/ui/fact-list";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   const api = await caller(workspace);
-  const [{ name, slug }, members, channels, tokens, user] = await Promise.all([
+  const [view, members, channels, tokens, user] = await Promise.all([
     api.workspace.get({ workspace }),
     api.workspace.members({ workspace }),
     api.channel.list({ workspace }),
@@ -22,6 +23,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
   ]);
   const role = members.find(({ id }) => id === user?.id)?.role;
   const isOwner = role === "owner";
+  const canEdit = isOwner || role === "editor";
   const rows = tokens.map((token) => ({
     ...token,
     lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
@@ -35,13 +37,14 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
           <PanelHeader title="Workspace" />
           <FactList
             facts={[
-              { label: "Name", value: name },
-              { label: "Address", value: <span className="font-mono text-xs">/w/{slug}</span> },
+              { label: "Name", value: view.name },
+              { label: "Address", value: <span className="font-mono text-xs">/w/{view.slug}</span> },
             ]}
           />
         </Panel>
+        <OperationsPanel workspace={workspace} view={view} canEdit={canEdit} isOwner={isOwner} />
         <MemberList members={members} me={user?.id} />
-        <ChannelPanel workspace={workspace} channels={channels} canEdit={isOwner || role === "editor"} />
+        <ChannelPanel workspace={workspace} channels={channels} canEdit={canEdit} />
         <TokenPanel workspace={workspace} tokens={rows} isOwner={isOwner} />
       </div>
     </>

@@ -2,7 +2,10 @@ import type { Metadata } from "next";
 import { EventFacts } from "~/components/event/event-facts";
 import { EventRuns } from "~/components/event/event-runs";
 import { Panel, PanelHeader } from "~/components/ui/card";
+import { EmptyState } from "~/components/ui/empty-state";
+import { formatUtc } from "~/components/ui/format-time";
 import { JsonView } from "~/components/ui/json-view";
+import { MoreLink } from "~/components/ui/more-link";
 import { PageHeader } from "~/components/ui/page-header";
 import { StatusBadge } from "~/components/ui/status-badge";
 import { caller } from "~/server/api/caller";
@@ -22,12 +25,19 @@ export default async function EventPage({ params }: { params: Promise<{ workspac
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
         <div className="flex flex-col gap-5">
-          <EventRuns runs={event.runs} workspace={workspace} />
+          {event.forgottenAt ? null : <EventRuns runs={event.runs} workspace={workspace} />}
           <EventFacts event={event} workspace={workspace} />
         </div>
         <Panel>
           <PanelHeader title="Payload" description="The body as Stripe sent it." />
-          <JsonView value={event.payload} what="payload" maxLines={60} className="m-3" />
+          {event.forgottenAt ? (
+            <EmptyState title="What it held was forgotten">
+              That was on {formatUtc(event.forgottenAt)}, with its runs: this workspace keeps events only for
+              a while. <MoreLink href={`/w/${workspace}/settings/data`}>How long</MoreLink>
+            </EmptyState>
+          ) : (
+            <JsonView value={event.payload} what="payload" maxLines={60} className="m-3" />
+          )}
         </Panel>
       </div>
     </>
