@@ -42,7 +42,14 @@ async function main(): Promise<void> {
   const upkeep = startUpkeep();
   sayReady();
   await Promise.race([toldToStop(), work.done]);
-  await Promise.all([ticker.stop(), bulk.stop(), healing.stop(), notifier.stop(), upkeep.stop(), work.stop()]);
+  await Promise.all([
+    ticker.stop(),
+    bulk.stop(),
+    healing.stop(),
+    notifier.stop(),
+    upkeep.stop(),
+    work.stop(),
+  ]);
   process.exit(0);
 }
 

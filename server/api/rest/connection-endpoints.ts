@@ -5,9 +5,9 @@ import { deleteConnection } from "~/server/services/connection/delete";
 import { diagnose } from "~/server/services/connection/doctor";
 import { DoctorView } from "~/server/services/connection/doctor-schemas";
 import { getLimits } from "~/server/services/connection/get-limits";
-import { LimitsView } from "~/server/services/connection/limits-schemas";
 import { healConnection } from "~/server/services/connection/heal";
 import { HealedView } from "~/server/services/connection/healing-schemas";
+import { LimitsView } from "~/server/services/connection/limits-schemas";
 import { listConnections } from "~/server/services/connection/list";
 import { listChoices } from "~/server/services/connection/list-choices";
 import {

@@ -1,6 +1,6 @@
 import { pool } from "~/server/db";
-import { findFailures } from "~/server/services/failure/read";
 import type { FailureRecord } from "~/server/services/failure/export-schemas";
+import { findFailures } from "~/server/services/failure/read";
 import type { Look } from "./rule";
 
 /** Failures with one cause within a span. */

@@ -28,7 +28,10 @@ export async function openAccount(
   run: LoadedRun,
   connectionId: string,
   isDry: boolean,
-): Promise<{ opened: OpenConnection; accountOf(action: Action, kind: CallKind): Account | undefined }> {
+): Promise<{
+  opened: OpenConnection;
+  accountOf(action: Pick<Action, "bucket">, kind: CallKind): Account | undefined;
+}> {
   const { opened, hold, sealed, troubles } = await stepConnection(run.workspaceId, connectionId).catch(
     notRenewed,
   );

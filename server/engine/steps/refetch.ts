@@ -1,16 +1,18 @@
 import type { Clients } from "~/server/connectors/define";
 import { canReadAgain, currentObject } from "~/server/connectors/stripe/current-object";
 import { createTransport } from "~/server/connectors/transport";
+import { stepGate } from "~/server/engine/buckets/gate";
 import { effectKey } from "~/server/engine/effect-key";
 import { type OpenStep, outcomeOf, type StepOutcome, settleStep } from "~/server/engine/journal";
 import type { LoadedRun } from "~/server/engine/load-run";
-import { stepConnection } from "~/server/engine/step-connection";
 import { AppError } from "~/server/errors";
 import { aboutObject, type EventObject, withObject } from "~/server/recipes/received";
 import { openWith } from "~/server/services/connection/open-client";
 import type { CapturedRequest, ErrorView } from "~/server/services/run/schemas";
+import { openAccount } from "./account";
 import { attempt } from "./attempt";
 import type { OpenCall } from "./calling";
+import { awaitTurn } from "./turn";
 
 /** Where the journal keeps it. */
 export const REFETCH_PATH = "trigger";
@@ -51,21 +53,27 @@ export async function executeRefetch(run: LoadedRun, position: number): Promise<
   }
   const call = await openCall(run, about);
   if ("message" in call) return settleStep(run, { ...open, status: "failed", error: call });
+  const tooMany = await awaitTurn(run, open, call.account, before);
+  if (tooMany) return settleStep(run, { ...open, status: "failed", error: tooMany });
   return attempt(run, open, call);
 }
 
 async function openCall(run: LoadedRun, { kind, id }: EventObject): Promise<OpenCall | ErrorView> {
   const requests: CapturedRequest[] = [];
   try {
-    const connection = await stepConnection(run.workspaceId, run.definition?.trigger.connection ?? "");
-    const { allowLoopback } = connection;
-    const transport = createTransport({ allowLoopback, onRequest: (captured) => requests.push(captured) });
-    const client = openWith(connection, transport) as Clients["stripe"];
+    const { opened, accountOf } = await openAccount(run, run.definition?.trigger.connection ?? "", false);
+    const account = accountOf({ bucket: "stripe" }, { kind: `refetch.${kind}` });
+    const transport = createTransport({
+      allowLoopback: opened.allowLoopback,
+      beforeRequest: account && stepGate(account.quota, account.limits),
+      onRequest: (captured) => requests.push(captured),
+    });
+    const client = openWith(opened, transport) as Clients["stripe"];
     const make = async () => {
       const object = await currentObject(client, kind, id);
       return object ? { object } : { object: null, why: GONE };
     };
-    return { sends: false, requests, make };
+    return { sends: false, requests, account, make };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const remedy = "Choose or reconnect the trigger's connection and publish again, then run this again.";

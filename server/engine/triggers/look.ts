@@ -1,10 +1,8 @@
 import type { Found, Seen, Sources, Trigger, WebClient } from "~/server/connectors/define-trigger";
-import { type ConnectorError, ConnectorFailure, toConnectorError } from "~/server/connectors/errors";
+import { toConnectorError } from "~/server/connectors/errors";
 import { createTransport, type Transport } from "~/server/connectors/transport";
 import { getTrigger } from "~/server/connectors/triggers";
-import { pool } from "~/server/db";
-import { CONNECTION, type Trouble } from "~/server/engine/buckets/block";
-import { stepConnection } from "~/server/engine/step-connection";
+import { quietClient } from "~/server/engine/quiet-client";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
 import { acceptEvent } from "~/server/events/accept";
@@ -12,7 +10,6 @@ import { listenersOf } from "~/server/events/listeners";
 import { matchListeners } from "~/server/events/match";
 import { log } from "~/server/log";
 import { aboutOf } from "~/server/recipes/lanes";
-import { openWith, quietTransport } from "~/server/services/connection/open-client";
 import { type DueTrigger, settleDue } from "./due";
 
 const TIMEOUT_MS = 30_000;
@@ -61,19 +58,8 @@ async function clientFor(due: DueTrigger, { app }: Trigger): Promise<Sources[key
         onRequest: () => undefined,
       }),
     );
-  const { opened, hold, troubles } = await stepConnection(workspaceId, trigger.connection ?? "");
-  if (hold) throw new AppError("connection_rejected", hold);
-  const down = troubles.find(({ name, blockedMs }) => name === CONNECTION && blockedMs > 0);
-  if (down) throw new ConnectorFailure(unanswered(down));
-  return openWith(opened, quietTransport(opened, TIMEOUT_MS));
+  return quietClient(workspaceId, trigger.connection ?? "");
 }
-
-const unanswered = ({ why, blockedMs }: Trouble): ConnectorError => ({
-  kind: "limited",
-  message: why ?? "The vendor does not answer.",
-  retryAfterMs: blockedMs,
-  requestMayHaveArrived: false,
-});
 
 function webClient(transport: Transport): WebClient {
   return {

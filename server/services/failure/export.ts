@@ -1,7 +1,7 @@
 import type { ServiceContext } from "~/server/services/context";
 import { csvLine } from "./csv";
-import { readFailures } from "./read";
 import { type ExportFailuresInput, FailureRecord } from "./export-schemas";
+import { readFailures } from "./read";
 
 const COLUMNS = Object.keys(FailureRecord.shape) as (keyof FailureRecord)[];
 const TYPES = { csv: "text/csv", json: "application/json" } as const;

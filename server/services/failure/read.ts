@@ -1,6 +1,6 @@
 import { pool } from "~/server/db";
-import { type FailureRow, failureRecord, SELECT_FAILURES } from "./record";
 import type { FailureRecord } from "./export-schemas";
+import { type FailureRow, failureRecord, SELECT_FAILURES } from "./record";
 
 interface Range {
   workspaceId: string;

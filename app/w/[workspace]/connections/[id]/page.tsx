@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ConnectionActions } from "~/components/connection/connection-actions";
 import { ConnectionFacts } from "~/components/connection/connection-facts";
-import { HeldNotice } from "~/components/connection/held-notice";
 import { HealingPanel } from "~/components/connection/healing-panel";
+import { HeldNotice } from "~/components/connection/held-notice";
 import { KeyDoctor } from "~/components/connection/key-doctor";
 import { LimitsPanel } from "~/components/connection/limits-panel";
 import { NextSteps } from "~/components/connection/next-steps";
