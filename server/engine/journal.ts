@@ -107,8 +107,9 @@ export function outcomeOf({ status, output, error }: JournalEntry): StepOutcome 
 
 export type RunEnd = "succeeded" | "filtered" | "failed" | "outcome_unknown" | "canceled";
 
-/** Whether others wait for the place that a statement gives back. */
-const BACKLOG = `EXISTS (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'queued') AS backlog`;
+/** Whether others wait for the place that a statement gives back: in line, or since their time came. */
+const BACKLOG = `EXISTS (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'queued')
+    OR EXISTS (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'waiting' AND "nextAttemptAt" <= now()) AS backlog`;
 
 const FINISH = `
 WITH ended AS (
@@ -176,20 +177,6 @@ export async function parkRun(
     values: [workspaceId, runId, at ? "waiting" : "held", at, what, on],
   });
   if (rows[0]?.backlog) admitSoon(workspaceId);
-}
-
-/** Shows the run as waiting until `at`, while its engine keeps it and wakes it. */
-export async function showWaiting(
-  workspaceId: string,
-  runId: string,
-  { what, on = null }: { what: string; on?: string | null },
-  at: Date,
-): Promise<void> {
-  await pool().query(
-    `UPDATE "Run" SET "status" = 'waiting', "nextAttemptAt" = $3, "waitingFor" = $4, "waitingOn" = $5
-     WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'running'`,
-    [workspaceId, runId, at, what, on],
-  );
 }
 
 /** Whether the run has given its place back: it waits, is held, or has ended. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { prisma } from "~/server/db";
-import { storeEvent } from "~/server/events/store";
+import { acceptEvent } from "~/server/events/accept";
+import { aboutOf, type LaneKind } from "~/server/recipes/lanes";
 import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { getRun } from "~/server/services/run/get";
@@ -15,11 +16,19 @@ export interface Bench {
   stripe: string;
   customerio: string;
   /** Sets a recipe live as it stands, whatever lint would say of it. */
-  setLive(steps: object[], status?: "live" | "shadow"): Promise<string>;
-  /** Stores an event that starts the recipe; returns its run's id. */
-  start(recipeId: string, object?: object): Promise<string>;
+  setLive(steps: object[], status?: "live" | "shadow", settings?: Settings): Promise<string>;
+  /** Stores an event that starts the recipe, and tells the engine; returns its run's id. */
+  start(recipeId: string, object?: object, about?: Partial<Sent>): Promise<string>;
   run(id: string): Promise<RunView>;
   untilStatus(id: string, ...statuses: RunView["status"][]): Promise<RunView>;
+}
+
+type Settings = { order?: LaneKind };
+
+/** What tells one event from another; delivered again, it starts nothing. */
+export interface Sent {
+  externalId: string;
+  occurredAt: Date;
 }
 
 export const CUSTOMER = { id: "cus_1", object: "customer", email: "ada@example.com", name: null };
@@ -55,12 +64,14 @@ async function setLive(
   connectionId: string,
   steps: object[],
   status: "live" | "shadow",
+  settings: Settings,
 ): Promise<string> {
   const config = { events: ["customer.created"] };
   const definition = {
     version: 1,
     trigger: { type: "stripe.event", connection: connectionId, config },
     steps,
+    settings,
   };
   const { id } = await prisma().recipe.create({
     data: {
@@ -69,6 +80,7 @@ async function setLive(
       status,
       definition,
       currentVersion: 1,
+      laneBy: settings.order ?? null,
       triggerConnectionId: connectionId,
       triggerEvents: config.events,
       versions: { create: { version: 1, definition, author: "test" } },
@@ -77,10 +89,15 @@ async function setLive(
   return id;
 }
 
-async function startRun(ctx: ServiceContext, connectionId: string, recipeId: string, object: object) {
-  const externalId = `evt_${unique()}`;
-  const body = JSON.stringify({ id: externalId, type: "customer.created", data: { object } });
-  const { runIds } = await storeEvent(
+async function startRun(
+  ctx: ServiceContext,
+  connectionId: string,
+  recipeId: string,
+  object: object,
+  { externalId = `evt_${unique()}`, occurredAt = new Date() }: Partial<Sent>,
+) {
+  const event = { id: externalId, type: "customer.created", data: { object } };
+  const { runIds } = await acceptEvent(
     {
       workspaceId: ctx.workspaceId,
       connectionId,
@@ -89,8 +106,9 @@ async function startRun(ctx: ServiceContext, connectionId: string, recipeId: str
       type: "customer.created",
       apiVersion: null,
       source: "webhook",
-      occurredAt: new Date(),
-      body,
+      occurredAt,
+      about: aboutOf(event),
+      body: JSON.stringify(event),
     },
     [recipeId],
   );
@@ -106,8 +124,10 @@ export async function openBench(stub: Pick<VendorStub, "origin" | "customerio">)
   return {
     ctx,
     ...connections,
-    setLive: (steps, status = "live") => setLive(ctx, connections.stripe, steps, status),
-    start: (recipeId, object = CUSTOMER) => startRun(ctx, connections.stripe, recipeId, object),
+    setLive: (steps, status = "live", settings = {}) =>
+      setLive(ctx, connections.stripe, steps, status, settings),
+    start: (recipeId, object = CUSTOMER, about = {}) =>
+      startRun(ctx, connections.stripe, recipeId, object, about),
     run,
     untilStatus: (id, ...statuses) =>
       until(

@@ -3,7 +3,8 @@ import { readiness } from "~/server/services/health/ready";
 export const dynamic = "force-dynamic";
 
 export async function GET() {
-  const parts = await readiness();
+  const { problem, ...parts } = await readiness();
   const ready = Object.values(parts).every(Boolean);
-  return Response.json({ status: ready ? "ok" : "unavailable", ...parts }, { status: ready ? 200 : 503 });
+  const answer = { status: ready ? "ok" : "unavailable", ...parts, ...(problem ? { problem } : {}) };
+  return Response.json(answer, { status: ready ? 200 : 503 });
 }
