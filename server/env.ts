@@ -55,7 +55,9 @@ const Environment = z.object({
   MAIL_FROM: optional,
   INNGEST_EVENT_KEY: optional,
   INNGEST_SIGNING_KEY: optional,
-  INNGEST_BASE_URL: optional,
+  INNGEST_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  /** Read by Inngest's SDK itself: 1, or a dev server's address. */
+  INNGEST_DEV: optional,
 });
 
 const parsed = Environment.safeParse(process.env);

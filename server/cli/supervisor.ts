@@ -1,4 +1,5 @@
 import { env } from "~/server/env";
+import { inngestProblem, missingSettings } from "~/server/services/health/inngest";
 import { openDatabase } from "./database";
 import { claimDataDir } from "./instance-lock";
 import { type Keeper, keep } from "./keeper";
@@ -46,7 +47,16 @@ function keepAlive(program: string, environment: Record<string, string>, args: s
   return keeper;
 }
 
+/** Without its keys Inngest can do nothing. One that does not answer may still be coming; until then events are kept. */
+async function checkInngest(): Promise<void> {
+  const missing = missingSettings();
+  if (missing) throw new Error(missing);
+  const problem = await inngestProblem();
+  if (problem) console.warn(problem);
+}
+
 async function main(isDev: boolean): Promise<void> {
+  if (env.ENGINE === "inngest" && !isDev) await checkInngest();
   await claimDataDir();
   const database = await step("Starting the database", () => {
     const opening = openDatabase();

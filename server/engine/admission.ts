@@ -71,32 +71,16 @@ const FIND = {
   },
 };
 
-const LOOK_MS = 250;
-/** Every so many looks also for those in line: they are admitted when a place is given back, so this is only for what was missed. */
-const ALL_EVERY = 8;
+/** So often also for those in line: they are admitted when a place is given back, so this is only for what was missed. */
+const LINE_EVERY_MS = 2_000;
+let lookedAtLine = 0;
 
-/** Wakes runs whose time has come, until `stop`. */
-export function startAdmission(): { stop(): Promise<void> } {
-  let looks = 0;
-  let underWay: Promise<void> | null = null;
-  const look = async () => {
-    const finds = looks++ % ALL_EVERY === 0 ? [FIND.due, FIND.queued] : [FIND.due];
-    for (const find of finds) {
-      const { rows } = await pool().query<{ id: string }>(find);
-      for (const { id } of rows) await admitRuns(id);
-    }
-  };
-  const timer = setInterval(() => {
-    underWay ??= look()
-      .catch((error: unknown) => log.warn({ err: error }, "looking for waiting runs failed"))
-      .finally(() => {
-        underWay = null;
-      });
-  }, LOOK_MS);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await underWay;
-    },
-  };
+/** Wakes runs whose time has come, and now and then looks whether somebody in line was overlooked. */
+export async function admitDue(): Promise<void> {
+  const isTime = Date.now() - lookedAtLine >= LINE_EVERY_MS;
+  if (isTime) lookedAtLine = Date.now();
+  for (const find of isTime ? [FIND.due, FIND.queued] : [FIND.due]) {
+    const { rows } = await pool().query<{ id: string }>(find);
+    for (const { id } of rows) await admitRuns(id);
+  }
 }

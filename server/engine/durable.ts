@@ -3,8 +3,6 @@ export interface DurableSteps {
   /** Runs `fn` once and remembers its result; a re-executed run gets the remembered one. */
   step<T>(id: string, fn: () => Promise<T>): Promise<T>;
   sleepUntil(id: string, date: Date): Promise<void>;
-  /** How many steps of a run it can have under way at once; as many as the recipe says unless given. */
-  readonly atOnce?: number;
 }
 
 /** What a run waits for, as its row says it: nothing but words. */
@@ -41,6 +39,15 @@ export class Held extends Error {
   override readonly name = "Held";
   constructor(readonly waitingFor: WaitingFor) {
     super(`Held for ${waitingFor.what}`);
+  }
+}
+
+/** This execution has had its time: another one goes on where the journal stands. */
+export class TimeIsUp extends Error {
+  override readonly name = "TimeIsUp";
+  /** `at` is the step to go on with. */
+  constructor(readonly at: string) {
+    super(`Go on at ${at}`);
   }
 }
 

@@ -212,20 +212,6 @@ export async function releaseIfConnected(workspaceId: string, runId: string, on:
   if (rowCount) admitSoon(workspaceId);
 }
 
-/** Shows the run as waiting until `at`, while its engine keeps it and wakes it. */
-export async function showWaiting(
-  workspaceId: string,
-  runId: string,
-  { what, on = null }: { what: string; on?: string | null },
-  at: Date,
-): Promise<void> {
-  await pool().query(
-    `UPDATE "Run" SET "status" = 'waiting', "nextAttemptAt" = $3, "waitingFor" = $4, "waitingOn" = $5
-     WHERE "workspaceId" = $1 AND "id" = $2 AND "status" = 'running'`,
-    [workspaceId, runId, at, what, on],
-  );
-}
-
 /** Whether the run has given its place back: it waits, is held, or has ended. */
 export async function isParked(workspaceId: string, runId: string): Promise<boolean> {
   const { rowCount } = await pool().query(

@@ -37,3 +37,10 @@ export const OUTCOME_UNKNOWN: ErrorView = {
   message: "This may or may not have been done: the answer was lost.",
   remedy: "Look in the app that was called whether it was done before you run this again.",
 };
+
+/** Why a run ends that no vendor failed. */
+export const GIVEN_UP: ErrorView = {
+  code: "engine",
+  message: "Billhook itself could not execute this run, in several tries.",
+  remedy: "Run it again. If it happens once more, send us the run's address.",
+};

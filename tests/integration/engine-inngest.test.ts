@@ -1,259 +1,202 @@
+import { InngestTestEngine } from "@inngest/test";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { pool, prisma } from "~/server/db";
-import { embeddedSteps } from "~/server/engine/embedded/durable";
-import { executeRun } from "~/server/engine/execute-run";
-import { sweepUnsent } from "~/server/engine/inngest/send";
+import { pool } from "~/server/db";
+import { BACKGROUND_JOBS } from "~/server/engine/background";
+import { runRecipeFunction } from "~/server/engine/inngest/run-function";
+import { sendCancel } from "~/server/engine/inngest/send";
+import { executeSlice } from "~/server/engine/inngest/slice";
+import { sweepUnsent } from "~/server/engine/inngest/sweep";
+import { finishRun } from "~/server/engine/journal";
 import { ingestStripe } from "~/server/events/ingest";
-import { checkConnection } from "~/server/services/connection/check";
+import { createRecipe } from "~/server/services/recipe/create";
+import { publishRecipe } from "~/server/services/recipe/publish";
+import { sendingOf, serveFunctions } from "~/tests/support/conformance/inngest";
 import { CUSTOMER } from "~/tests/support/engine";
-import { callFunction, drive, introspect, type StepStates } from "~/tests/support/inngest";
 import { signEvent } from "~/tests/support/stripe";
-import { executeAnew, forgetBuckets, openStubbedBench } from "~/tests/support/stubbed-bench";
+import { openStubbedBench } from "~/tests/support/stubbed-bench";
 
 // The engine and Inngest's address are read when the environment is loaded.
-const cloud = await vi.hoisted(async () => {
-  const { createServer } = await import("node:http");
-  const posts: { path: string; events: { id: string; name: string; data: unknown }[]; committed: number }[] =
-    [];
-  const state = { posts, down: false, runsNow: async () => 0 };
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    if (state.down) return void response.writeHead(503).end("{}");
-    const events = JSON.parse(body || "[]");
-    posts.push({ path: request.url ?? "", events, committed: await state.runsNow() });
-    response
-      .writeHead(200, { "content-type": "application/json" })
-      .end(JSON.stringify({ ids: events.map(() => "x"), status: 200 }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address() as { port: number };
+const server = await vi.hoisted(async () => {
+  const { InngestServer } = await import("~/tests/support/inngest-server");
+  const started = await InngestServer.start();
   process.env.ENGINE = "inngest";
   process.env.INNGEST_EVENT_KEY = "testkey";
-  process.env.INNGEST_BASE_URL = `http://127.0.0.1:${address.port}`;
-  return Object.assign(state, { close: () => new Promise((resolve) => server.close(resolve)) });
+  process.env.INNGEST_BASE_URL = started.url;
+  return started;
 });
 
 const { stub, bench, steps } = await openStubbedBench();
+const app = await serveFunctions();
 beforeEach(() => {
-  cloud.posts.length = 0;
-  cloud.down = false;
+  server.events.length = 0;
+  server.down = false;
+  server.checkpoints = true;
+  server.onEvents = async () => undefined;
 });
-afterAll(() => cloud.close());
-
-const requested = (runId: string) => ({
-  name: "billhook/run.requested",
-  data: { workspaceId: bench.ctx.workspaceId, runId },
+afterAll(async () => {
+  await app.stop();
+  await server.stop();
 });
 
-/** The id that an admission is sent under, however often. */
-const sendingOf = ({ id, dispatchedAt }: { id: string; dispatchedAt: Date | null }) =>
-  `run-${id}-${dispatchedAt?.getTime()}`;
+const { workspaceId } = bench.ctx;
+const wait = { id: "wait", kind: "delay", for: "P1D" };
+const start = async (...recipe: object[]) => bench.start(await bench.setLive(recipe));
+const loop = (count: number) => ({
+  id: "each",
+  kind: "loop",
+  over: Array.from({ length: count }, (_, index) => `p${index}`).join(","),
+  limit: count,
+  concurrency: 5,
+  steps: [{ ...steps.track, input: { identifier: "{{ loop.item }}", name: "seen" } }],
+});
 
-async function startOne(...recipe: object[]): Promise<string> {
-  return bench.start(await bench.setLive(recipe));
+/** Starts a run that Inngest hears nothing of; returns the admission that it would have heard of. */
+async function startUnheard(...recipe: object[]) {
+  server.down = true;
+  const runId = await start(...recipe);
+  return { workspaceId, runId, sending: await sendingOf(workspaceId, runId) };
 }
 
-/** A journal without what differs from run to run. */
-async function journalOf(runId: string) {
-  const { steps: journal, status } = await bench.run(runId);
-  return {
-    status,
-    steps: journal.map(({ path, kind, action, status: stepStatus, input, attempts }) => ({
-      path,
-      kind,
-      action,
-      status: stepStatus,
-      input,
-      attempts: attempts.map((attempt) => ({
-        status: attempt.status,
-        urls: attempt.requests.map(({ url }) => url),
-      })),
-    })),
-  };
-}
-
-describe("the function, through the SDK's own handler", () => {
-  it("is what an introspection finds", async () => {
-    const { status, body } = await introspect();
-    expect(status).toBe(200);
-    expect(body).toMatchObject({ function_count: 4, mode: "dev" });
-  });
-
-  it("executes step by step and leaves the journal that the embedded engine leaves", async () => {
-    const filter = {
-      id: "named",
-      kind: "filter",
-      when: { left: "{{ trigger.data.object.email }}", op: "exists" },
-    };
-    const recipeId = await bench.setLive([filter, steps.track, steps.update]);
-    const [there, here] = [await bench.start(recipeId), await bench.start(recipeId)];
-    const replies = await drive("run-recipe", requested(there));
-    expect(replies.map(({ status }) => status)).toEqual([206, 206, 206, 200]);
-    expect(replies.flatMap(({ ops }) => ops.map(({ displayName }) => displayName))).toEqual([
-      "named",
-      "track",
-      "update",
-    ]);
-    await executeRun(embeddedSteps, bench.ctx.workspaceId, here);
-    expect(await journalOf(there)).toEqual(await journalOf(here));
-    expect((await bench.run(there)).status).toBe("succeeded");
-  });
-
-  it("goes through loops, look-ups and fallbacks as the embedded engine does", async () => {
-    const who = {
-      ...steps.update,
-      id: "who",
-      kind: "lookup",
-      action: "stripe.customer.get",
-      input: { id: "cus_1" },
-    };
-    const fallback = {
-      ...steps.track,
-      id: "instead",
-      input: { identifier: "{{ loop.item }}", name: "instead" },
-    };
-    const loop = {
-      id: "each",
-      kind: "loop",
-      over: "a,b",
-      steps: [{ ...steps.track, onError: { goto: [fallback] } }],
-    };
-    const recipeId = await bench.setLive([{ ...who, found: [loop] }, steps.update]);
-    const [there, here] = [await bench.start(recipeId), await bench.start(recipeId)];
-    const answers = [{}, { status: 400 }];
-    stub.answers.push(...answers);
-    await drive("run-recipe", requested(there));
-    stub.answers.length = 0;
-    stub.answers.push(...answers);
-    await executeRun(embeddedSteps, bench.ctx.workspaceId, here);
-    const journal = await journalOf(there);
-    expect(journal).toEqual(await journalOf(here));
-    expect(journal).toMatchObject({ status: "succeeded" });
-    expect(journal.steps.map(({ path }) => path)).toContain("who.found.each[0].track.fallback.instead");
-  });
-
-  it("makes no effect twice when Inngest forgot that a step had run", async () => {
-    const runId = await startOne(steps.email);
-    await callFunction("run-recipe", requested(runId), {});
-    await callFunction("run-recipe", requested(runId), {});
-    expect(stub.requests).toHaveLength(1);
-  });
-
-  it("a vendor's 500 is a step error that Inngest retries at the policy's time", async () => {
-    stub.answers.push({ status: 500 });
-    const runId = await startOne(steps.track);
-    const [reply] = await drive("run-recipe", requested(runId));
-    expect(reply?.ops).toMatchObject([{ op: "StepError", displayName: "track" }]);
-    expect(reply?.noRetry).toBe("false");
-    const run = await bench.run(runId);
+describe("what is registered", () => {
+  it("has every option in the place where Inngest reads it", () => {
+    const run = server.functions.find(({ id }) => id === "billhook-run-recipe");
     expect(run).toMatchObject({
-      status: "waiting",
-      steps: [{ status: "waiting", attempts: [{ status: 500 }] }],
+      idempotency: "event.data.sending",
+      concurrency: { key: "event.data.workspaceId", limit: 16 },
+      throttle: { key: "event.data.workspaceId", limit: 50, period: "1s", burst: 16 },
+      priority: { run: expect.stringContaining("event.data.priority") },
+      cancel: [{ event: "billhook/run.canceled", if: expect.stringContaining("async.data.runId") }],
+      steps: { step: { retries: { attempts: 7 } } },
     });
-    const wait = (new Date(reply?.retryAfter ?? 0).getTime() - Date.now()) / 1000;
-    expect(wait).toBeGreaterThan(2);
-    expect(wait).toBeLessThanOrEqual(7);
-    expect(new Date(reply?.retryAfter ?? 0).getTime()).toBe(new Date(run.nextAttemptAt ?? 0).getTime());
   });
 
-  it("a rate limit is a sleep and costs none of Inngest's attempts", async () => {
-    stub.answers.push({ status: 429, headers: { "retry-after": "30" } });
-    const runId = await startOne(steps.track);
-    const states: StepStates = {};
-    const next = async () => {
-      const { ops } = await callFunction("run-recipe", requested(runId), states);
-      const [op] = ops;
-      if (op) states[op.id] = { type: "data", data: op.data ?? null };
-      return op;
-    };
-    const limited = await next();
-    expect(limited?.error).toBeUndefined();
-    expect(limited).toMatchObject({ displayName: "track", data: { waitUntil: expect.any(String) } });
-    const sleep = await next();
-    expect(sleep).toMatchObject({ op: "Sleep" });
-    expect(new Date(sleep?.name ?? 0).getTime() - Date.now()).toBeGreaterThan(28_000);
-    expect(await bench.run(runId)).toMatchObject({ status: "waiting" });
-    await forgetBuckets(bench.ctx.workspaceId);
-    expect((await next())?.error).toBeUndefined();
-    expect((await bench.run(runId)).steps).toMatchObject([
-      { status: "succeeded", attempts: [{ status: 429 }, { status: 200 }] },
-    ]);
-  });
-
-  it("a turn that has not come is a sleep, of which no try is counted", async () => {
-    const where = { workspaceId_id: { workspaceId: bench.ctx.workspaceId, id: bench.customerio } };
-    await prisma().connection.update({ where, data: { limits: { "customerio.track": 0.1 } } });
-    try {
-      const ids = [await startOne(steps.track), await startOne(steps.track)];
-      const replies = [];
-      for (const id of ids) replies.push(await callFunction("run-recipe", requested(id), {}));
-      expect(replies.map(({ ops: [op] }) => op?.error)).toEqual([undefined, undefined]);
-      expect(replies[1]?.ops).toMatchObject([
-        { data: { waitUntil: expect.any(String), waitingFor: { what: "bucket:customerio.track" } } },
-      ]);
-      expect(stub.requests).toHaveLength(1);
-      expect((await bench.run(ids[1] ?? "")).steps).toMatchObject([{ status: "waiting", attempts: [] }]);
-    } finally {
-      await prisma().connection.update({ where, data: { limits: {} } });
-    }
-  });
-
-  it("keys that are refused end the function, and the run is held until it is sent again", async () => {
-    const refused = {
-      status: 401,
-      body: { error: { type: "invalid_request_error", message: "Invalid API Key" } },
-    };
-    stub.otherwise = () => refused;
-    const runId = await startOne(steps.update);
-    const replies = await drive("run-recipe", requested(runId));
-    expect(replies.at(-1)?.status).toBe(200);
-    expect(await bench.run(runId)).toMatchObject({ status: "held" });
-    stub.otherwise = () => undefined;
-    cloud.posts.length = 0;
-    await checkConnection(bench.ctx, { id: bench.stripe });
-    await expect.poll(() => cloud.posts.flatMap(({ events }) => events)).toMatchObject([{ data: { runId } }]);
-    await drive("run-recipe", requested(runId));
-    expect(await bench.run(runId)).toMatchObject({ status: "succeeded" });
-  });
-
-  it("a wait is a sleep, and the run says until when", async () => {
-    const runId = await startOne({ id: "wait", kind: "delay", for: "P3D" }, steps.track);
-    const states: StepStates = {};
-    const [begun] = (await callFunction("run-recipe", requested(runId), states)).ops;
-    states[begun?.id ?? ""] = { type: "data", data: begun?.data ?? null };
-    const [sleep] = (await callFunction("run-recipe", requested(runId), states)).ops;
-    expect(sleep).toMatchObject({ op: "Sleep" });
-    const run = await bench.run(runId);
-    expect(run.status).toBe("waiting");
-    expect(Date.parse(run.nextAttemptAt ?? "")).toBe(Date.parse(sleep?.name ?? ""));
-  });
-
-  it("a vendor's 400 ends the run as failed, without a retry", async () => {
-    stub.answers.push({ status: 400, body: { meta: { error: "name is too long" } } });
-    const runId = await startOne(steps.track);
-    const replies = await drive("run-recipe", requested(runId));
-    expect(replies.at(-1)).toMatchObject({ noRetry: "true" });
-    expect(await bench.run(runId)).toMatchObject({
-      status: "failed",
-      error: { message: "name is too long" },
+  it("is a function for every background job, each by a cron", () => {
+    const crons = server.functions.flatMap(({ id, triggers }) =>
+      triggers[0]?.cron ? [[id, triggers[0].cron]] : [],
+    );
+    expect(crons.map(([id]) => id)).toEqual(BACKGROUND_JOBS.map(({ name }) => `billhook-${name}`));
+    expect(Object.fromEntries(crons)).toMatchObject({
+      "billhook-schedule": "* * * * *",
+      "billhook-seen-keys": "0 */1 * * *",
     });
-    expect(stub.requests).toHaveLength(1);
-  });
-
-  it("onFailure ends a run that Inngest gave up on", async () => {
-    const runId = await startOne(steps.track);
-    const error = { name: "Error", message: "the worker kept crashing", stack: "" };
-    const failed = {
-      name: "inngest/function.failed",
-      data: { event: requested(runId), error, function_id: "billhook-run-recipe", run_id: "01TESTRUN" },
-    };
-    await drive("run-recipe-failure", failed);
-    expect(await bench.run(runId)).toMatchObject({ status: "failed", error: { code: "engine" } });
   });
 });
 
-describe("ingest", () => {
+describe("a run", () => {
+  it.each([true, false])("of 200 items, with checkpoints %s, costs few calls", async (checkpoints) => {
+    server.checkpoints = checkpoints;
+    const runId = await start(loop(200));
+    await bench.untilStatus(runId, "succeeded", "failed");
+    await expect.poll(() => server.open(runId)).toBe(0);
+    expect((await bench.run(runId)).status).toBe("succeeded");
+    expect(stub.requests).toHaveLength(200);
+    // One or two, and one more for every five seconds that a busy machine takes.
+    expect(server.callsFor(runId)).toBeLessThan(10);
+  });
+
+  it("goes on in another call when its time is up, and does nothing twice", async () => {
+    const admission = await startUnheard(steps.track, loop(7), steps.update);
+    const places: string[] = [];
+    for (;;) {
+      const slice = await executeSlice(admission, -1);
+      if (!("goOn" in slice)) break;
+      places.push(slice.goOn);
+      if (places.length > 50) throw new Error("It makes no progress.");
+    }
+    expect(places.length).toBeGreaterThan(2);
+    expect((await bench.run(admission.runId)).status).toBe("succeeded");
+    expect(stub.requests).toHaveLength(9);
+    expect(new Set(stub.requests.map(({ path, body }) => path + body)).size).toBe(9);
+  });
+
+  it("that Inngest executes again although it has ended does nothing", async () => {
+    const admission = await startUnheard(steps.email);
+    expect(await executeSlice(admission)).toEqual({ end: "succeeded" });
+    expect(await executeSlice(admission)).toEqual({ left: "elsewhere" });
+    expect(stub.requests).toHaveLength(1);
+  });
+
+  it("that waits says so again when the answer was lost, and an old admission of it does nothing", async () => {
+    const admission = await startUnheard(wait, steps.track);
+    const slice = await executeSlice(admission);
+    expect(slice).toMatchObject({ until: expect.any(String) });
+    expect(await executeSlice(admission)).toEqual(slice);
+    await pool().query(`UPDATE "Run" SET "status" = 'queued', "dispatchedAt" = now() WHERE "id" = $1`, [
+      admission.runId,
+    ]);
+    expect(await executeSlice(admission)).toEqual({ left: "elsewhere" });
+    expect((await bench.run(admission.runId)).status).toBe("queued");
+  });
+
+  it("that is canceled while it waits leaves nothing at Inngest", async () => {
+    const runId = await start(wait, steps.track);
+    await bench.untilStatus(runId, "waiting");
+    await expect.poll(() => server.open(runId)).toBe(1);
+    await finishRun(workspaceId, runId, "canceled");
+    await sendCancel(workspaceId, runId);
+    await expect.poll(() => server.open(runId)).toBe(0);
+  });
+
+  it("that our own fault breaks every time ends as failed when Inngest gives up", async () => {
+    const query = pool().query.bind(pool());
+    const away = vi.spyOn(pool(), "query").mockImplementation(((asked: { name?: string }, ...rest: []) => {
+      if (asked.name === "load-run") return Promise.reject(new Error("connection terminated"));
+      return query(asked as never, ...rest);
+    }) as never);
+    const runId = await start(steps.track);
+    await expect
+      .poll(
+        async () => {
+          server.pass(60_000);
+          return (await bench.run(runId)).status;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe("failed");
+    away.mockRestore();
+    expect((await bench.run(runId)).error).toMatchObject({ code: "engine", remedy: expect.any(String) });
+    // Eight tries of the step, then the function hears that it failed for good.
+    expect(server.callsFor(runId)).toBe(9);
+  });
+});
+
+describe("the function, in Inngest's own test engine", () => {
+  const execute = async (admission: object) => {
+    const event = { name: "billhook/run.requested", data: admission };
+    return new InngestTestEngine({ function: runRecipeFunction, events: [event] }).execute();
+  };
+
+  it("executes a run in one step", async () => {
+    const admission = await startUnheard(steps.track, steps.update);
+    const { result, ctx } = await execute(admission);
+    expect(result).toEqual({ end: "succeeded" });
+    expect(ctx.step.run).toHaveBeenCalledTimes(1);
+    expect((await bench.run(admission.runId)).status).toBe("succeeded");
+  });
+
+  it("fails visibly when the run does", async () => {
+    stub.answers.push({ status: 400, body: { meta: { error: "name is too long" } } });
+    const { error } = await execute(await startUnheard(steps.track));
+    expect(error).toMatchObject({ name: "NonRetriableError", message: "name is too long" });
+  });
+
+  it("sleeps until a little after the time that the run waits for", async () => {
+    const admission = await startUnheard(wait);
+    const event = { name: "billhook/run.requested", data: admission };
+    const engine = new InngestTestEngine({ function: runRecipeFunction, events: [event] });
+    const { step } = await engine.executeStep("wait");
+    const { nextAttemptAt } = await bench.run(admission.runId);
+    expect(step).toMatchObject({ op: "Sleep" });
+    expect(Date.parse(step.name ?? "") - Date.parse(nextAttemptAt ?? "")).toBe(1_000);
+  });
+
+  it("leaves to the regular look what waits longer than a small plan sleeps", async () => {
+    const { result } = await execute(await startUnheard({ ...wait, for: "P30D" }));
+    expect(result).toMatchObject({ waits: expect.any(String) });
+  });
+});
+
+describe("events", () => {
   async function deliver() {
     const event = {
       id: `evt_${Math.random().toString(36).slice(2)}`,
@@ -268,49 +211,89 @@ describe("ingest", () => {
       signature,
       body: Buffer.from(body),
     });
-    const run = await bench.ctx.db.run.findFirstOrThrow({ where: { eventId } });
-    return run;
+    return bench.ctx.db.run.findFirstOrThrow({ where: { eventId } });
   }
 
   beforeEach(async () => {
-    await bench.ctx.db.recipe.deleteMany({ where: { workspaceId: bench.ctx.workspaceId } });
+    await bench.ctx.db.recipe.deleteMany({ where: { workspaceId } });
     await bench.setLive([steps.track]);
   });
 
-  it("commits first and tells Inngest after", async () => {
-    cloud.runsNow = async () => bench.ctx.db.run.count({ where: { workspaceId: bench.ctx.workspaceId } });
+  it("are committed first and told after, and leave no job in our own queue", async () => {
+    let committed = 0;
+    server.onEvents = async () => {
+      committed = await bench.ctx.db.run.count({ where: { workspaceId } });
+    };
     const run = await deliver();
-    expect(cloud.posts).toEqual([
-      {
-        path: "/e/testkey",
-        committed: 1,
-        events: [
-          expect.objectContaining({
-            id: sendingOf(run),
-            name: "billhook/run.requested",
-            data: { workspaceId: bench.ctx.workspaceId, runId: run.id, sending: sendingOf(run).slice(4) },
-          }),
-        ],
-      },
+    expect(committed).toBe(1);
+    const sending = `${run.id}-${run.dispatchedAt?.getTime()}`;
+    expect(server.events).toEqual([
+      expect.objectContaining({
+        id: `run-${sending}`,
+        name: "billhook/run.requested",
+        data: { workspaceId, runId: run.id, sending, priority: 0 },
+      }),
     ]);
-    expect(run.dispatchedAt).not.toBeNull();
-    const { rowCount } = await pool().query("SELECT 1 FROM graphile_worker.jobs");
-    expect(rowCount).toBe(0);
+    expect((await pool().query("SELECT 1 FROM graphile_worker.jobs")).rowCount).toBe(0);
+    await bench.untilStatus(run.id, "succeeded");
   });
 
-  it("answers also while Inngest is down; the sweeper tells it later, under the same id", async () => {
-    cloud.down = true;
+  it("are answered also while Inngest is down; the sweeper tells it later, and as often as it likes", async () => {
+    server.down = true;
     const run = await deliver();
     expect(run).toMatchObject({ status: "queued", startedAt: null });
     expect(await sweepUnsent()).toBe(0);
-    cloud.down = false;
-    const earlier = `UPDATE "Run" SET "dispatchedAt" = "dispatchedAt" - interval '1 minute' WHERE "id" = $1 RETURNING "dispatchedAt"`;
-    const { rows } = await pool().query(earlier, [run.id]);
-    expect(await sweepUnsent()).toBe(1);
-    const ids = cloud.posts.flatMap(({ events }) => events.map(({ id }) => id));
-    expect(ids.length).toBeGreaterThan(0);
-    expect(ids.at(-1)).toBe(sendingOf({ ...run, ...rows[0] }));
-    await executeAnew(bench.ctx.workspaceId, run.id);
+    await pool().query(
+      `UPDATE "Run" SET "dispatchedAt" = "dispatchedAt" - interval '1 minute' WHERE "id" = $1`,
+      [run.id],
+    );
     expect(await sweepUnsent()).toBe(0);
+    server.down = false;
+    // It runs as a function of its own, and the event that it sends twice starts one.
+    await Promise.all([server.cron("sweep"), sweepUnsent()]);
+    await bench.untilStatus(run.id, "succeeded");
+    expect(server.events.filter(({ name }) => name === "billhook/run.requested").length).toBeGreaterThan(0);
+    expect(stub.requests).toHaveLength(1);
+    expect(await sweepUnsent()).toBe(0);
+  });
+
+  it("whose run was lost at Inngest are executed after half an hour", async () => {
+    server.down = true;
+    const { id } = await deliver();
+    const lost = `UPDATE "Run" SET "status" = 'running', "startedAt" = now(), "dispatchedAt" = now() - interval '31 minutes' WHERE "id" = $1`;
+    await pool().query(lost, [id]);
+    await sweepUnsent();
+    expect((await bench.run(id)).status).toBe("queued");
+    server.down = false;
+    await pool().query(`UPDATE "Run" SET "dispatchedAt" = now() - interval '11 seconds' WHERE "id" = $1`, [
+      id,
+    ]);
+    await sweepUnsent();
+    await bench.untilStatus(id, "succeeded");
+  });
+});
+
+describe("an install without a worker of ours", () => {
+  it("looks for what is due, once, whoever drives it", async () => {
+    const trigger = { type: "schedule", config: { every: "5 minutes" } };
+    const only = { id: "only", kind: "filter", when: { left: "{{ trigger.type }}", op: "exists" } };
+    const definition = { version: 1, trigger, steps: [only] };
+    const { id } = await createRecipe(bench.ctx, { name: "Each so often", definition });
+    await publishRecipe(bench.ctx, { id });
+    const cursor = JSON.stringify({ at: new Date(Date.now() - 6 * 60_000).toISOString() });
+    await pool().query(
+      `UPDATE "TriggerState" SET "dueAt" = now(), "cursor" = $2::json WHERE "recipeId" = $1`,
+      [id, cursor],
+    );
+    const job = BACKGROUND_JOBS.find(({ name }) => name === "schedule");
+    await Promise.all([server.cron("schedule"), job?.run(), server.cron("schedule")]);
+    const runs = await bench.ctx.db.run.findMany({ where: { workspaceId, recipeId: id } });
+    expect(runs).toHaveLength(1);
+    await bench.untilStatus(runs[0]?.id ?? "", "succeeded");
+  });
+
+  it("is ready while Inngest answers", async () => {
+    const { readiness } = await import("~/server/services/health/ready");
+    expect(await readiness()).toMatchObject({ database: true, worker: true });
   });
 });

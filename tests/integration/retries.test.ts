@@ -28,13 +28,6 @@ async function waitOf(runId: string): Promise<number> {
   return (Date.parse(nextAttemptAt ?? "") - Date.parse(last?.startedAt ?? "")) / 1000;
 }
 
-/** Lets a waiting run's time come now, and that of its connection's buckets. */
-async function hurry(runId: string): Promise<void> {
-  const { workspaceId } = bench.ctx;
-  await pool().query(`DELETE FROM "RateBucket" WHERE "workspaceId" = $1`, [workspaceId]);
-  await pool().query(`UPDATE "Run" SET "nextAttemptAt" = now() WHERE "id" = $1`, [runId]);
-}
-
 /** Waits until the run is parked and holds neither a place nor a job. */
 async function parked(runId: string) {
   const view = await bench.untilStatus(runId, "waiting");
@@ -54,26 +47,6 @@ async function startOne(step: object): Promise<string> {
 }
 
 describe("a transient failure", () => {
-  it.each(["update", "track"] as const)(
-    "%s: a 500 costs one more attempt, with the same key",
-    async (name) => {
-      stub.answers.push({ status: 500, body: { error: { message: "down" } } });
-      const runId = await startOne(steps[name]);
-      await parked(runId);
-      expect(await waitOf(runId)).toBeGreaterThan(4.9);
-      await hurry(runId);
-      const {
-        steps: [step],
-      } = await bench.untilStatus(runId, "succeeded", "failed");
-      expect(step?.status).toBe("succeeded");
-      expect(step?.attempts.map(({ status }) => status)).toEqual([500, 200]);
-      const keys = stub.requests.map(({ idempotencyKey, body }) => idempotencyKey ?? JSON.parse(body).id);
-      expect(keys).toHaveLength(2);
-      expect(keys[0]).toBeTruthy();
-      expect(keys[1]).toBe(keys[0]);
-    },
-  );
-
   it("a connection that is refused is tried again", async () => {
     const gone = await VendorStub.start();
     const elsewhere = await openBench(gone);
@@ -102,21 +75,14 @@ describe("a transient failure", () => {
 });
 
 describe("a rate limit", () => {
-  it.each([
-    ["seconds", () => "7"],
-    ["an HTTP date", () => new Date(Date.now() + 9_000).toUTCString()],
-  ])("Retry-After in %s is waited for and costs no attempt", async (_, header) => {
-    stub.answers.push({ status: 429, headers: { "retry-after": header() } }, { status: 500 });
+  it("whose Retry-After is an HTTP date is waited for", async () => {
+    stub.answers.push({
+      status: 429,
+      headers: { "retry-after": new Date(Date.now() + 9_000).toUTCString() },
+    });
     const runId = await startOne(steps.track);
     await parked(runId);
     expect(await waitOf(runId)).toBeGreaterThanOrEqual(6.9);
-    await hurry(runId);
-    await expect.poll(async () => (await bench.run(runId)).steps[0]?.attempts.length).toBe(2);
-    await parked(runId);
-    // The first transient failure waits 5 s, the second 30: the 429 before it was no failure.
-    const seconds = await waitOf(runId);
-    expect(seconds).toBeGreaterThan(4.9);
-    expect(seconds).toBeLessThan(10);
   });
 });
 
@@ -133,30 +99,5 @@ describe("a permanent failure", () => {
     expect(run.error).toMatchObject({ code: "resource_missing", message: "No such customer" });
     expect(run.error?.remedy).toMatch(/does not exist in the connected account/);
     expect(stub.requests).toHaveLength(1);
-  });
-});
-
-describe("a send", () => {
-  it("whose answer is lost is outcome_unknown and never repeated", async () => {
-    stub.answers.push({ hangUp: true });
-    const runId = await startOne(steps.email);
-    const run = await bench.untilStatus(runId, "outcome_unknown", "waiting", "failed", "succeeded");
-    expect(run).toMatchObject({ status: "outcome_unknown", error: { code: "outcome_unknown" } });
-    expect(stub.requests).toHaveLength(1);
-    const { rowCount } = await pool().query(
-      "SELECT 1 FROM graphile_worker.jobs WHERE key = $1 AND locked_at IS NULL",
-      [`run:${runId}`],
-    );
-    expect(rowCount).toBe(0);
-  });
-
-  it("that was certainly turned down waits and is made once more", async () => {
-    stub.answers.push({ status: 429, headers: { "retry-after": "1" } });
-    const runId = await startOne(steps.email);
-    await parked(runId);
-    await hurry(runId);
-    const run = await bench.untilStatus(runId, "succeeded", "outcome_unknown", "failed");
-    expect(run.status).toBe("succeeded");
-    expect(stub.requests).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { prisma } from "~/server/db";
-import { storeEvent } from "~/server/events/store";
+import { acceptEvent } from "~/server/events/accept";
+import { aboutOf } from "~/server/recipes/lanes";
 import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { getRun } from "~/server/services/run/get";
@@ -16,8 +17,8 @@ export interface Bench {
   customerio: string;
   /** Sets a recipe live as it stands, whatever lint would say of it. */
   setLive(steps: object[], status?: "live" | "shadow", more?: More): Promise<string>;
-  /** Stores an event that starts the recipe; returns its run's id. */
-  start(recipeId: string, object?: object): Promise<string>;
+  /** Stores an event that starts the recipe, and tells the engine; returns its run's id. */
+  start(recipeId: string, object?: object, about?: Partial<Sent>): Promise<string>;
   run(id: string): Promise<RunView>;
   untilStatus(id: string, ...statuses: RunView["status"][]): Promise<RunView>;
 }
@@ -30,6 +31,12 @@ interface More {
     stale?: "skip" | "run";
     concurrency?: number;
   };
+}
+
+/** What tells one event from another; delivered again, it starts nothing. */
+export interface Sent {
+  externalId: string;
+  occurredAt: Date;
 }
 
 export const CUSTOMER = { id: "cus_1", object: "customer", email: "ada@example.com", name: null };
@@ -92,10 +99,15 @@ async function setLive(
   return id;
 }
 
-async function startRun(ctx: ServiceContext, connectionId: string, recipeId: string, object: object) {
-  const externalId = `evt_${unique()}`;
-  const body = JSON.stringify({ id: externalId, type: "customer.created", data: { object } });
-  const { runIds } = await storeEvent(
+async function startRun(
+  ctx: ServiceContext,
+  connectionId: string,
+  recipeId: string,
+  object: object,
+  { externalId = `evt_${unique()}`, occurredAt = new Date() }: Partial<Sent>,
+) {
+  const event = { id: externalId, type: "customer.created", data: { object } };
+  const { runIds } = await acceptEvent(
     {
       workspaceId: ctx.workspaceId,
       connectionId,
@@ -104,8 +116,9 @@ async function startRun(ctx: ServiceContext, connectionId: string, recipeId: str
       type: "customer.created",
       apiVersion: null,
       source: "webhook",
-      occurredAt: new Date(),
-      body,
+      occurredAt,
+      about: aboutOf(event),
+      body: JSON.stringify(event),
     },
     [recipeId],
   );
@@ -122,7 +135,8 @@ export async function openBench(stub: Pick<VendorStub, "origin" | "customerio">)
     ctx,
     ...connections,
     setLive: (steps, status = "live", more = {}) => setLive(ctx, connections.stripe, steps, status, more),
-    start: (recipeId, object = CUSTOMER) => startRun(ctx, connections.stripe, recipeId, object),
+    start: (recipeId, object = CUSTOMER, about = {}) =>
+      startRun(ctx, connections.stripe, recipeId, object, about),
     run,
     untilStatus: (id, ...statuses) =>
       until(

@@ -87,4 +87,10 @@ export const GUIDES: readonly Guide[] = [
     id: "YAML, JSON",
     summary: "Keep recipes in a repository: export, lint, diff and import them.",
   },
+  {
+    href: "/docs/engines",
+    title: "Engines",
+    id: "embedded, Inngest",
+    summary: "What executes runs: when to switch to Inngest, how, and what changes.",
+  },
 ];

@@ -1,14 +1,7 @@
 import { pool } from "~/server/db";
 import { giveUpRun } from "~/server/engine/give-up";
 import { POLICY } from "~/server/engine/limits";
-import type { ErrorView } from "~/server/services/run/schemas";
-
-/** Why a run ends that no vendor failed. */
-export const GIVEN_UP: ErrorView = {
-  code: "engine",
-  message: "Billhook itself could not execute this run, in several tries.",
-  remedy: "Run it again. If it happens once more, send us the run's address.",
-};
+import { GIVEN_UP } from "~/server/engine/remedy";
 
 // Workspace by workspace, because that is how the index finds the few open runs among all. Runs that wait for a place or for
 // their time are no loss: admission finds them.

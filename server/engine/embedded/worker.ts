@@ -4,24 +4,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, run, type Task, type WorkerEvents } from "graphile-worker";
 import { z } from "zod";
 import { pool } from "~/server/db";
-import { startAdmission } from "~/server/engine/admission";
+import { type BackgroundJob, ENGINE_JOBS, startBackground } from "~/server/engine/background";
 import { Held, RetryLater } from "~/server/engine/durable";
 import { executeRun } from "~/server/engine/execute-run";
 import { giveUpRun } from "~/server/engine/give-up";
 import { isParked } from "~/server/engine/journal";
 import { POLICY } from "~/server/engine/limits";
-import { forgetSeenKeys } from "~/server/engine/steps/dedupe";
+import { GIVEN_UP } from "~/server/engine/remedy";
 import { beginStopping, beginWorking } from "~/server/engine/stopping";
 import { env } from "~/server/env";
 import { log } from "~/server/log";
-import { recheckHeld } from "~/server/services/connection/recheck-held";
 import { embeddedSteps } from "./durable";
 import { keepAlive, releaseDeadWorkers } from "./heartbeat";
-import { GIVEN_UP, sweepLostRuns } from "./sweep";
 
 const Payload = z.object({ workspaceId: z.uuid(), runId: z.uuid() });
 
-const SWEEP_MS = 60_000;
 /** How long a stopping worker waits for the calls under way; then it hands their runs back. */
 const GRACE_MS = 15_000;
 
@@ -40,17 +37,8 @@ const runRecipeTask: Task = async (payload, { job }) => {
   }
 };
 
-function sweepRegularly(): NodeJS.Timeout {
-  const sweep = () =>
-    Promise.all([sweepLostRuns(), forgetSeenKeys(), recheckHeld()]).catch((error: unknown) =>
-      log.warn({ err: error }, "the sweep for lost runs failed"),
-    );
-  void sweep();
-  return setInterval(sweep, SWEEP_MS);
-}
-
 /** Whether the work ended in time. */
-async function withinGrace(work: Promise<void>): Promise<boolean> {
+async function withinGrace(work: Promise<unknown>): Promise<boolean> {
   const ended = work.then(() => true);
   return Promise.race([ended, sleep(GRACE_MS, false, { ref: false })]);
 }
@@ -60,8 +48,13 @@ const quietLogger = new Logger(() => (level, message) => {
   else if (level === "warning") log.warn(message);
 });
 
-/** Starts the worker: takes over what a dead one left locked, then works until `stop`. `done` settles at the end. */
-export async function startWorker(): Promise<{ stop(): Promise<void>; done: Promise<void> }> {
+/**
+ * Starts the worker: takes over what a dead one left locked, then executes runs, and does `jobs` in the background, until
+ * `stop`. `done` settles at the end.
+ */
+export async function startWorker(
+  jobs: readonly BackgroundJob[] = ENGINE_JOBS,
+): Promise<{ stop(): Promise<void>; done: Promise<void> }> {
   const name = env.WORKER_ID ?? `${hostname()}:${process.pid}`;
   beginWorking();
   await releaseDeadWorkers(name);
@@ -80,15 +73,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void>; done: Prom
     taskList: { "run-recipe": runRecipeTask },
   });
   const stopHeartbeat = await keepAlive(name, ids);
-  const admission = startAdmission();
-  const sweeping = sweepRegularly();
+  const background = startBackground(jobs);
   return {
     done: runner.promise,
     stop: async () => {
       beginStopping();
-      clearInterval(sweeping);
-      await admission.stop();
-      const isDone = await withinGrace(runner.stop());
+      const isDone = await withinGrace(Promise.all([background.stop(), runner.stop()]));
       // What still hangs on a slow vendor is another worker's at once, and not only when this one's silence is noticed.
       if (!isDone) await releaseDeadWorkers(name);
       else await stopHeartbeat();

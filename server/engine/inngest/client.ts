@@ -13,4 +13,8 @@ export const inngest = new Inngest({
   ...(env.NODE_ENV === "production" ? {} : { isDev: true }),
 });
 
+/** An admitted run is to be executed. */
 export const RUN_REQUESTED = "billhook/run.requested";
+
+/** A run that somebody canceled is to be left alone. */
+export const RUN_CANCELED = "billhook/run.canceled";

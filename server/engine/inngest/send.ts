@@ -1,15 +1,19 @@
 import { pool } from "~/server/db";
 import { log } from "~/server/log";
-import { inngest, RUN_REQUESTED } from "./client";
+import { inngest, RUN_CANCELED, RUN_REQUESTED } from "./client";
 
 interface Sending {
   id: string;
-  /** The same whenever this admission is sent again; another one after the run was held. */
+  /** The same whenever this admission is sent again; another one after the run has waited or was held. */
   sending: string;
+  priority: number;
 }
 
+/** Names an admission of the run `r`. */
+export const SENDING = `concat(r."id", '-', (extract(epoch FROM r."dispatchedAt") * 1000)::bigint)`;
+
 const FIND = `
-SELECT r."id", concat(r."id", '-', (extract(epoch FROM r."dispatchedAt") * 1000)::bigint) AS sending
+SELECT r."id", ${SENDING} AS sending, r."priority"
 FROM "Run" r WHERE r."workspaceId" = $1 AND r."id" = ANY ($2::uuid[]) AND r."dispatchedAt" IS NOT NULL`;
 
 /** Tells Inngest about admitted runs; what fails here is the sweeper's. Never throws. */
@@ -23,10 +27,10 @@ export async function sendRuns(workspaceId: string, runIds: string[]): Promise<n
     if (rows.length === 0) return 0;
     // The event id makes a second send of the same admission harmless.
     await inngest.send(
-      rows.map(({ id, sending }) => ({
+      rows.map(({ id, sending, priority }) => ({
         id: `run-${sending}`,
         name: RUN_REQUESTED,
-        data: { workspaceId, runId: id, sending },
+        data: { workspaceId, runId: id, sending, priority },
       })),
     );
     return rows.length;
@@ -36,17 +40,14 @@ export async function sendRuns(workspaceId: string, runIds: string[]): Promise<n
   }
 }
 
-/** Sends again what was admitted and has not begun (a process died in between, or Inngest was away). Returns how many. */
-export async function sweepUnsent(): Promise<number> {
-  const { rows } = await pool().query<{ workspaceId: string; ids: string[] }>(
-    `SELECT r."workspaceId", array_agg(r."id"::text) AS ids
-     FROM "Workspace" w JOIN LATERAL (
-       SELECT "workspaceId", "id" FROM "Run"
-       WHERE "workspaceId" = w."id" AND "status" = 'queued' AND "dispatchedAt" < now() - interval '10 seconds'
-       LIMIT 500
-     ) r ON true GROUP BY r."workspaceId"`,
-  );
-  let sent = 0;
-  for (const { workspaceId, ids } of rows) sent += await sendRuns(workspaceId, ids);
-  return sent;
+/**
+ * Tells Inngest to leave a run alone that somebody canceled: what sleeps does not wake, what is in line does not begin. Call
+ * it after the run's row says so, which is what really ends it. Never throws.
+ */
+export async function sendCancel(workspaceId: string, runId: string): Promise<void> {
+  await inngest
+    .send({ name: RUN_CANCELED, data: { workspaceId, runId } })
+    .catch((error: unknown) =>
+      log.warn({ err: error, runId }, "Inngest was not told that a run is canceled"),
+    );
 }

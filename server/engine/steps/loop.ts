@@ -43,9 +43,8 @@ export async function executeLoop(at: Walk, step: LoopStep, path: string): Promi
   await note({ status: "running", input: { count: items.length } });
   const results: Results = { values: [], room: POLICY.largestInput };
   const tally: Tally = { count: items.length, succeeded: 0, filtered: 0, failed: 0 };
-  const atOnce = Math.min(step.concurrency, at.durable.atOnce ?? step.concurrency);
   const wasBegun = (index: number) => at.run.journal.has(`${path}[${index}].${step.steps[0]?.id}`);
-  const end = await eachItem(items.length, atOnce, wasBegun, (index) =>
+  const end = await eachItem(items.length, step.concurrency, wasBegun, (index) =>
     doItem(at, step, path, items, index, tally, results),
   );
   const output = {

@@ -37,6 +37,16 @@ WHERE l."triggerType" = 'run.failed' AND l."status" IN ('live', 'shadow') AND l.
                   AND told."externalId" = run."id"::text)
 ORDER BY run."finishedAt" LIMIT 200`;
 
+/** At first as far back as everybody may have been away, then only a little further than the last time. */
+const BACK_MINUTES = { first: 24 * 60, later: 10 };
+let back = BACK_MINUTES.first;
+
+/** Starts the recipes that wait for failed runs, of all that failed since this was last asked. */
+export async function tellNewFailures(): Promise<void> {
+  await tellFailures(back);
+  back = BACK_MINUTES.later;
+}
+
 /**
  * Starts the recipes that wait for failed runs, of the last so many minutes; a failure that was told already is told no
  * second time. Returns how many were told.

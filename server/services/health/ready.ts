@@ -1,6 +1,7 @@
 import { prisma } from "~/server/db";
 import { env } from "~/server/env";
 import { workersAlive } from "~/server/services/queue/workers";
+import { inngestProblem } from "./inngest";
 
 export interface Readiness {
   database: boolean;
@@ -13,7 +14,7 @@ export interface Readiness {
   problem?: string;
 }
 
-/** Whether this install can do its job: database, migrations, and a worker that beat within 30 seconds. */
+/** Whether this install can do its job: database, migrations, and a worker that beat within 30 seconds, or Inngest's answer. */
 export async function readiness(): Promise<Readiness> {
   try {
     const db = prisma();
@@ -23,8 +24,9 @@ export async function readiness(): Promise<Readiness> {
       workersAlive(db),
     ]);
     const migrations = row?.migrations ?? false;
-    const worker = env.ENGINE === "inngest" || alive > 0;
-    const problem = problemOf({ migrations, worker }, lastBeatAt);
+    const away = env.ENGINE === "inngest" ? await inngestProblem() : null;
+    const worker = env.ENGINE === "inngest" ? away === null : alive > 0;
+    const problem = away ?? problemOf({ migrations, worker }, lastBeatAt);
     return { database: true, migrations, worker, workersAlive: alive, ...(problem ? { problem } : {}) };
   } catch {
     const problem = "The database does not answer.";
