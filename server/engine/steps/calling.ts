@@ -33,7 +33,8 @@ export type Preparation =
 
 /**
  * Executes one step that reaches out at most once per effect key: journal, input, call, journal. Returns its outcome;
- * throws `RetryLater` when it may succeed later, `Held` when its account has to be connected again, and whatever is our own fault as it is.
+ * throws `RetryLater` when it may succeed later, `Held` when its account has to be connected again, and whatever is our own
+ * fault as it is.
  */
 export async function executeCall(
   run: LoadedRun,
