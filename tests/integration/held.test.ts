@@ -4,6 +4,7 @@ import { startWorker } from "~/server/engine/embedded/worker";
 import { POLICY } from "~/server/engine/limits";
 import { deleteConnection } from "~/server/services/connection/delete";
 import { getConnection } from "~/server/services/connection/get";
+import { getLimits } from "~/server/services/connection/get-limits";
 import { recheckHeld } from "~/server/services/connection/recheck-held";
 import { updateConnection } from "~/server/services/connection/update";
 import { type Bench, openBench, stepsOf } from "~/tests/support/engine";
@@ -70,6 +71,9 @@ describe("keys that were revoked", () => {
     expect(status).toBe("failing");
     expect(statusDetail).toMatch(/Stripe refused the API key/);
     expect(stub.requests.filter(isCheck)).toHaveLength(1);
+    expect(await getLimits(bench.ctx, { id: bench.stripe })).toMatchObject({
+      held: { since: heldSince?.toISOString(), runs: 40 },
+    });
     // Only the calls that were under way when the first was refused.
     expect(updates().length).toBeLessThanOrEqual(POLICY.workspaceConcurrency);
     const runs = await prisma().run.findMany({ where: { id: { in: ids } }, include: { steps: true } });
