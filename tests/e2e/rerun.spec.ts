@@ -70,7 +70,7 @@ test("a run is run again with a mended event, and nobody gets the same e-mail tw
     (url) => /\/runs\/[0-9a-f-]{36}$/.test(url.pathname) && !url.pathname.endsWith(failed),
   );
   await expect(page.getByText("Every step did what it should.")).toBeVisible();
-  await expect(page.getByText("Earlier run")).toHaveCount(1);
+  await expect(page.getByText("Earlier run", { exact: true })).toHaveCount(1);
   await expect(page.getByRole("link", { name: "First run" })).toBeVisible();
   await expectAccessible(page);
 

@@ -5,7 +5,7 @@ import { DECIDED } from "~/server/engine/lineage/past";
 import { AppError, notFound } from "~/server/errors";
 import { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
-import { lockLineage } from "./lineage-lock";
+import { LINEAGE_TRANSACTION, lockLineage } from "./lineage-lock";
 import { reopenSteps } from "./reopen-steps";
 import { isRunId } from "./run-id";
 import type { AttemptView, RunStatusView } from "./schemas";
@@ -31,7 +31,7 @@ export async function decideOutcome(
   requireRole(ctx, "editor");
   const asked = DecideInput.parse(input);
   if (!isRunId(asked.id)) throw notFound("run");
-  const status = await ctx.db.$transaction((tx) => decide(tx, ctx, asked));
+  const status = await ctx.db.$transaction((tx) => decide(tx, ctx, asked), LINEAGE_TRANSACTION);
   if (status === "queued") admitSoon(ctx.workspaceId);
   return { id: asked.id, status };
 }

@@ -1,5 +1,8 @@
 import type { Prisma } from "~/server/generated/prisma/client";
 
+/** A long loop's steps are many to copy, and others of the lineage may hold the lock before us. */
+export const LINEAGE_TRANSACTION = { maxWait: 10_000, timeout: 30_000 };
+
 /**
  * Lets one transaction at a time change which run of a lineage is under way. Returns the one that is, and the newest
  * of all; it waits for other transactions that hold it.

@@ -4,7 +4,7 @@ import { PRIORITY } from "~/server/engine/limits";
 import { AppError } from "~/server/errors";
 import { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
-import { lockLineage } from "./lineage-lock";
+import { LINEAGE_TRANSACTION, lockLineage } from "./lineage-lock";
 import { editedEvent } from "./rerun/edited-event";
 import { type Plan, planRerun } from "./rerun/plan";
 import { RerunInput, type RerunView } from "./rerun/schemas";
@@ -27,7 +27,10 @@ export async function rerunRun(
   const event = asked.event ? editedEvent(ctx.workspaceId, plan, asked.event) : null;
   for (let tries = 1; ; tries += 1) {
     try {
-      const id = await ctx.db.$transaction((tx) => write(tx, ctx, plan, event, priority));
+      const id = await ctx.db.$transaction(
+        (tx) => write(tx, ctx, plan, event, priority),
+        LINEAGE_TRANSACTION,
+      );
       admitSoon(ctx.workspaceId);
       return { id };
     } catch (error) {
