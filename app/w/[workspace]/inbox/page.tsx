@@ -12,8 +12,8 @@ import { PageHeader } from "~/components/ui/page-header";
 import { Pagination, withParams } from "~/components/ui/pagination";
 import { TabLinks } from "~/components/ui/tab-links";
 import { caller } from "~/server/api/caller";
+import { teamOf } from "~/server/api/team";
 import type { FailureCounts } from "~/server/services/failure/schemas";
-import { teamOf } from "../who";
 
 export const metadata: Metadata = { title: "Inbox" };
 

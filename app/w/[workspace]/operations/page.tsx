@@ -6,7 +6,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { caller } from "~/server/api/caller";
-import { teamOf } from "../who";
+import { teamOf } from "~/server/api/team";
 
 export const metadata: Metadata = { title: "Operations" };
 

@@ -11,7 +11,7 @@ import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { StatusBadge } from "~/components/ui/status-badge";
 import { caller } from "~/server/api/caller";
-import { teamOf } from "../../who";
+import { teamOf } from "~/server/api/team";
 
 export const metadata: Metadata = { title: "Failure" };
 

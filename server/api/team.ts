@@ -1,5 +1,5 @@
-import type { caller } from "~/server/api/caller";
 import { currentUser } from "~/server/auth/session";
+import type { caller } from "./caller";
 
 /** The team, and whether the signed-in person may change things. */
 export async function teamOf(api: Awaited<ReturnType<typeof caller>>, workspace: string) {
