@@ -49,5 +49,5 @@ function lineText({ total, first, usual, bulk }: QueueView["line"]): string {
     usual ? `${count(usual)} from events` : "",
     bulk ? `${count(bulk)} of bulk work` : "",
   ].filter(Boolean);
-  return parts.length > 0 ? `${count(total)}: ${parts.join(", ")}` : "nobody";
+  return parts.length > 0 ? `${count(total)}: ${parts.join(", ")}` : "none";
 }

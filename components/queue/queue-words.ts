@@ -17,7 +17,7 @@ export function reasonText(reason: string): string {
 
 /** When the line will be gone, in words. */
 export function drainText({ line, drain, pausedAt, workers }: QueueView): string {
-  if (line.total === 0) return "Nobody is in line.";
+  if (line.total === 0) return "No run is in line.";
   if (pausedAt) return "Nothing moves while the workspace is paused.";
   if (workers.alive === 0) return "Nothing moves: no worker is running.";
   if (drain.seconds === null)

@@ -6,6 +6,7 @@ import { embeddedSteps } from "~/server/engine/embedded/durable";
 import { startWorker } from "~/server/engine/embedded/worker";
 import { executeRun } from "~/server/engine/execute-run";
 import { parkRun } from "~/server/engine/journal";
+import { beginWorking } from "~/server/engine/stopping";
 import { upkeep } from "~/server/engine/upkeep";
 import { Definition } from "~/server/recipes/definition";
 import { getRecipeRow } from "~/server/services/recipe/internal";
@@ -63,6 +64,8 @@ describe("a paused workspace", () => {
       expect(sent).toHaveLength(30);
     } finally {
       await worker.stop();
+      // It stopped in this process, where other tests go on.
+      beginWorking();
     }
   });
 
@@ -105,7 +108,7 @@ describe("a paused workspace", () => {
     );
     await executeAnew(bench.ctx.workspaceId, delayed);
     const retried = await bench.start(await bench.setLive([steps.update]));
-    stub.answers.push({ status: 503 });
+    stub.answers.push({ status: 429, headers: { "retry-after": "600" } });
     await executeAnew(bench.ctx.workspaceId, retried);
     const times = await Promise.all([delayed, retried].map(async (id) => (await rowOf(id)).nextAttemptAt));
     await pauseAll(bench.ctx);

@@ -3,7 +3,7 @@ import { pool } from "~/server/db";
 
 /** Rows that one transaction takes on, and how long one statement may take. */
 const MOST = 500;
-const STATEMENT_MS = 5_000;
+const STATEMENT_MS = 3_000;
 const CANCELED = "57014";
 
 /** Where the last batch ended; the next one begins after it, so that what has to stay is looked at once. */

@@ -6,7 +6,7 @@ import { forgetRest } from "./forget-rest";
 import { forgetRuns } from "./forget-runs";
 
 /** How long one look may take altogether. What is left is due at once, after others that are. */
-const BUDGET_MS = 10_000;
+const BUDGET_MS = 5_000;
 
 interface Claimed {
   id: string;
