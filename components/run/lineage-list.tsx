@@ -22,10 +22,7 @@ export function LineageList({ run, hrefOf }: { run: RunView; hrefOf: (id: string
               {id === run.id ? (
                 <span className="font-medium">This run</span>
               ) : (
-                <Link
-                  href={hrefOf(id)}
-                  className="rounded-sm text-accent-ink underline-offset-2 hover:underline"
-                >
+                <Link href={hrefOf(id)} className="rounded-sm text-accent-ink underline underline-offset-2">
                   {index === 0 ? "First run" : `Run again, ${ordinal(index)} time`}
                 </Link>
               )}

@@ -18,10 +18,7 @@ export function StepOrigin({ step }: { step: Pick<StepRunView, "path" | "reusedF
       {reusedFrom ? (
         <p className="text-sm text-muted">
           Done in an earlier run, and not done again:{" "}
-          <Link
-            href={hrefOf(reusedFrom)}
-            className="rounded-sm text-accent-ink underline-offset-2 hover:underline"
-          >
+          <Link href={hrefOf(reusedFrom)} className="rounded-sm text-accent-ink underline underline-offset-2">
             run {reusedFrom.slice(-8)}
           </Link>
         </p>
