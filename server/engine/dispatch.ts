@@ -19,3 +19,10 @@ export async function afterCommit(
   // Whoever delivered the event waits for our answer, not for Inngest's.
   await Promise.race([sendRuns(workspaceId, admitted), sleep(PATIENCE_MS, undefined, { ref: false })]);
 }
+
+/** Tells the engine about a run that was canceled; its row says so already, and that is what ends it. */
+export async function afterCancel(workspaceId: string, runId: string): Promise<void> {
+  if (env.ENGINE === "embedded") return;
+  const { sendCancel } = await import("./inngest/send");
+  await Promise.race([sendCancel(workspaceId, runId), sleep(PATIENCE_MS, undefined, { ref: false })]);
+}

@@ -1,3 +1,4 @@
+import { afterCancel } from "~/server/engine/dispatch";
 import { finishRun } from "~/server/engine/journal";
 import { AppError, notFound } from "~/server/errors";
 import { requireRole, type ServiceContext } from "~/server/services/context";
@@ -19,8 +20,10 @@ export async function cancelRun(ctx: ServiceContext, { id }: { id: string }): Pr
     message: `${actor.label} canceled it.`,
     remedy: "Run it again if it is wanted after all.",
   };
-  if (await finishRun(workspaceId, id, "canceled", error, ["queued", "waiting", "held"]))
+  if (await finishRun(workspaceId, id, "canceled", error, ["queued", "waiting", "held"])) {
+    await afterCancel(workspaceId, id);
     return { id, status: "canceled" };
+  }
   const status = (await find())?.status;
   throw new AppError(
     "conflict",
