@@ -17,7 +17,7 @@ export function WorkspaceLines({ workspaces }: { workspaces: OperatorView["works
             <Th>Name</Th>
             <Th className="text-right">Under way</Th>
             <Th className="text-right">In line</Th>
-            <Th>Longest in line</Th>
+            <Th>Oldest in line</Th>
             <Th className="text-right">Failed in 1 h</Th>
           </tr>
         </THead>

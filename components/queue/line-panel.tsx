@@ -21,7 +21,7 @@ export function LinePanel({ workspace, queue }: { workspace: string; queue: Queu
         facts={[
           { label: "Under way", value: `${places.used} of ${places.most} at once` },
           { label: "In line", value: lineText(line) },
-          { label: "Longest in line", value: line.oldestAt ? <TimeAgo iso={line.oldestAt} /> : null },
+          { label: "Oldest in line", value: line.oldestAt ? <TimeAgo iso={line.oldestAt} /> : null },
           {
             label: "Workers",
             value: (

@@ -44,7 +44,7 @@ export function ConcurrencyForm({ workspace, concurrency, mostAtOnce }: Concurre
           />
         )}
       </Field>
-      <Button type="submit" pending={save.pending} className="mt-6">
+      <Button type="submit" pending={save.pending} className="sm:mt-6">
         Save
       </Button>
     </form>

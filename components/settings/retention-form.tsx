@@ -45,7 +45,7 @@ export function RetentionForm({ workspace, days }: { workspace: string; days: nu
           />
         )}
       </Field>
-      <Button type="submit" pending={save.pending} className="mt-6">
+      <Button type="submit" pending={save.pending} className="sm:mt-6">
         Save
       </Button>
       <Dialog
