@@ -76,7 +76,7 @@ describe("a limit of 20 calls a second", () => {
       where: { id: { in: ids }, status: "waiting" },
       select: { waitingFor: true, waitingOn: true, nextAttemptAt: true, steps: true },
     });
-    expect(waiting.length).toBeGreaterThan(1_000);
+    expect(waiting.length).toBeGreaterThan(500);
     expect(new Set(waiting.map(({ waitingFor }) => waitingFor))).toEqual(
       new Set(["bucket:customerio.track"]),
     );
@@ -87,7 +87,7 @@ describe("a limit of 20 calls a second", () => {
     const wakes = waiting
       .map(({ nextAttemptAt }) => nextAttemptAt?.getTime() ?? 0)
       .filter((at) => at > later);
-    expect(wakes.length).toBeGreaterThan(1_000);
+    expect(wakes.length).toBeGreaterThan(500);
     expect(mostWithin(wakes, 1_000)).toBeLessThanOrEqual(21);
     // Its own places are free for what does not wait.
     const other = await bench.start(await bench.setLive([stepsOf(bench).update]));
