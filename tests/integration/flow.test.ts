@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { executeAnew, openStubbedBench } from "~/tests/support/stubbed-bench";
+import { executeAnew, forgetBuckets, openStubbedBench } from "~/tests/support/stubbed-bench";
 
 const START = Date.parse("2026-11-25T09:00:00Z");
 
@@ -11,7 +11,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const execute = (runId: string) => executeAnew(bench.ctx.workspaceId, runId);
+const execute = async (runId: string) => {
+  await forgetBuckets(bench.ctx.workspaceId);
+  return executeAnew(bench.ctx.workspaceId, runId);
+};
 
 async function runToEnd(recipe: object[], object: object = {}) {
   const runId = await bench.start(await bench.setLive(recipe), { id: "cus_1", ...object });

@@ -73,11 +73,11 @@ class Pacer {
 
   private async lease(wanted: number, every: number): Promise<Row> {
     const { workspaceId, connectionId } = this.quota;
-    const { aheadMs, inLine } = this.patience;
+    const { aheadMs, most, inLine } = this.patience;
     const { rows } = await pool().query<Row>({
       name: "take-turns",
       text: `SELECT * FROM "takeTurns"($1, $2, $3, $4, $5, $6, $7)`,
-      values: [workspaceId, connectionId, this.name, wanted, every, aheadMs, inLine],
+      values: [workspaceId, connectionId, this.name, wanted, every, Math.min(aheadMs, most * every), inLine],
     });
     if (!rows[0]) throw new Error("The database gave no answer about a bucket.");
     return rows[0];

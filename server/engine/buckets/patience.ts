@@ -11,16 +11,18 @@ export const PACE = {
 export interface Patience {
   name: string;
   aheadMs: number;
+  /** But for no more than so many turns: who waits in place has a place of the workspace's, and others need some. */
+  most: number;
   inLine: boolean;
 }
 
 export const PATIENCE = {
   /** A run that comes for the first time. */
-  run: { name: "run", aheadMs: 250, inLine: true },
+  run: { name: "run", aheadMs: 250, most: 4, inLine: true },
   /** A run whose time in the line has come, or that has begun its step. */
-  called: { name: "called", aheadMs: 1_000, inLine: false },
+  called: { name: "called", aheadMs: 1_000, most: 8, inLine: false },
   /** A test that somebody watches. */
-  watched: { name: "watched", aheadMs: 5_000, inLine: false },
+  watched: { name: "watched", aheadMs: 5_000, most: 1_000, inLine: false },
   /** Polls, pickers, checks. */
-  background: { name: "background", aheadMs: 4_000, inLine: false },
+  background: { name: "background", aheadMs: 4_000, most: 1_000, inLine: false },
 } as const satisfies Record<string, Patience>;
