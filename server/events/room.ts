@@ -35,7 +35,9 @@ async function isFull(workspaceId: string): Promise<boolean> {
   const { rows } = await pool().query<{ full: boolean }>({
     name: "count-line",
     text: `SELECT count(*) >= $2 AS full FROM (
-             SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'queued' LIMIT $2
+             (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NULL AND "status" = 'queued' LIMIT $2)
+             UNION ALL
+             (SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "status" = 'held' LIMIT $2)
            ) waiting`,
     values: [workspaceId, POLICY.longestLine],
   });

@@ -34,7 +34,8 @@ export interface StoredEvent {
 
 // One statement is one transaction and one round trip: the event, a run for each recipe that is still live, and its job.
 // A version in shadow beside the live one gets a run too. It is of the same lineage, so that both build the same keys.
-// Runs that find no place, and those that have to take turns, wait in line without a job.
+// Runs that find no place, and those that have to take turns, wait in line without a job. So do all where somebody set a
+// number of their own: deliveries at once cannot see each other, and only admission counts exactly.
 const STORE = `
 WITH matched AS (
   SELECT m."runId", m."shadowId", r."id" AS "recipeId", r."currentVersion", r."shadowVersion", r."status",
@@ -45,7 +46,7 @@ WITH matched AS (
 ), place AS (
   SELECT w."pausedAt" IS NOT NULL AS paused, (SELECT count(*) FROM (
     SELECT 1 FROM "Run" WHERE "workspaceId" = $1 AND "dispatchedAt" IS NOT NULL AND "status" IN ('queued', 'running') LIMIT $15
-  ) running) < least(coalesce(w."concurrency", $15), $15) AS free
+  ) running) < $15 AND w."concurrency" IS NULL AS free
   FROM "Workspace" w WHERE w."id" = $1
 ), event AS (
   INSERT INTO "Event" ("workspaceId", "id", "connectionId", "originId", "externalId", "type", "source", "apiVersion", "payload", "occurredAt", "fate")

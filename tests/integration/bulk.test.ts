@@ -136,16 +136,16 @@ describe("many reruns", () => {
 
   test("pause holds, also for a turn under way; resume goes on, cancel ends it", async () => {
     const recipeId = await bench.setLive([steps.track]);
-    const ids = await failedRuns(bench, { recipeId, count: 160 });
-    const id = await started({ status: "failed" }, 160);
+    const ids = await failedRuns(bench, { recipeId, count: 300 });
+    const id = await started({ status: "failed" }, 300);
     const due = await claimed();
     await pauseOperation(ctx, { id });
     if (due) await workOnce(due);
     const paused = await getOperation(ctx, { id });
     expect(paused).toMatchObject({
       status: "paused",
-      total: 160,
-      left: 160 - paused.done,
+      total: 300,
+      left: 300 - paused.done,
       secondsLeft: null,
     });
     expect(paused.done).toBeGreaterThan(0);

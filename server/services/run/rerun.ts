@@ -4,6 +4,7 @@ import { PRIORITY } from "~/server/engine/limits";
 import { AppError } from "~/server/errors";
 import { Prisma } from "~/server/generated/prisma/client";
 import { requireRole, type ServiceContext } from "~/server/services/context";
+import { requireKept } from "~/server/services/event/kept";
 import { LINEAGE_TRANSACTION, lockLineage } from "./lineage-lock";
 import { editedEvent } from "./rerun/edited-event";
 import { type Plan, planRerun } from "./rerun/plan";
@@ -61,6 +62,7 @@ async function write(
       },
     );
   if (event) await tx.event.create({ data: event });
+  else await requireKept(tx, workspaceId, run.event.id);
   const eventId = event?.id ?? run.event.id;
   const taken = await tx.run.aggregate({
     where: { workspaceId, recipeId, eventId },

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { pool } from "~/server/db";
-import { admitRuns } from "~/server/engine/admission";
-import { Held } from "~/server/engine/durable";
+import { pool, prisma } from "~/server/db";
 import { finishRun } from "~/server/engine/journal";
+import { releaseHeld } from "~/server/services/connection/release-held";
 import { DAY, journal, MINUTE, type Suite } from "./driver";
 
 interface Asked {
@@ -119,18 +118,15 @@ export function everyFate(suite: Suite): void {
   });
 
   test("a run that is held costs nothing, and goes on where it was when it is released", async () => {
-    const isConnection = ({ name, values }: Asked) =>
-      name === "step-connection" && values?.[1] === bench.stripe;
-    failOnce(isConnection, new Held({ what: "connection", on: bench.stripe }));
+    const hold = (since: Date | null) =>
+      prisma().connection.updateMany({ where: { id: bench.stripe }, data: { heldSince: since } });
+    await hold(new Date());
     const held = await execute([steps.track, steps.update]);
     expect(held.status).toBe("held");
     await pass(DAY);
     expect((await bench.run(held.id)).status).toBe("held");
-    await pool().query(
-      `UPDATE "Run" SET "status" = 'queued', "waitingFor" = NULL, "waitingOn" = NULL WHERE "workspaceId" = $1 AND "id" = $2`,
-      [workspaceId, held.id],
-    );
-    await admitRuns(workspaceId);
+    await hold(null);
+    await releaseHeld(bench.ctx, bench.stripe);
     const run = await settled(held.id);
     expect(run.status).toBe("succeeded");
     expect(stub.requests).toHaveLength(2);
