@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { DocsPage } from "~/components/docs/docs-page";
 import { CURL_EXAMPLE, FILE_EXAMPLE, PIPELINE_EXAMPLE } from "~/components/docs/file-example";
+import { TermList } from "~/components/docs/term-list";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { Code } from "~/components/ui/code";
 import { CopyButton } from "~/components/ui/copy-button";
@@ -46,14 +47,7 @@ export default function FilesDocs() {
       </Panel>
       <Panel>
         <PanelHeader title="Its parts" />
-        <dl className="divide-y text-sm">
-          {PARTS.map(([name, meaning]) => (
-            <div key={name} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[10rem_1fr]">
-              <dt className="font-mono font-medium">{name}</dt>
-              <dd className="text-muted">{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        <TermList rows={PARTS} mono />
       </Panel>
       <Panel>
         <PanelHeader

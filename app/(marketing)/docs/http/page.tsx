@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DocsPage } from "~/components/docs/docs-page";
+import { TermList } from "~/components/docs/term-list";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { JsonView } from "~/components/ui/json-view";
 import { EXAMPLE, SECTIONS } from "./sections";
@@ -23,14 +24,7 @@ export default function HttpDocs() {
       {SECTIONS.map(({ title, rows }) => (
         <Panel key={title}>
           <PanelHeader title={title} />
-          <dl className="divide-y text-sm">
-            {rows.map(([term, text]) => (
-              <div key={term} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[10rem_1fr]">
-                <dt className="font-medium break-words">{term}</dt>
-                <dd className="min-w-0 text-muted">{text}</dd>
-              </div>
-            ))}
-          </dl>
+          <TermList rows={rows} />
         </Panel>
       ))}
     </DocsPage>

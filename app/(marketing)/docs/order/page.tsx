@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DocsPage } from "~/components/docs/docs-page";
+import { TermList } from "~/components/docs/term-list";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { JsonView } from "~/components/ui/json-view";
 import { SECTIONS } from "./sections";
@@ -34,14 +35,7 @@ export default function OrderDocs() {
       {SECTIONS.map(({ title, rows }) => (
         <Panel key={title}>
           <PanelHeader title={title} />
-          <dl className="divide-y text-sm">
-            {rows.map(([name, text]) => (
-              <div key={name} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[14rem_1fr]">
-                <dt className="font-medium">{name}</dt>
-                <dd className="text-muted">{text}</dd>
-              </div>
-            ))}
-          </dl>
+          <TermList rows={rows} />
         </Panel>
       ))}
     </DocsPage>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DocsPage } from "~/components/docs/docs-page";
+import { TermList } from "~/components/docs/term-list";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { FAULTS, PROMISES } from "./sections";
 
@@ -36,14 +37,7 @@ function Rows({ title, rows, note }: RowsProps) {
     <Panel>
       <PanelHeader title={title} />
       {note && <p className="border-b px-4 py-3 text-sm text-muted">{note}</p>}
-      <dl className="divide-y text-sm">
-        {rows.map(([name, text]) => (
-          <div key={name} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr]">
-            <dt className="font-medium">{name}</dt>
-            <dd className="text-muted">{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <TermList rows={rows} />
     </Panel>
   );
 }

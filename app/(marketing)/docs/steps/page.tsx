@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { DocsPage } from "~/components/docs/docs-page";
+import { TermList } from "~/components/docs/term-list";
 import { STEP_KINDS } from "~/components/recipe/step-kinds";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { JsonView } from "~/components/ui/json-view";
@@ -46,14 +47,7 @@ export default function StepsDocs() {
     >
       <Panel>
         <PanelHeader title="What happens when…" />
-        <dl className="divide-y text-sm">
-          {POLICIES.map(([name, text]) => (
-            <div key={name} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[14rem_1fr]">
-              <dt className="font-medium">{name}</dt>
-              <dd className="text-muted">{text}</dd>
-            </div>
-          ))}
-        </dl>
+        <TermList rows={POLICIES} />
       </Panel>
       {STEP_DOCS.map(({ kind, summary, example }) => (
         <Panel key={kind}>
