@@ -49,11 +49,11 @@ function addCounts({ passed, failed, skipped }, ok) {
   totals.failed += failed || (ok ? 0 : 1);
 }
 
-async function vitest(project) {
+async function vitest(project, { live = false } = {}) {
   const file = path.join(REPORTS, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const args = ["run", "--config", "tests/vitest.config.ts", "--project", project, ...reporters];
-  const ok = await stage(`${project} tests`, bin("vitest"), args, { live: true });
+  const ok = await stage(`${project} tests`, bin("vitest"), args, { live });
   const report = readReport(file);
   if (!report) return addCounts({ passed: 0, failed: 1, skipped: 0 }, ok);
   const unloadable = report.testResults.filter(
@@ -115,10 +115,10 @@ async function main() {
       },
     );
   await check("unused code", bin("knip"), []);
-  await vitest("unit");
+  await vitest("unit", { live: true });
   await built;
-  await vitest("integration");
-  await vitest("faults");
+  // Faults are mostly waited for: beside the others they cost little time.
+  await Promise.all([vitest("integration", { live: true }), vitest("faults")]);
   await playwright();
 }
 

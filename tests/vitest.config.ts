@@ -32,7 +32,8 @@ export default defineConfig({
           setupFiles: ["tests/support/own-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // One more than the processors of a small machine: many of them wait for something.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

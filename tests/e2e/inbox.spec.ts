@@ -31,7 +31,10 @@ test("a failure's way: in the inbox with its cause, read, snoozed, woken, retrie
   await expect.poll(open, { timeout: 20_000 }).toBe(3);
 
   await signIn(page, "demo@billhook.local", demoPassword);
-  await page.getByRole("link", { name: /^Inbox/ }).click();
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: /^Inbox/ })
+    .click();
   const row = page.getByRole("listitem").filter({ hasText: name });
   await expect(row).toContainText("3 runs");
   await expect(row).toContainText("Write the plan back");

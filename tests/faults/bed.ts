@@ -10,7 +10,7 @@ import { FaultyVendor, type Step } from "./vendor";
 
 /** `npm run test:faults` takes as many events as a day may bring; `npm test` a handful. */
 export const isFull = process.env.FAULTS === "full";
-export const COUNT = isFull ? 100 : 12;
+export const COUNT = isFull ? 100 : 18;
 
 const STEPS: readonly Step[] = ["track", "update", "mail"];
 
@@ -74,6 +74,16 @@ export class FaultBed {
     return until(`the database to take ${text.slice(0, 40)}`, () =>
       this.db.query(text, values).catch(() => undefined),
     );
+  }
+
+  /** What an earlier fault ended is there again. */
+  async untilReady(): Promise<void> {
+    const isReady = () =>
+      fetch(`${this.stack.url}/api/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await until("Billhook to be ready", isReady);
   }
 
   async close(): Promise<void> {
@@ -165,6 +175,7 @@ async function deliver(url: string, event: object, secret: () => string): Promis
 export async function endure(bed: FaultBed, fault: Fault): Promise<Row> {
   const vendor = await FaultyVendor.start();
   try {
+    await bed.untilReady();
     names += 1;
     const name = `fault${names}x${process.pid}`;
     const { recipeId, stripe, url } = await open(bed, vendor, name);

@@ -59,24 +59,27 @@ const statuses = ({ ctx: { workspaceId } }: Bench) =>
 const countOf = async (bench: Bench, status: string) =>
   (await statuses(bench)).find((one) => one.status === status)?._count ?? 0;
 
+const isFull = process.env.FAULTS === "full";
+const [RUNS, SECONDS] = isFull ? [2_000, 15] : [800, 6];
+
 describe("a limit of 20 calls a second", () => {
-  test("2,000 waiting runs: never more than 21 in a second, nearly as many as allowed, and no attempt is burned", async () => {
+  test(`${RUNS} waiting runs: never more than 21 in a second, nearly as many as allowed, and no attempt is burned`, async () => {
     const bench = await limited({ "customerio.track": 20 });
     const recipeId = await bench.setLive([stepsOf(bench).track]);
-    const ids = await startMany(bench, recipeId, 2_000);
-    await until("a long line", async () => (await countOf(bench, "waiting")) > 1_100, 90);
+    const ids = await startMany(bench, recipeId, RUNS);
+    await until("a long line", async () => (await countOf(bench, "waiting")) > RUNS * 0.55, 90);
     stub.reset();
     const began = performance.now();
-    await until("15 seconds of calls", async () => performance.now() - began > 15_000, 30);
+    await until("some seconds of calls", async () => performance.now() - began > SECONDS * 1_000, 30);
     const arrived = stub.requests.map(({ at }) => at);
     expect(mostWithin(arrived, 1_000)).toBeLessThanOrEqual(21);
     // Nothing stands still: 19 a second are aimed at.
-    expect(arrived.length).toBeGreaterThan(15 * 16);
+    expect(arrived.length).toBeGreaterThan(SECONDS * 16);
     const waiting = await prisma().run.findMany({
       where: { id: { in: ids }, status: "waiting" },
       select: { waitingFor: true, waitingOn: true, nextAttemptAt: true, steps: true },
     });
-    expect(waiting.length).toBeGreaterThan(500);
+    expect(waiting.length).toBeGreaterThan(RUNS / 4);
     expect(new Set(waiting.map(({ waitingFor }) => waitingFor))).toEqual(
       new Set(["bucket:customerio.track"]),
     );
@@ -87,7 +90,7 @@ describe("a limit of 20 calls a second", () => {
     const wakes = waiting
       .map(({ nextAttemptAt }) => nextAttemptAt?.getTime() ?? 0)
       .filter((at) => at > later);
-    expect(wakes.length).toBeGreaterThan(500);
+    expect(wakes.length).toBeGreaterThan(RUNS / 5);
     expect(mostWithin(wakes, 1_000)).toBeLessThanOrEqual(21);
     // Its own places are free for what does not wait.
     const other = await bench.start(await bench.setLive([stepsOf(bench).update]));

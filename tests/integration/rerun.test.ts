@@ -96,7 +96,7 @@ describe("from the failed step", () => {
 
   test("a run in which nothing failed says so, and its test and shadow runs cannot be sent for real", async () => {
     const first = await ended([update("one")], []);
-    await expect(rerunRun(ctx, { id: first.id })).rejects.toMatchObject({
+    await expect(rerunRun(ctx, { id: first.id, from: "failed" })).rejects.toMatchObject({
       code: "invalid_input",
       message: expect.stringContaining("start"),
     });
@@ -129,6 +129,13 @@ describe("from a step", () => {
 });
 
 describe("from the start", () => {
+  test("is where a run in which nothing failed begins, unless something else is asked for", async () => {
+    const first = await ended([update("one"), person("two")], []);
+    const rerun = await again({ id: first.id });
+    expect(rerun).toMatchObject({ status: "succeeded", requests: [PERSON] });
+    expect(rerun.will).toEqual({ one: "already_done", two: "run" });
+  });
+
   test("what was sent or made is not done again; what only sets or looks is", async () => {
     const first = await ended(SIX(), [{}, {}, {}, REFUSED]);
     const rerun = await again({ id: first.id, from: "start" });

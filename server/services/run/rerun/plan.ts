@@ -71,11 +71,12 @@ export async function planRerun(ctx: ServiceContext, input: z.output<typeof Reru
   const before = await read(run.version);
   const after = version === run.version ? before : await read(version);
   const steps = await oldSteps(ctx, run.id);
-  const { from, repeat } = input;
+  const { from = hasFailure(run, steps) ? "failed" : "start", repeat } = input;
   const asked = from === "failed" || from === "start" ? null : from;
   if (asked !== null) requireStep(asked, steps, after);
   const failedAt = (run.error as unknown as ErrorView | null)?.step ?? null;
-  if (from === "failed") requireFailure(run, steps);
+  if (from === "failed" && !hasFailure(run, steps))
+    throw new AppError("invalid_input", `from: no step of this run failed. Say "start", or a step's path.`);
   const kept =
     from === "start" || !before || !after
       ? new Set<string>()
@@ -101,11 +102,10 @@ function requireEnded({ mode, status }: OldRun): void {
     throw new AppError("conflict", "This run has not ended. Wait for its end, or cancel it first.");
 }
 
-/** Without one there is no telling where to begin. */
-function requireFailure({ status }: OldRun, steps: readonly OldStep[]): void {
+/** Whether there is something to begin from. */
+function hasFailure({ status }: OldRun, steps: readonly OldStep[]): boolean {
   const isFine = status === "succeeded" || status === "filtered";
-  if (!isFine || steps.some((step) => step.status === "failed")) return;
-  throw new AppError("invalid_input", `from: no step of this run failed. Say "start", or a step's path.`);
+  return !isFine || steps.some((step) => step.status === "failed");
 }
 
 function requireStep(path: string, steps: readonly OldStep[], after: Definition | null): void {

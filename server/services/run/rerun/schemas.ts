@@ -2,12 +2,10 @@ import { z } from "zod";
 
 export const RerunInput = z.object({
   id: z.string(),
-  from: z
-    .string()
-    .min(1)
-    .max(500)
-    .default("failed")
-    .meta({ description: 'Where to begin: "failed", "start", or the path of a step as `steps` names it.' }),
+  from: z.string().min(1).max(500).optional().meta({
+    description:
+      'Where to begin: "failed", "start", or the path of a step as `steps` names it. Without it where the run failed, or at the start when nothing failed.',
+  }),
   version: z
     .enum(["original", "current"])
     .default("original")
