@@ -32,8 +32,7 @@ export default defineConfig({
           setupFiles: ["tests/support/own-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // One more than the processors of a small machine: many of them wait for something.
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
