@@ -12,6 +12,15 @@ const OVERLAP_MS = 24 * 3_600_000;
 
 export const RotateSecretInput = z.object({ id: z.string(), webhookSecret: WebhookSecret });
 
+/** What is kept of the secret before, whichever way another one comes. */
+export function overlapOf(
+  { webhookSecret: before }: Pick<StripeCredentials, "webhookSecret">,
+  next: string | undefined,
+): Pick<StripeCredentials, "previousSecret"> {
+  if (!before || !next || before === next) return {};
+  return { previousSecret: { secret: before, until: new Date(Date.now() + OVERLAP_MS).toISOString() } };
+}
+
 /**
  * Takes the signing secret that Stripe made when somebody rolled it there; the one before is taken for 24 h more, so
  * that no delivery is refused. Throws `invalid_input` for a connection that gets no webhooks.
@@ -25,11 +34,9 @@ export async function rotateSecret(
   const opened = unlock(row);
   if (opened.app !== "stripe" || row.sandboxAccountId)
     throw new AppError("invalid_input", "Only a connected Stripe account has a signing secret to change.");
-  const until = new Date(Date.now() + OVERLAP_MS).toISOString();
-  const roll = (kept: OpenConnection["credentials"]) => {
-    const { webhookSecret: before } = kept as StripeCredentials;
-    const overlap = before && before !== webhookSecret ? { previousSecret: { secret: before, until } } : {};
-    return { webhookSecret, ...overlap };
-  };
+  const roll = (kept: OpenConnection["credentials"]) => ({
+    webhookSecret,
+    ...overlapOf(kept as StripeCredentials, webhookSecret),
+  });
   return connectionView(await changeCredentials(ctx, id, roll, { statusDetail: null }));
 }

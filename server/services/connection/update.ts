@@ -7,6 +7,7 @@ import { checkConnection } from "./check";
 import { getConnectionRow } from "./internal";
 import { type OpenConnection, unlock } from "./open";
 import { replaceHttp } from "./replace-http";
+import { overlapOf } from "./rotate-secret";
 import { type ConnectionView, KEYS, modeOfKey, type UpdateConnectionInput } from "./schemas";
 import { setLimits } from "./set-limits";
 import { type KeyFacts, verifyKeys } from "./verify-keys";
@@ -57,7 +58,12 @@ async function replaceKeys(ctx: ServiceContext, id: string, given: Record<string
     );
   const canReport = next.app === "customerio" && next.credentials.webhookSigningKey !== undefined;
   // A key that somebody pasted takes the place of what was granted.
-  const change = "apiKey" in keys && keys.apiKey ? { ...keys, oauth: undefined } : keys;
+  const granted = "apiKey" in keys && keys.apiKey ? { oauth: undefined } : {};
+  const overlap =
+    opened.app === "stripe" && "webhookSecret" in keys
+      ? overlapOf(opened.credentials, keys.webhookSecret)
+      : {};
+  const change = { ...keys, ...granted, ...overlap };
   await changeCredentials(ctx, id, change, {
     canReport,
     ...facts,
