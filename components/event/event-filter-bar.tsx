@@ -1,14 +1,17 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { AnySelect } from "~/components/ui/any-select";
 import { Input } from "~/components/ui/input";
 import { LinkButton } from "~/components/ui/link-button";
 import { withParams } from "~/components/ui/pagination";
-import { Select } from "~/components/ui/select";
 import { statusLabel } from "~/components/ui/status-badge";
 import { EVENT_FATES, EVENT_SOURCES } from "~/server/services/event/schemas";
 import type { EventFilters } from "./event-filters";
 import { SOURCE_NAME } from "./fate-words";
+
+const FATES = EVENT_FATES.map((value) => ({ value, label: statusLabel(value) }));
+const SOURCES = EVENT_SOURCES.map((value) => ({ value, label: SOURCE_NAME[value] }));
 
 /** Type, fate and source; all live in the address, so that a filtered list can be shared. */
 export function EventFilterBar({
@@ -47,32 +50,22 @@ export function EventFilterBar({
           ))}
         </datalist>
       </form>
-      <Select
+      <AnySelect
         aria-label="Fate"
         className="w-40"
-        value={filters.fate ?? ""}
-        onChange={(event) => go({ fate: event.target.value || undefined })}
-      >
-        <option value="">Every fate</option>
-        {EVENT_FATES.map((fate) => (
-          <option key={fate} value={fate}>
-            {statusLabel(fate)}
-          </option>
-        ))}
-      </Select>
-      <Select
+        any="Every fate"
+        value={filters.fate}
+        choices={FATES}
+        onChoose={(fate) => go({ fate })}
+      />
+      <AnySelect
         aria-label="Source"
         className="w-40"
-        value={filters.source ?? ""}
-        onChange={(event) => go({ source: event.target.value || undefined })}
-      >
-        <option value="">Every source</option>
-        {EVENT_SOURCES.map((source) => (
-          <option key={source} value={source}>
-            {SOURCE_NAME[source]}
-          </option>
-        ))}
-      </Select>
+        any="Every source"
+        value={filters.source}
+        choices={SOURCES}
+        onChoose={(source) => go({ source })}
+      />
       {filters.type || filters.fate || filters.source || filters.origin ? (
         <LinkButton variant="ghost" size="sm" href={path}>
           Clear

@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { AnySelect, type Choice } from "~/components/ui/any-select";
 import { Button } from "~/components/ui/button";
 import { withParams } from "~/components/ui/pagination";
-import { Select } from "~/components/ui/select";
 import type { FailureFilters } from "./failure-filters";
 
 interface FailureFilterBarProps {
   path: string;
   filters: FailureFilters;
-  recipes: { value: string; label: string }[];
+  recipes: Choice[];
 }
 
 const OUTCOMES = [
@@ -26,32 +26,22 @@ export function FailureFilterBar({ path, filters, recipes }: FailureFilterBarPro
     startTransition(() => router.push(withParams(path, filters, { cursor: undefined, ...changes })));
   return (
     <search aria-busy={pending} className="flex flex-wrap items-center gap-2 border-b px-4 py-2.5">
-      <Select
+      <AnySelect
         aria-label="Recipe"
         className="min-w-36 flex-1 sm:max-w-56"
-        value={filters.recipe ?? ""}
-        onChange={(event) => go({ recipe: event.target.value || undefined })}
-      >
-        <option value="">All recipes</option>
-        {recipes.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
-      <Select
+        any="All recipes"
+        value={filters.recipe}
+        choices={recipes}
+        onChoose={(recipe) => go({ recipe })}
+      />
+      <AnySelect
         aria-label="Outcome"
         className="min-w-36 flex-1 sm:max-w-56"
-        value={filters.status ?? ""}
-        onChange={(event) => go({ status: event.target.value || undefined })}
-      >
-        <option value="">Any outcome</option>
-        {OUTCOMES.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
+        any="Any outcome"
+        value={filters.status}
+        choices={OUTCOMES}
+        onChoose={(status) => go({ status })}
+      />
       {filters.recipe || filters.status ? (
         <Button variant="ghost" onClick={() => go({ recipe: undefined, status: undefined })}>
           Clear filters

@@ -3,17 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useId, useTransition } from "react";
 import { reasonText } from "~/components/queue/queue-words";
+import { AnySelect, type Choice } from "~/components/ui/any-select";
 import { Button } from "~/components/ui/button";
 import { withParams } from "~/components/ui/pagination";
-import { Select } from "~/components/ui/select";
 import { statusLabel } from "~/components/ui/status-badge";
 import { RUN_STATUSES } from "~/server/services/run/schemas";
 import { type RunFilters, SINCE_CHOICES } from "./run-filters";
 
-interface Choice {
-  value: string;
-  label: string;
-}
 type FilterName = "recipe" | "status" | "for" | "since";
 
 const STATUSES: Choice[] = RUN_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
@@ -39,10 +35,10 @@ export function RunFilterBar({
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const go = (href: string) => startTransition(() => router.push(href));
-  const choose = (name: FilterName) => (value: string) => {
+  const choose = (name: FilterName) => (value: string | undefined) => {
     // What a run waits for says nothing about runs of another status.
     const reset = name === "status" ? { for: undefined } : {};
-    go(withParams(path, filters, { cursor: undefined, ...reset, [name]: value || undefined }));
+    go(withParams(path, filters, { cursor: undefined, ...reset, [name]: value }));
   };
   const isFiltered = Boolean(
     filters.recipe || filters.status || filters.for || filters.since || filters.event,
@@ -93,24 +89,17 @@ interface FilterSelectProps {
   any: string;
   value: string | undefined;
   choices: Choice[];
-  onChoose: (value: string) => void;
+  onChoose: (value: string | undefined) => void;
 }
 
-function FilterSelect({ label, any, value, choices, onChoose }: FilterSelectProps) {
+function FilterSelect({ label, ...rest }: FilterSelectProps) {
   const id = useId();
   return (
     <div className="min-w-36 flex-1 sm:max-w-56">
       <label htmlFor={id} className="mb-1 block text-xs text-faint">
         {label}
       </label>
-      <Select id={id} value={value ?? ""} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{any}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </Select>
+      <AnySelect id={id} {...rest} />
     </div>
   );
 }

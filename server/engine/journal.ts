@@ -2,7 +2,7 @@ import { pool } from "~/server/db";
 import type { Retry } from "~/server/recipes/retry";
 import type { AttemptView, ErrorView } from "~/server/services/run/schemas";
 import { admitSoon } from "./admission";
-import { RunElsewhere } from "./durable";
+import { RunElsewhere, type WaitingFor } from "./durable";
 import type { JournalEntry, LoadedRun } from "./load-run";
 
 /** A step under way: all that is known before its outcome. */
@@ -190,13 +190,13 @@ SELECT ${BACKLOG}`;
 export async function parkRun(
   workspaceId: string,
   runId: string,
-  { what, on = null }: { what: string; on?: string | null },
+  { what, on }: WaitingFor,
   at: Date | null,
 ): Promise<void> {
   const { rows } = await pool().query<{ backlog: boolean }>({
     name: "park-run",
     text: PARK,
-    values: [workspaceId, runId, at ? "waiting" : "held", at, what, on],
+    values: [workspaceId, runId, at ? "waiting" : "held", at, what, on ?? null],
   });
   if (rows[0]?.backlog) admitSoon(workspaceId);
 }
