@@ -3,6 +3,7 @@ import { ingestStripe } from "~/server/events/ingest";
 import { checkConnection } from "~/server/services/connection/check";
 import { createConnection } from "~/server/services/connection/create";
 import { rotateSecret } from "~/server/services/connection/rotate-secret";
+import { updateConnection } from "~/server/services/connection/update";
 import type { ServiceContext } from "~/server/services/context";
 import { createRecipe } from "~/server/services/recipe/create";
 import { deleteRecipe } from "~/server/services/recipe/delete";
@@ -193,13 +194,20 @@ test("the version that events come in is pinned and shown", async () => {
   expect(json.webhookEvents).toEqual(["account.updated"]);
 });
 
-test("a changed signing secret is taken at once, and the one before for a while", async () => {
+test.each([
+  ["on the page", rotateSecret],
+  [
+    "with other keys",
+    (by: typeof ctx, { id, webhookSecret }: { id: string; webhookSecret: string }) =>
+      updateConnection(by, { id, credentials: { webhookSecret } }),
+  ],
+])("a signing secret changed %s is taken at once, and the one before for a while", async (_, change) => {
   await publishRecipe(ctx, { id: await recipe(["invoice.paid"]) });
-  await rotateSecret(ctx, { id: connection, webhookSecret: "whsec_new" });
+  await change(ctx, { id: connection, webhookSecret: "whsec_new" });
   expect(await happens("invoice.paid", "whsec_new")).toBe(1);
   expect(await happens("invoice.paid")).toBe(1);
   await expect(happens("invoice.paid", "whsec_other")).rejects.toMatchObject({ code: "bad_signature" });
-  await rotateSecret(ctx, { id: connection, webhookSecret: "whsec_newer" });
+  await change(ctx, { id: connection, webhookSecret: "whsec_newer" });
   await expect(happens("invoice.paid")).rejects.toMatchObject({ code: "bad_signature" });
 });
 
