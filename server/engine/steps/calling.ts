@@ -72,7 +72,20 @@ export async function executeCall(
     const error = { code: "skipped", message: prepared.skip };
     return settleStep(run, { ...ready, status: "skipped", error });
   }
-  const call = await openOrRefuse(prepared.open, step);
+  const mend =
+    step.kind === "notify" ? "Choose this step's channel" : "Choose or reconnect this step's connection";
+  return callReady(run, ready, before, prepared.open, mend);
+}
+
+/** Makes the call of a step that is ready, when its turn has come. `mend`: what to do where it cannot be opened. */
+export async function callReady(
+  run: LoadedRun,
+  ready: OpenStep,
+  before: JournalEntry | undefined,
+  open: () => Promise<OpenCall>,
+  mend: string,
+): Promise<StepOutcome> {
+  const call = await openOrRefuse(open, mend);
   if ("message" in call) return settleStep(run, { ...ready, status: "failed", error: call });
   const tooMany = await awaitTurn(run, ready, call.account, before);
   if (tooMany) return settleStep(run, { ...ready, status: "failed", error: tooMany });
@@ -88,10 +101,7 @@ function stillWaiting(before: JournalEntry | undefined): void {
 }
 
 /** A connection that is gone or unreadable fails the step; a database that is gone is no reason to fail anything. */
-async function openOrRefuse(
-  open: () => Promise<OpenCall>,
-  { kind }: CallingStep,
-): Promise<OpenCall | ErrorView> {
+async function openOrRefuse(open: () => Promise<OpenCall>, mend: string): Promise<OpenCall | ErrorView> {
   try {
     return await open();
   } catch (error) {
@@ -99,8 +109,6 @@ async function openOrRefuse(
     if (error instanceof ConnectorFailure)
       return { sends: false, requests: [], make: () => Promise.reject(error) };
     if (!(error instanceof AppError)) throw error;
-    const mend =
-      kind === "notify" ? "Choose this step's channel" : "Choose or reconnect this step's connection";
     const remedy = `${mend} and publish again, then run this again.`;
     return { code: error.code, message: error.message, remedy };
   }

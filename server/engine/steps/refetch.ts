@@ -5,14 +5,11 @@ import { stepGate } from "~/server/engine/buckets/gate";
 import { effectKey } from "~/server/engine/effect-key";
 import { type OpenStep, outcomeOf, type StepOutcome, settleStep } from "~/server/engine/journal";
 import type { LoadedRun } from "~/server/engine/load-run";
-import { AppError } from "~/server/errors";
 import { aboutObject, type EventObject, withObject } from "~/server/recipes/received";
 import { openWith } from "~/server/services/connection/open-client";
-import type { CapturedRequest, ErrorView } from "~/server/services/run/schemas";
+import type { CapturedRequest } from "~/server/services/run/schemas";
 import { openAccount } from "./account";
-import { attempt } from "./attempt";
-import type { OpenCall } from "./calling";
-import { awaitTurn } from "./turn";
+import { callReady, type OpenCall } from "./calling";
 
 /** Where the journal keeps it. */
 export const REFETCH_PATH = "trigger";
@@ -51,34 +48,30 @@ export async function executeRefetch(run: LoadedRun, position: number): Promise<
     const error = { code: "skipped", message: NOT_TO_READ };
     return settleStep(run, { ...open, status: "skipped", error });
   }
-  const call = await openCall(run, about);
-  if ("message" in call) return settleStep(run, { ...open, status: "failed", error: call });
-  const tooMany = await awaitTurn(run, open, call.account, before);
-  if (tooMany) return settleStep(run, { ...open, status: "failed", error: tooMany });
-  return attempt(run, open, call);
+  return callReady(
+    run,
+    open,
+    before,
+    () => openCall(run, about),
+    "Choose or reconnect the trigger's connection",
+  );
 }
 
-async function openCall(run: LoadedRun, { kind, id }: EventObject): Promise<OpenCall | ErrorView> {
+async function openCall(run: LoadedRun, { kind, id }: EventObject): Promise<OpenCall> {
   const requests: CapturedRequest[] = [];
-  try {
-    const { opened, accountOf } = await openAccount(run, run.definition?.trigger.connection ?? "", false);
-    const account = accountOf({ bucket: "stripe" }, { kind: `refetch.${kind}` });
-    const transport = createTransport({
-      allowLoopback: opened.allowLoopback,
-      beforeRequest: account && stepGate(account.quota, account.limits),
-      onRequest: (captured) => requests.push(captured),
-    });
-    const client = openWith(opened, transport) as Clients["stripe"];
-    const make = async () => {
-      const object = await currentObject(client, kind, id);
-      return object ? { object } : { object: null, why: GONE };
-    };
-    return { sends: false, requests, account, make };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const remedy = "Choose or reconnect the trigger's connection and publish again, then run this again.";
-    return { code: error.code, message: error.message, remedy };
-  }
+  const { opened, accountOf } = await openAccount(run, run.definition?.trigger.connection ?? "", false);
+  const account = accountOf({ bucket: "stripe" }, { kind: `refetch.${kind}` });
+  const transport = createTransport({
+    allowLoopback: opened.allowLoopback,
+    beforeRequest: account && stepGate(account.quota, account.limits),
+    onRequest: (captured) => requests.push(captured),
+  });
+  const client = openWith(opened, transport) as Clients["stripe"];
+  const make = async () => {
+    const object = await currentObject(client, kind, id);
+    return object ? { object } : { object: null, why: GONE };
+  };
+  return { sends: false, requests, account, make };
 }
 
 /** The event as the steps see it: the object as it is now, and the one that came beside it. */
