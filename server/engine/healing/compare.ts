@@ -1,9 +1,7 @@
 import type Stripe from "stripe";
-import { toConnectorError } from "~/server/connectors/errors";
 import { EVENTS_KEPT_DAYS, eventsOldestFirst, livemodeOf } from "~/server/connectors/stripe/list-events";
 import { pool } from "~/server/db";
-import { RetryLater } from "~/server/engine/durable";
-import { AppError } from "~/server/errors";
+import { lookAgainAt } from "~/server/engine/look-again";
 import { acceptEvent } from "~/server/events/accept";
 import { type LiveListener, listenersOf } from "~/server/events/listeners";
 import { matchListeners } from "~/server/events/match";
@@ -19,8 +17,6 @@ const OVERLAP_MS = 600 * SECOND;
 /** What happened so lately may be under way; its webhook is usually here in a moment. */
 const ALLOWANCE_MS = 45 * SECOND;
 const KEPT_MS = EVENTS_KEPT_DAYS * 24 * 3_600 * SECOND;
-const FIRST_RETRY_MS = 30 * SECOND;
-const SLOWEST_RETRY_MS = 3_600 * SECOND;
 /** After so long the rest waits for the next claim, so that no account that was away for weeks delays another. */
 const BUDGET_MS = 60 * SECOND;
 
@@ -113,13 +109,8 @@ async function knownIds(
 async function settleFailure(due: DueAccount, error: unknown): Promise<void> {
   log.warn({ err: error, connectionId: due.connectionId }, "an account's events could not be compared");
   const failures = due.failures + 1;
-  const asked =
-    error instanceof AppError || error instanceof RetryLater
-      ? 0
-      : (toConnectorError(error).retryAfterMs ?? 0);
-  const wait = Math.min(Math.max(FIRST_RETRY_MS * 2 ** (failures - 1), asked), SLOWEST_RETRY_MS);
   await settleAccount(due, {
-    dueAt: new Date(Date.now() + wait),
+    dueAt: lookAgainAt(failures, error),
     problem: `${whyNotListed(error)} ${NOTHING_LOST}`,
     failures,
   });

@@ -2,6 +2,7 @@ import type { Found, Seen, Sources, Trigger, WebClient } from "~/server/connecto
 import { toConnectorError } from "~/server/connectors/errors";
 import { createTransport, type Transport } from "~/server/connectors/transport";
 import { getTrigger } from "~/server/connectors/triggers";
+import { lookAgainAt } from "~/server/engine/look-again";
 import { quietClient } from "~/server/engine/quiet-client";
 import { env } from "~/server/env";
 import { AppError } from "~/server/errors";
@@ -13,8 +14,6 @@ import { aboutOf } from "~/server/recipes/lanes";
 import { type DueTrigger, settleDue } from "./due";
 
 const TIMEOUT_MS = 30_000;
-const SLOWEST_RETRY_MS = 3_600_000;
-const FIRST_RETRY_MS = 30_000;
 
 /**
  * Looks once for what a recipe waits for, stores what it finds, and says when to look again. Everything found is stored
@@ -41,9 +40,7 @@ export async function lookOnce(due: DueTrigger): Promise<void> {
 async function settleFailure(due: DueTrigger, error: unknown): Promise<void> {
   const failure = error instanceof AppError ? { message: error.message } : toConnectorError(error);
   const failures = due.failures + 1;
-  const wait = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), SLOWEST_RETRY_MS);
-  const asked = "retryAfterMs" in failure ? (failure.retryAfterMs ?? 0) : 0;
-  const dueAt = new Date(Date.now() + Math.max(wait, Math.min(asked, SLOWEST_RETRY_MS)));
+  const dueAt = lookAgainAt(failures, error);
   log.warn({ err: error, workspaceId: due.workspaceId, recipeId: due.recipeId }, "a trigger could not look");
   await settleDue(due, { cursor: due.cursor, dueAt, failures, problem: failure.message });
 }
