@@ -39,7 +39,7 @@ export function FieldPopover({ icon, text, label, title, children }: FieldPopove
           label={title}
           opener={opener}
           onClose={() => setOpen(false)}
-          className="inset-x-0 top-full mt-1"
+          
         >
           {children(() => {
             setOpen(false);

@@ -27,7 +27,7 @@ export function TopBar({ workspace, name, email, role, failures }: ShellFacts) {
     };
   }, [open]);
   return (
-    <header ref={ref} className="sticky top-0 z-30 border-b bg-canvas md:hidden">
+    <header ref={ref} className="sticky top-0 z-bar border-b bg-canvas md:hidden">
       <div className="flex h-14 items-center justify-between gap-3 px-4">
         <Link href={`/w/${workspace}`} className="flex min-w-0 items-center gap-2.5">
           <LogoMark className="size-6 shrink-0" />
