@@ -59,7 +59,12 @@ export function RecipeActions(props: RecipeActionsProps) {
     await duplicate.run({ workspace, id });
   }
   const items = [
-    { key: "runs", label: "Its runs", icon: <Activity aria-hidden />, href: `/w/${workspace}/runs?recipe=${id}` },
+    {
+      key: "runs",
+      label: "Its runs",
+      icon: <Activity aria-hidden />,
+      href: `/w/${workspace}/runs?recipe=${id}`,
+    },
     { key: "copy", label: "Duplicate", icon: <CopyPlus aria-hidden />, onSelect: copied },
     {
       key: "organize",

@@ -4,9 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button, type ButtonProps } from "./button";
 import { ConfirmDialog, type Question } from "./confirm-dialog";
 
-interface ConfirmButtonProps
-  extends Omit<ButtonProps, "onClick" | "title">,
-    Omit<Question, "danger"> {
+interface ConfirmButtonProps extends Omit<ButtonProps, "onClick" | "title">, Omit<Question, "danger"> {
   children: ReactNode;
 }
 

@@ -31,7 +31,13 @@ export function MenuPanel({ items, label, align, opener, onClose }: MenuPanelPro
       }}
     >
       <Menu.Portal>
-        <Menu.Positioner anchor={opener} sideOffset={4} align={align} collisionPadding={8} className="z-overlay">
+        <Menu.Positioner
+          anchor={opener}
+          sideOffset={4}
+          align={align}
+          collisionPadding={8}
+          className="z-overlay"
+        >
           <Menu.Popup
             aria-label={label}
             finalFocus={opener}

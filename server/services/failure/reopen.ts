@@ -8,7 +8,10 @@ interface Resolved {
 }
 
 /** Takes back one `resolveFailures`: its runs are in the inbox again. Throws `not_found` when nothing of it is left. */
-export async function reopenFailures(ctx: ServiceContext, { keys, at }: Resolved): Promise<{ count: number }> {
+export async function reopenFailures(
+  ctx: ServiceContext,
+  { keys, at }: Resolved,
+): Promise<{ count: number }> {
   requireRole(ctx, "editor");
   const { db, workspaceId } = ctx;
   const { count } = await db.run.updateMany({
