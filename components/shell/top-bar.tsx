@@ -3,10 +3,12 @@
 import { Menu, X } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import { RunningList } from "~/components/operation/running-list";
 import { Button } from "~/components/ui/button";
 import { LogoMark } from "~/components/ui/logo";
 import { AccountBox } from "./account-box";
 import { NavLinks } from "./nav-links";
+import { PaletteButton } from "./palette/palette-button";
 import type { ShellFacts } from "./sidebar";
 
 /** The bar at the top on phones, with the whole menu behind one button. */
@@ -33,15 +35,21 @@ export function TopBar({ workspace, name, email, role, failures }: ShellFacts) {
           <LogoMark className="size-6 shrink-0" />
           <span className="truncate text-base font-semibold">{name}</span>
         </Link>
-        <Button
-          variant="ghost"
-          aria-expanded={open}
-          aria-controls="phone-menu"
-          onClick={() => setOpen(!open)}
-        >
-          {open ? <X aria-hidden /> : <Menu aria-hidden />}
-          Menu
-        </Button>
+        <div className="flex shrink-0 items-center gap-1">
+          <PaletteButton compact />
+          <Button
+            variant="ghost"
+            aria-expanded={open}
+            aria-controls="phone-menu"
+            onClick={() => setOpen(!open)}
+          >
+            {open ? <X aria-hidden /> : <Menu aria-hidden />}
+            Menu
+          </Button>
+        </div>
+      </div>
+      <div className="px-4 pb-3 empty:hidden">
+        <RunningList workspace={workspace} />
       </div>
       <div
         id="phone-menu"
