@@ -3,7 +3,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { buttonStyle } from "./button-style";
 import { cn } from "./cn";
 
@@ -23,6 +23,7 @@ export interface DialogPanelProps {
 /** The inside of `Dialog`, loaded when the first one opens. */
 export function DialogPanel(props: DialogPanelProps) {
   const { open, onClose, title, description, footer, size = "md", asks = false, children } = props;
+  const popup = useRef<HTMLDivElement>(null);
   const { Root } = asks ? AlertDialog : Dialog;
   return (
     <Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
@@ -30,6 +31,8 @@ export function DialogPanel(props: DialogPanelProps) {
         <Dialog.Backdrop className="fixed inset-0 z-modal bg-scrim transition-opacity duration-(--motion-base) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Viewport className="fixed inset-0 z-modal grid place-items-center overflow-y-auto p-4">
           <Dialog.Popup
+            ref={popup}
+            initialFocus={() => firstThingIn(popup.current)}
             className={cn(
               "flex max-h-[calc(100dvh-2rem)] w-full flex-col rounded-xl border bg-surface text-ink shadow-float outline-none",
               "transition-[opacity,scale] duration-(--motion-base) ease-calm data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
@@ -42,7 +45,7 @@ export function DialogPanel(props: DialogPanelProps) {
                 <X aria-hidden />
               </Dialog.Close>
             </header>
-            <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-1 pb-5">
+            <div data-body className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-1 pb-5">
               {description ? (
                 <Dialog.Description render={<div />} className="text-sm text-muted">
                   {description}
@@ -51,11 +54,24 @@ export function DialogPanel(props: DialogPanelProps) {
               {children}
             </div>
             {footer ? (
-              <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>
+              <footer data-footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
+                {footer}
+              </footer>
             ) : null}
           </Dialog.Popup>
         </Dialog.Viewport>
       </Dialog.Portal>
     </Root>
+  );
+}
+
+/** Where somebody goes on: the first field, else the first answer, else the dialog itself; never the button that closes it. */
+function firstThingIn(popup: HTMLElement | null): HTMLElement | null {
+  const find = (selector: string) => popup?.querySelector<HTMLElement>(selector) ?? null;
+  return (
+    find("[data-body] :is(input, select, textarea):not(:disabled)") ??
+    find("[data-footer] button:not(:disabled)") ??
+    find("[data-body] :is(a[href], button:not(:disabled))") ??
+    popup
   );
 }

@@ -62,7 +62,7 @@ export function Palette({ workspace, canEdit, paused, onClose }: PaletteProps) {
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-modal bg-scrim" />
-        <Dialog.Popup className="fixed inset-x-0 top-[12dvh] z-modal mx-auto flex max-h-[70dvh] w-[calc(100vw-2rem)] max-w-xl animate-rise flex-col overflow-hidden rounded-xl border bg-surface text-ink shadow-float outline-none max-sm:top-4 max-sm:max-h-[calc(100dvh-2rem)]">
+        <Dialog.Popup className="fixed inset-x-0 top-[12dvh] z-modal mx-auto flex h-[min(70dvh,34rem)] w-[calc(100vw-2rem)] max-w-xl animate-rise flex-col overflow-hidden rounded-xl border bg-surface text-ink shadow-float outline-none max-sm:top-4 max-sm:h-[calc(100dvh-2rem)]">
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
           <div className="flex items-center gap-2.5 border-b px-4">
             {searching ? (

@@ -35,7 +35,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={onClose} title="Keyboard shortcuts" size="lg">
       <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
         {sections.map(({ title, rows }) => (
-          <section key={title} className="min-w-0 sm:odd:row-span-2">
+          <section key={title} className="min-w-0 sm:even:row-span-2">
             <h3 className="pb-1 text-xs font-medium text-faint">{title}</h3>
             <dl className="divide-y text-sm">
               {rows.map(([name, keys]) => (
