@@ -4,7 +4,7 @@ export default function Loading() {
   return (
     <ListLoading
       title="Events"
-      description="Everything that Stripe sent, and what became of it. Nothing is dropped."
+      description="Everything that arrived, and what became of it. Nothing is dropped."
       filters={3}
     />
   );

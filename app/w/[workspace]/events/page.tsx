@@ -39,7 +39,7 @@ export default async function EventsPage({ params, searchParams }: EventsPagePro
     <>
       <PageHeader
         title="Events"
-        description="Everything that Stripe sent, and what became of it. Nothing is dropped."
+        description="Everything that arrived, and what became of it. Nothing is dropped."
       />
       <Panel>
         <EventFilterBar path={path} filters={filters} types={STRIPE_EVENT_TYPES.map(({ type }) => type)} />

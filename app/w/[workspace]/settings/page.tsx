@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { ChannelPanel } from "~/components/settings/channel-panel";
-import { Lead } from "~/components/settings/lead";
 import { MemberPanel } from "~/components/settings/member-panel";
 import { OperationsPanel } from "~/components/settings/operations-panel";
 import { TokenPanel } from "~/components/settings/token-panel";
@@ -32,7 +31,6 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
   }));
   return (
     <>
-      <Lead>The workspace, its people, and how it is reached.</Lead>
       <div className="flex max-w-3xl flex-col gap-5">
         <Panel>
           <PanelHeader title="Workspace" />
