@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { RunningList } from "~/components/operation/running-list";
 import { LogoMark } from "~/components/ui/logo";
 import { AccountBox } from "./account-box";
 import { NavLinks } from "./nav-links";
+import { PaletteButton } from "./palette/palette-button";
 
 export interface ShellFacts {
   workspace: string;
@@ -26,9 +28,11 @@ export function Sidebar({ workspace, name, email, role, failures }: ShellFacts) 
           <span className="block truncate text-2xs text-faint">Billhook</span>
         </span>
       </Link>
+      <PaletteButton />
       <nav aria-label="Workspace" className="min-h-0 flex-1 overflow-y-auto">
         <NavLinks workspace={workspace} failures={failures} />
       </nav>
+      <RunningList workspace={workspace} />
       <AccountBox email={email} role={role} />
     </aside>
   );

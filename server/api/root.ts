@@ -12,6 +12,7 @@ import { recipeRouter } from "./routers/recipe";
 import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
 import { sandboxRouter } from "./routers/sandbox";
+import { searchRouter } from "./routers/search";
 import { tokenRouter } from "./routers/token";
 import { userRouter } from "./routers/user";
 import { workspaceRouter } from "./routers/workspace";
@@ -32,6 +33,7 @@ export const appRouter = router({
   recipeFile: recipeFileRouter,
   run: runRouter,
   sandbox: sandboxRouter,
+  search: searchRouter,
   token: tokenRouter,
   user: userRouter,
   workspace: workspaceRouter,

@@ -1,8 +1,9 @@
-import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import { EventFilterBar } from "~/components/event/event-filter-bar";
 import { parseEventFilters } from "~/components/event/event-filters";
 import { EventTable } from "~/components/event/event-table";
+import { NothingFound } from "~/components/illustration/lost";
+import { WaitingHook } from "~/components/illustration/traffic";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { LinkButton } from "~/components/ui/link-button";
@@ -54,10 +55,19 @@ export default async function EventsPage({ params, searchParams }: EventsPagePro
 }
 
 function NoEvents({ workspace, filtered }: { workspace: string; filtered: boolean }) {
-  if (filtered) return <EmptyState title="No event matches">Choose other filters, or clear them.</EmptyState>;
+  if (filtered)
+    return (
+      <EmptyState
+        art={<NothingFound />}
+        title="No event matches"
+        actions={<LinkButton href={`/w/${workspace}/events`}>Show all events</LinkButton>}
+      >
+        Choose other filters, or clear them.
+      </EmptyState>
+    );
   return (
     <EmptyState
-      icon={Inbox}
+      art={<WaitingHook />}
       title="No event has arrived yet"
       actions={<LinkButton href={`/w/${workspace}/sandbox`}>Send one from the sandbox</LinkButton>}
     >

@@ -1,5 +1,5 @@
-import { ListLoading } from "~/components/shell/list-loading";
+import { DetailLoading } from "~/components/shell/list-loading";
 
 export default function Loading() {
-  return <ListLoading title="Event" rows={4} />;
+  return <DetailLoading columns="lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]" />;
 }
