@@ -72,9 +72,11 @@ export function SiteFooter() {
           ))}
         </nav>
       </div>
-      <p className="mx-auto max-w-6xl border-t px-4 py-5 text-xs text-faint sm:px-6">
-        Stripe and Customer.io are trademarks of their owners. Billhook is not affiliated with either.
-      </p>
+      <div className="mx-auto max-w-6xl px-4 sm:px-6">
+        <p className="border-t py-5 text-xs text-faint">
+          Stripe and Customer.io are trademarks of their owners. Billhook is not affiliated with either.
+        </p>
+      </div>
     </footer>
   );
 }

@@ -1,4 +1,5 @@
 import { ACTIONS } from "~/server/connectors/catalog";
+import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TRIGGERS } from "~/server/connectors/triggers";
 import { TEMPLATES } from "~/server/recipes/gallery/index";
 
@@ -42,7 +43,9 @@ export const PLANS: readonly [Plan, Plan] = [
 
 /** What each workspace has; where the code has a limit, that limit. */
 export const INCLUDED: readonly [label: string, value: string][] = [
-  ["Triggers, actions, templates", `${TRIGGERS.length}, ${ACTIONS.length}, ${TEMPLATES.length}`],
+  ["Triggers", `${TRIGGERS.length}, with all ${STRIPE_EVENT_TYPES.length} events of Stripe`],
+  ["Actions", `${ACTIONS.length}, and any other request of both APIs`],
+  ["Templates", `${TEMPLATES.length}`],
   ["Events, runs, steps", "No meter. The queue takes turns between workspaces"],
   ["Runs under way at once", "16 for each workspace; the rest wait in its own line"],
   ["Retries", "8 over about ten hours; waiting for a rate limit costs none"],

@@ -22,7 +22,7 @@ export function draw({ title, line, from, to }: Drawing) {
         justifyContent: "space-between",
         width: "100%",
         height: "100%",
-        padding: 72,
+        padding: "64px 72px",
         background: "#f5f7f6",
         borderBottom: "16px solid #0d6b60",
         color: INK,
@@ -36,8 +36,15 @@ export function draw({ title, line, from, to }: Drawing) {
         </div>
         <div style={{ display: "flex", alignItems: "center", gap: 20 }}>
           <Sign app={from} />
-          <svg width="44" height="44" viewBox="0 0 24 24" fill="none" stroke="#5f6b66" strokeWidth="2">
-            <title>to</title>
+          <svg
+            aria-hidden="true"
+            width="44"
+            height="44"
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="#5f6b66"
+            strokeWidth="2"
+          >
             <path d="M4 12h15M13 6l6 6-6 6" />
           </svg>
           {to.map((app) => (
@@ -67,6 +74,7 @@ function Sign({ app }: { app: Drawing["from"] }): ReactNode {
       }}
     >
       <svg
+        aria-hidden="true"
         width="56"
         height="56"
         viewBox="0 0 24 24"
@@ -76,7 +84,6 @@ function Sign({ app }: { app: Drawing["from"] }): ReactNode {
         strokeLinecap="round"
         strokeLinejoin="round"
       >
-        <title>{app}</title>
         {GLYPH[app]}
       </svg>
     </div>
@@ -85,8 +92,7 @@ function Sign({ app }: { app: Drawing["from"] }): ReactNode {
 
 function Mark() {
   return (
-    <svg width="64" height="64" viewBox="0 0 32 32">
-      <title>Billhook</title>
+    <svg aria-hidden="true" width="64" height="64" viewBox="0 0 32 32">
       <rect width="32" height="32" rx="8" fill="#0d6b60" />
       <path
         fill="#ffffff"
