@@ -19,7 +19,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
   const api = await caller();
   if (!user) redirect(`/sign-up?callbackUrl=${encodeURIComponent(startPath(params))}`);
   const [workspace] = await api.workspace.list();
-  if (!workspace) redirect("/");
+  if (!workspace) redirect("/new-workspace");
   const prompt = promptOf(params);
   if (prompt) redirect(`/w/${workspace.slug}/recipes/new?prompt=${encodeURIComponent(prompt)}`);
   const recipe = beginning(params);
