@@ -6,11 +6,13 @@ import { mailRouter } from "./routers/mail";
 import { notificationRouter } from "./routers/notification";
 import { operationRouter } from "./routers/operation";
 import { operatorRouter } from "./routers/operator";
+import { overviewRouter } from "./routers/overview";
 import { queueRouter } from "./routers/queue";
 import { recipeRouter } from "./routers/recipe";
 import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
 import { sandboxRouter } from "./routers/sandbox";
+import { savedViewRouter } from "./routers/saved-view";
 import { tokenRouter } from "./routers/token";
 import { userRouter } from "./routers/user";
 import { workspaceRouter } from "./routers/workspace";
@@ -25,11 +27,13 @@ export const appRouter = router({
   operation: operationRouter,
   notification: notificationRouter,
   operator: operatorRouter,
+  overview: overviewRouter,
   queue: queueRouter,
   recipe: recipeRouter,
   recipeFile: recipeFileRouter,
   run: runRouter,
   sandbox: sandboxRouter,
+  savedView: savedViewRouter,
   token: tokenRouter,
   user: userRouter,
   workspace: workspaceRouter,

@@ -15,6 +15,10 @@ export const EventSummary = z.object({
   connectionId: z.string().nullable(),
   /** How often it was delivered; all but the first were answered "seen". */
   deliveries: z.int(),
+  /** What it is about, as far as it says so. */
+  objectId: z.string().nullable(),
+  customerId: z.string().nullable(),
+  email: z.string().nullable(),
   occurredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
   /** When its payload and its runs were forgotten; null while they are kept. */
@@ -25,7 +29,17 @@ export type EventSummary = z.infer<typeof EventSummary>;
 export const EventView = EventSummary.extend({
   payload: z.unknown(),
   runs: z.array(
-    z.object({ id: z.string(), recipeId: z.string(), recipeName: z.string(), status: z.string() }),
+    z.object({
+      id: z.string(),
+      recipeId: z.string(),
+      recipeName: z.string(),
+      status: z.string(),
+      mode: z.enum(["live", "shadow", "test"]),
+      createdAt: z.iso.datetime(),
+      startedAt: z.iso.datetime().nullable(),
+      finishedAt: z.iso.datetime().nullable(),
+      error: z.string().nullable(),
+    }),
   ),
 });
 export type EventView = z.infer<typeof EventView>;
@@ -36,4 +50,9 @@ export const ListEventsInput = PageInput.extend({
   source: z.enum(EVENT_SOURCES).optional(),
   /** Only the events that are this connection's, or this recipe's own. */
   originId: z.uuid().optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  q: z.string().trim().max(200).optional().meta({
+    description:
+      "An event's id here or at its sender, a customer's or an object's id, or the beginning of a customer's e-mail.",
+  }),
 });
