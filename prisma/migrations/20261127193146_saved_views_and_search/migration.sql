@@ -23,13 +23,13 @@ CREATE TABLE "SavedView" (
 CREATE UNIQUE INDEX "SavedView_workspaceId_userId_name_key" ON "SavedView"("workspaceId", "userId", "name");
 
 -- CreateIndex
-CREATE INDEX "Event_object_idx" ON "Event"("workspaceId", "objectId") WHERE ("objectId" IS NOT NULL);
+CREATE INDEX "Event_object_idx" ON "Event"("workspaceId", "objectId", "id" DESC) WHERE ("objectId" IS NOT NULL);
 
 -- CreateIndex
-CREATE INDEX "Event_customer_idx" ON "Event"("workspaceId", "customerId") WHERE ("customerId" IS NOT NULL);
+CREATE INDEX "Event_customer_idx" ON "Event"("workspaceId", "customerId", "id" DESC) WHERE ("customerId" IS NOT NULL);
 
 -- CreateIndex
-CREATE INDEX "Event_email_idx" ON "Event"("workspaceId", "email" text_pattern_ops) WHERE ("email" IS NOT NULL);
+CREATE INDEX "Event_email_idx" ON "Event"("workspaceId", "email" text_pattern_ops, "id" DESC) WHERE ("email" IS NOT NULL);
 
 -- AddForeignKey
 ALTER TABLE "SavedView" ADD CONSTRAINT "SavedView_workspaceId_userId_fkey" FOREIGN KEY ("workspaceId", "userId") REFERENCES "Membership"("workspaceId", "userId") ON DELETE CASCADE ON UPDATE CASCADE;

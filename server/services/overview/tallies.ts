@@ -38,7 +38,7 @@ export async function readTallies(
       SELECT ("day" + interval '12 hours') AT TIME ZONE 'UTC', "state", "count" FROM "DailyCount"
       WHERE "workspaceId" = ${workspaceId}::uuid AND "noun" = 'run' AND "day" >= ${before}::date AND "day" < ${until}::date
     )
-    SELECT floor((extract(epoch FROM at) - ${since.getTime() / 1000}::float8) / ${(until.getTime() - since.getTime()) / 1000 / bins}::float8)::int AS bin,
+    SELECT floor((date_part('epoch', at) - ${since.getTime() / 1000}::float8) / ${(until.getTime() - since.getTime()) / 1000 / bins}::float8)::int AS bin,
            status, sum(count)::int AS count
     FROM counted GROUP BY 1, 2`;
   const tallies = { bins: Array.from({ length: bins }, emptyTally), before: emptyTally() };

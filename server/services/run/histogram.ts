@@ -19,7 +19,7 @@ export async function runHistogram(
   const { bins, ...filter } = HistogramInput.parse(input);
   const { since, until } = filter;
   return db.$queryRaw<HistogramCount[]>`
-    SELECT least(${bins}::int, width_bucket(extract(epoch FROM r."createdAt"), extract(epoch FROM ${since}::timestamptz),
-             extract(epoch FROM ${until}::timestamptz), ${bins}::int)) - 1 AS bin, r."status"::text AS status, count(*)::int AS count
+    SELECT least(${bins}::int, width_bucket(date_part('epoch', r."createdAt"), date_part('epoch', ${since}::timestamptz),
+             date_part('epoch', ${until}::timestamptz), ${bins}::int)) - 1 AS bin, r."status"::text AS status, count(*)::int AS count
     FROM "Run" r WHERE ${runsFound(workspaceId, filter)} GROUP BY 1, 2 ORDER BY 1, 2`;
 }
