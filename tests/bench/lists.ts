@@ -75,17 +75,33 @@ const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
 const newest = (await listRuns(ctx, { limit: 1 })).data[0];
 console.log(`${COUNT} runs`);
-for (const q of [newest?.id ?? "", "evt_77", "in_4711", "cus_15", "big@example.com", "user77", "no such customer", "cus_6975 such", "nothing of this"])
+for (const q of [
+  newest?.id ?? "",
+  "evt_77",
+  "in_4711",
+  "cus_15",
+  "big@example.com",
+  "user77",
+  "no such customer",
+  "cus_6975 such",
+  "nothing of this",
+])
   await time(`search runs: ${q}`, () => listRuns(ctx, { q }));
 await time("search events: big@example.com", () => listEvents(ctx, { q: "big@example.com" }));
 await time("runs, newest", () => listRuns(ctx, {}));
 await time("runs, failed, of a type", () => listRuns(ctx, { status: "failed", eventType: "invoice.paid" }));
 await time("runs, of a connection, none there", () => listRuns(ctx, { connectionId: workspaceId }));
-await time("what changed", () => runChanges(ctx, { after: newest?.id ?? null, ids: newest ? [newest.id] : [] }));
-await time("what changed, with a search", () => runChanges(ctx, { after: newest?.id ?? null, ids: [], q: "big@example.com" }));
+await time("what changed", () =>
+  runChanges(ctx, { after: newest?.id ?? null, ids: newest ? [newest.id] : [] }),
+);
+await time("what changed, with a search", () =>
+  runChanges(ctx, { after: newest?.id ?? null, ids: [], q: "big@example.com" }),
+);
 await time("histogram of 24 hours", () => runHistogram(ctx, { since: ago(1), until: ago(0), bins: 48 }));
 await time("histogram of 30 days", () => runHistogram(ctx, { since: ago(30), until: ago(0), bins: 60 }));
-await time("histogram of 30 days, with a search", () => runHistogram(ctx, { since: ago(30), until: ago(0), bins: 60, q: "big@example.com" }));
+await time("histogram of 30 days, with a search", () =>
+  runHistogram(ctx, { since: ago(30), until: ago(0), bins: 60, q: "big@example.com" }),
+);
 await time("overview of 24 hours", () => getOverview(ctx, { span: "24h" }));
 await time("overview of 7 days", () => getOverview(ctx, { span: "7d" }));
 await time("overview of 30 days", () => getOverview(ctx, { span: "30d" }));
@@ -95,9 +111,31 @@ const until = performance.now() + 5_000;
 const store = async () => {
   while (performance.now() < until) {
     stored += 1;
-    const object = { id: `in_new${stored}`, object: "invoice", customer: `cus_${stored}`, customer_email: `new${stored}@example.com`, amount_paid: 100, currency: "usd" };
-    const body = JSON.stringify({ id: `evt_new${stored}`, type: "invoice.paid", created: 1, data: { object } });
-    await storeEvent({ ...normalizeStripeEvent(body), workspaceId, connectionId: connection.id, originId: connection.id, source: "webhook", body }, []);
+    const object = {
+      id: `in_new${stored}`,
+      object: "invoice",
+      customer: `cus_${stored}`,
+      customer_email: `new${stored}@example.com`,
+      amount_paid: 100,
+      currency: "usd",
+    };
+    const body = JSON.stringify({
+      id: `evt_new${stored}`,
+      type: "invoice.paid",
+      created: 1,
+      data: { object },
+    });
+    await storeEvent(
+      {
+        ...normalizeStripeEvent(body),
+        workspaceId,
+        connectionId: connection.id,
+        originId: connection.id,
+        source: "webhook",
+        body,
+      },
+      [],
+    );
   }
 };
 await Promise.all(Array.from({ length: 8 }, store));

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { createCaller } from "~/server/api/root";
 import { prisma } from "~/server/db";
-import { storeEvent } from "~/server/events/store";
 import { normalizeStripeEvent } from "~/server/events/normalize";
+import { storeEvent } from "~/server/events/store";
 import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { listEvents } from "~/server/services/event/list";
@@ -42,7 +42,12 @@ async function makeBench(): Promise<Bench> {
 }
 
 /** Lets an event arrive and ends its run as told; returns the run's id. */
-async function arrive(bench: Bench, type: string, object: object, end: { error?: string } = {}): Promise<string> {
+async function arrive(
+  bench: Bench,
+  type: string,
+  object: object,
+  end: { error?: string } = {},
+): Promise<string> {
   const { ctx, connectionId, recipeId } = bench;
   const id = `evt_${randomBytes(8).toString("hex")}`;
   const body = JSON.stringify({ id, type, created: Math.floor(Date.now() / 1000), data: { object } });
@@ -63,7 +68,9 @@ async function arrive(bench: Bench, type: string, object: object, end: { error?:
     data: {
       status: end.error ? "failed" : "succeeded",
       finishedAt: new Date(),
-      ...(end.error ? { failureKey: "cause", error: { code: "http_400", message: end.error, remedy: "Mend it" } } : {}),
+      ...(end.error
+        ? { failureKey: "cause", error: { code: "http_400", message: end.error, remedy: "Mend it" } }
+        : {}),
     },
   });
   return runId;
@@ -77,10 +84,20 @@ test("runs are found by their event's ids, by their customer's e-mail, and by wo
   const invoice = { id: "in_1", object: "invoice", customer: "cus_1" };
   const byMail = await arrive(bench, "invoice.paid", { ...invoice, customer_email: "Jane.Doe@Example.com" });
   const sameCustomer = await arrive(bench, "invoice.paid", { ...invoice, id: "in_2" });
-  const failed = await arrive(bench, "invoice.paid", { id: "in_3", object: "invoice" }, {
-    error: 'No such customer: "cus_9\u0000"; Größe of e-mail\nunknown',
-  });
-  await arrive(other, "invoice.paid", { ...invoice, customer_email: "jane.doe@example.com" }, { error: "unknown" });
+  const failed = await arrive(
+    bench,
+    "invoice.paid",
+    { id: "in_3", object: "invoice" },
+    {
+      error: 'No such customer: "cus_9\u0000"; Größe of e-mail\nunknown',
+    },
+  );
+  await arrive(
+    other,
+    "invoice.paid",
+    { ...invoice, customer_email: "jane.doe@example.com" },
+    { error: "unknown" },
+  );
   expect(await ids(ctx, "jane.doe@")).toEqual([sameCustomer, byMail]);
   expect(await ids(ctx, "JANE.DOE@EXAMPLE.COM")).toEqual([sameCustomer, byMail]);
   expect(await ids(ctx, "in_2")).toEqual([sameCustomer]);
@@ -97,7 +114,12 @@ test("runs are found by their event's ids, by their customer's e-mail, and by wo
   expect((await listEvents(ctx, { q: "jane" })).data).toHaveLength(2);
   expect((await listRuns(ctx, { q: "cus_1", status: "failed" })).data).toEqual([]);
 
-  const huge = await arrive(bench, "invoice.paid", { id: "in_4", object: "invoice" }, { error: "語".repeat(5000) });
+  const huge = await arrive(
+    bench,
+    "invoice.paid",
+    { id: "in_4", object: "invoice" },
+    { error: "語".repeat(5000) },
+  );
   expect(await ids(ctx, "語".repeat(20))).toEqual([huge]);
 });
 
@@ -134,7 +156,13 @@ test("the overview counts live runs, their latency, and money once; what failed 
   const paid = { id: "in_1", object: "invoice", amount_paid: 4900, amount_due: 4900, currency: "usd" };
   await arrive(bench, "invoice.paid", paid);
   await arrive(bench, "invoice.payment_succeeded", paid);
-  await arrive(bench, "charge.succeeded", { id: "ch_1", object: "charge", amount: 4900, currency: "usd", invoice: "in_1" });
+  await arrive(bench, "charge.succeeded", {
+    id: "ch_1",
+    object: "charge",
+    amount: 4900,
+    currency: "usd",
+    invoice: "in_1",
+  });
   await arrive(bench, "charge.succeeded", { id: "ch_2", object: "charge", amount: 500, currency: "jpy" });
   await arrive(bench, "customer.created", { id: "cus_1", object: "customer" }, { error: "Broken" });
   const overview = await getOverview(ctx, { span: "7d" });
@@ -146,7 +174,9 @@ test("the overview counts live runs, their latency, and money once; what failed 
     { currency: "jpy", amount: 500, payments: 1, before: 0 },
     { currency: "usd", amount: 4900, payments: 1, before: 0 },
   ]);
-  expect(overview.failures).toMatchObject([{ key: "cause", count: 1, message: "Broken", recipeName: "Recipe" }]);
+  expect(overview.failures).toMatchObject([
+    { key: "cause", count: 1, message: "Broken", recipeName: "Recipe" },
+  ]);
   await ctx.db.dailyCount.create({
     data: {
       workspaceId: ctx.workspaceId,
@@ -169,7 +199,9 @@ test("a person has views of their own: saved, renamed, made the default, deleted
   const a = await savedView.create({ workspace, name: "Failed", query: "?status=failed" });
   const b = await savedView.create({ workspace, name: "Today", query: "since=24h" });
   expect(a.query).toBe("status=failed");
-  await expect(savedView.create({ workspace, name: "Failed", query: "" })).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(savedView.create({ workspace, name: "Failed", query: "" })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
   await savedView.update({ workspace, id: a.id, isDefault: true });
   await savedView.update({ workspace, id: b.id, isDefault: true, name: "This day" });
   const named = (await savedView.list({ workspace })).map(({ name, isDefault }) => [name, isDefault]);

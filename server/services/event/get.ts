@@ -19,10 +19,29 @@ export async function getEvent(ctx: ServiceContext, { id }: { id: string }): Pro
   });
   if (!row) throw notFound("event");
   const runs = row.runs.map((run) => {
-    const { id: runId, recipeId, recipeName, status, mode, createdAt, startedAt, finishedAt, error } =
-      runSummary(run);
+    const {
+      id: runId,
+      recipeId,
+      recipeName,
+      status,
+      mode,
+      createdAt,
+      startedAt,
+      finishedAt,
+      error,
+    } = runSummary(run);
     const message = error?.message ?? null;
-    return { id: runId, recipeId, recipeName, status, mode, createdAt, startedAt, finishedAt, error: message };
+    return {
+      id: runId,
+      recipeId,
+      recipeName,
+      status,
+      mode,
+      createdAt,
+      startedAt,
+      finishedAt,
+      error: message,
+    };
   });
   return { ...eventSummary(row), payload: row.payload, runs };
 }

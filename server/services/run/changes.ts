@@ -26,9 +26,7 @@ export async function runChanges(
     db.$queryRaw<{ fresh: number }[]>`
       SELECT count(*)::int AS fresh FROM (
         SELECT 1 FROM "Run" r WHERE ${runsFound(workspaceId, filter)} ${newer} ORDER BY r."id" DESC LIMIT ${MOST_FRESH}) found`,
-    ids.length === 0
-      ? []
-      : db.run.findMany({ where: { workspaceId, id: { in: ids } }, select: RUN_SELECT }),
+    ids.length === 0 ? [] : db.run.findMany({ where: { workspaceId, id: { in: ids } }, select: RUN_SELECT }),
   ]);
   return { fresh: counted?.fresh ?? 0, runs: rows.map(runSummary) };
 }

@@ -7,7 +7,7 @@ const BETWEEN = /[\s!-/:-@[-^_`{|}~]+/;
 const ERROR_WORDS = Prisma.raw(
   String.raw`array_to_tsvector(array_remove(regexp_split_to_array(lower('w' || replace(r."workspaceId"::text, '-', '') || ' ' || left(regexp_replace(substring(r."error"::text from '"message" *: *"((?:[^"\\]|\\.)*)"'), '\\(u[0-9a-fA-F]{4}|.)', ' ', 'g'), 500)), '[][[:space:]!-/:-@\\^_` +
     "`" +
-    String.raw`{|}~]+'), ''))`,
+    `{|}~]+'), ''))`,
 );
 
 /** True for runs `r` whose error message has every word of `text`, the last of them at least begun; null when it has no word. */

@@ -15,3 +15,11 @@ export function nameTaken(error: unknown, name: string | undefined): never {
   if (!isTaken) throw error;
   throw new AppError("conflict", `name: you have a view called “${name}” already. Choose another name.`);
 }
+
+/** At most one view is what the list opens with. */
+export async function clearDefault(
+  tx: Prisma.TransactionClient,
+  owner: ReturnType<typeof viewOwner>,
+): Promise<void> {
+  await tx.savedView.updateMany({ where: { ...owner, isDefault: true }, data: { isDefault: false } });
+}

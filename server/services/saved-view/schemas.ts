@@ -16,7 +16,11 @@ export const SavedViewSummary = z.object({
 });
 export type SavedViewSummary = z.infer<typeof SavedViewSummary>;
 
-export const CreateViewInput = z.strictObject({ name: Name, query: Query });
+export const CreateViewInput = z.strictObject({
+  name: Name,
+  query: Query,
+  isDefault: z.boolean().default(false),
+});
 
 export const UpdateViewInput = z.strictObject({
   id: z.uuid(),

@@ -1,11 +1,15 @@
 import type { z } from "zod";
 import { notFound } from "~/server/errors";
 import type { ServiceContext } from "~/server/services/context";
-import { nameTaken, viewOwner } from "./owner";
-import { UpdateViewInput } from "./schemas";
+import { VIEW_SELECT } from "./list";
+import { clearDefault, nameTaken, viewOwner } from "./owner";
+import { type SavedViewSummary, UpdateViewInput } from "./schemas";
 
 /** Renames a view, gives it other filters, or makes it the one the list opens with. Throws `not_found` and `conflict`. */
-export async function updateView(ctx: ServiceContext, input: z.input<typeof UpdateViewInput>): Promise<void> {
+export async function updateView(
+  ctx: ServiceContext,
+  input: z.input<typeof UpdateViewInput>,
+): Promise<SavedViewSummary> {
   const { id, name, query, isDefault } = UpdateViewInput.parse(input);
   const owner = viewOwner(ctx);
   const data = {
@@ -13,12 +17,12 @@ export async function updateView(ctx: ServiceContext, input: z.input<typeof Upda
     ...(query !== undefined && { query }),
     ...(isDefault !== undefined && { isDefault }),
   };
-  await ctx.db
+  return ctx.db
     .$transaction(async (tx) => {
-      if (isDefault)
-        await tx.savedView.updateMany({ where: { ...owner, isDefault: true }, data: { isDefault: false } });
+      if (isDefault) await clearDefault(tx, owner);
       const { count } = await tx.savedView.updateMany({ where: { ...owner, id }, data });
       if (count === 0) throw notFound("view");
+      return tx.savedView.findFirstOrThrow({ where: { ...owner, id }, select: VIEW_SELECT });
     })
     .catch((error: unknown) => nameTaken(error, name));
 }
