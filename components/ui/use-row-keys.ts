@@ -14,7 +14,8 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
       const isBusy = event.target instanceof Element && event.target.closest(TYPING) !== null;
       if (isBusy || document.querySelector("dialog[open]")) return;
       const rows = [...(list.current?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])];
-      const at = rows.indexOf(document.activeElement);
+      const active = document.activeElement;
+      const at = active instanceof HTMLElement ? rows.indexOf(active) : -1;
       const next = event.key === "j" ? rows[at + 1] : rows[at < 0 ? rows.length - 1 : at - 1];
       if (!next) return;
       event.preventDefault();

@@ -43,6 +43,10 @@ export interface TopFailure {
   message: string;
   count: number;
   lastAt: string;
+  /** The newest of them. */
+  runId: string;
+  /** False when somebody has dealt with all of them. */
+  isOpen: boolean;
 }
 
 export interface Overview {

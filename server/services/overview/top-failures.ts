@@ -12,12 +12,13 @@ export async function readTopFailures(
 ): Promise<TopFailure[]> {
   const rows = await db.$queryRaw<Row[]>`
     WITH top AS (
-      SELECT "failureKey" AS key, count(*)::int AS count, max("finishedAt") AS "lastAt", max("id"::text)::uuid AS newest FROM "Run"
+      SELECT "failureKey" AS key, count(*)::int AS count, max("finishedAt") AS "lastAt", max("id"::text)::uuid AS newest,
+             bool_or("resolvedAt" IS NULL) AS "isOpen" FROM "Run"
       WHERE "workspaceId" = ${workspaceId}::uuid AND "failureKey" IS NOT NULL AND "finishedAt" >= ${since} AND "finishedAt" < ${until}
         AND "status" IN ('failed', 'outcome_unknown')
       GROUP BY 1 ORDER BY 2 DESC, 3 DESC LIMIT ${limit}
     )
-    SELECT top.key, top.count, top."lastAt", r."recipeId", recipe."name" AS "recipeName", r."error"::text AS error
+    SELECT top.key, top.count, top."lastAt", top."isOpen", top.newest AS "runId", r."recipeId", recipe."name" AS "recipeName", r."error"::text AS error
     FROM top
     JOIN "Run" r ON r."workspaceId" = ${workspaceId}::uuid AND r."id" = top.newest
     JOIN "Recipe" recipe ON recipe."workspaceId" = r."workspaceId" AND recipe."id" = r."recipeId"
