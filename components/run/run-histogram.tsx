@@ -3,7 +3,7 @@ import { Disclosure } from "~/components/ui/disclosure";
 import { withParams } from "~/components/ui/pagination";
 import { chartSpan, chartTime } from "./chart-times";
 import { binText, type RunBin } from "./run-bins";
-import type { RunFilters } from "./run-filters";
+import { type RunFilters, SINCE_CHOICES } from "./run-filters";
 import { StackedBars } from "./stacked-bars";
 
 interface RunHistogramProps {
@@ -39,7 +39,7 @@ export function RunHistogram({ bins, path, filters }: RunHistogramProps) {
         </span>
         <span>{chartTime(last.until, stepMs, spanMs)} UTC</span>
       </div>
-      <Disclosure className="mt-1" summary={<span className="text-xs">{summaryOf(bins)}</span>}>
+      <Disclosure className="mt-1" summary={<span className="text-xs">{summaryOf(bins, filters)}</span>}>
         {busy.length === 0 ? null : (
           <ul className="max-h-48 overflow-y-auto text-xs">
             {busy.map(({ label, href }) => (
@@ -61,10 +61,11 @@ export function RunHistogram({ bins, path, filters }: RunHistogramProps) {
   );
 }
 
-function summaryOf(bins: readonly RunBin[]): string {
+function summaryOf(bins: readonly RunBin[], { from, to, since }: RunFilters): string {
+  const time = from || to ? "the chosen time" : `the ${SINCE_CHOICES[since ?? "24h"].label.toLowerCase()}`;
   const sum = { succeeded: 0, failed: 0, left: 0, unfinished: 0 };
   for (const bin of bins)
     for (const kind of ["succeeded", "failed", "left", "unfinished"] as const) sum[kind] += bin[kind];
   const text = binText(sum);
-  return text === "no run" ? "No run in this time" : text;
+  return text === "no run" ? `No run in ${time}` : `In ${time} ${text}`;
 }
