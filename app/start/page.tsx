@@ -16,7 +16,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
   const api = await caller();
   if (!user) redirect(`/sign-up?callbackUrl=${encodeURIComponent(startPath(params))}`);
   const [workspace] = await api.workspace.list();
-  if (!workspace) redirect("/");
+  if (!workspace) redirect("/new-workspace");
   const recipe = beginning(params);
   if (!recipe) redirect(`/w/${workspace.slug}`);
   const connections = await api.connection.list({ workspace: workspace.slug });

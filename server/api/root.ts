@@ -3,6 +3,7 @@ import { connectionRouter } from "./routers/connection";
 import { eventRouter } from "./routers/event";
 import { failureRouter } from "./routers/failure";
 import { mailRouter } from "./routers/mail";
+import { memberRouter } from "./routers/member";
 import { notificationRouter } from "./routers/notification";
 import { operationRouter } from "./routers/operation";
 import { operatorRouter } from "./routers/operator";
@@ -24,6 +25,7 @@ export const appRouter = router({
   event: eventRouter,
   failure: failureRouter,
   mail: mailRouter,
+  member: memberRouter,
   operation: operationRouter,
   notification: notificationRouter,
   operator: operatorRouter,

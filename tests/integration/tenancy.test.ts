@@ -9,6 +9,7 @@ import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { rerunFailures } from "~/server/services/failure/rerun";
 import { keepMail } from "~/server/services/mail/keep";
+import { inviteMember } from "~/server/services/member/invite";
 import { createRule } from "~/server/services/notification/create";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
@@ -29,6 +30,8 @@ interface Tenant {
   tokenId: string;
   channelId: string;
   ruleId: string;
+  invitationId: string;
+  colleagueId: string;
   mailId: string;
   failureKey: string;
   operationId: string;
@@ -64,6 +67,13 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   const email = { kind: "email" as const, name: "Team", to: ["ada@example.com"] };
   const { id: channelId } = await createChannel(ctx, email);
   const { id: ruleId } = await createRule(ctx, { kind: "first_failure", channelId });
+  const { id: invitationId } = await inviteMember(ctx, { email: "asked@example.com", role: "viewer" });
+  const { id: colleagueId } = await prisma().user.create({
+    data: {
+      email: `colleague-${slug}@example.com`,
+      memberships: { create: { workspaceId: ctx.workspaceId, role: "editor" } },
+    },
+  });
   const { id: mailId } = await keepMail(ctx, { to: email.to, subject: "S", text: "T", key: "k" });
   const { id: recipeId } = await createRecipe(ctx, { name: "Recipe", definition: definition(connectionId) });
   await publishRecipe(ctx, { id: recipeId });
@@ -85,6 +95,8 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
     operationId: operationId ?? "",
     channelId,
     ruleId,
+    invitationId,
+    colleagueId,
     mailId,
     connectionId,
     recipeId,
@@ -182,6 +194,23 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "operation.cancel": { writes: true, byId: true, input: ({ operationId }) => ({ id: operationId }) },
   "mail.list": { input: () => ({}) },
   "mail.get": { byId: true, input: ({ mailId }) => ({ id: mailId }) },
+  "member.invite": {
+    writes: true,
+    input: () => ({ invitation: { email: "guest@example.com", role: "viewer" } }),
+  },
+  // Nothing is written, but it is not for viewers either.
+  "member.invitations": { writes: true, input: () => ({}) },
+  "member.revokeInvitation": {
+    writes: true,
+    byId: true,
+    input: ({ invitationId }) => ({ id: invitationId }),
+  },
+  "member.setRole": {
+    writes: true,
+    byId: true,
+    input: ({ colleagueId }) => ({ userId: colleagueId, role: "viewer" }),
+  },
+  "member.remove": { writes: true, byId: true, input: ({ colleagueId }) => ({ userId: colleagueId }) },
   "notification.list": { input: () => ({}) },
   "notification.create": {
     writes: true,
@@ -272,7 +301,15 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "workspace.resume": { writes: true, input: () => ({}) },
   "workspace.update": { writes: true, input: () => ({ settings: { retentionDays: 7 } }) },
 };
-const OUTSIDE = ["operator.overview", "user.signUp", "workspace.list"];
+const OUTSIDE = [
+  "operator.overview",
+  "user.acceptInvitation",
+  "user.invitation",
+  "user.join",
+  "user.signUp",
+  "workspace.create",
+  "workspace.list",
+];
 
 async function call(as: Tenant, name: string, input: object): Promise<string> {
   const [noun = "", verb = ""] = name.split(".");
@@ -300,6 +337,8 @@ async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
     db.run.findMany({ where }),
     db.event.findMany({ where }),
     db.apiToken.findMany({ where }),
+    db.membership.findMany({ where }),
+    db.invitation.findMany({ where }),
     db.failureGroup.findMany({ where }),
     db.bulkOperation.findMany({ where }),
     db.workspace.findMany({ where: { id: workspaceId } }),

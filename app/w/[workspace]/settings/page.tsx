@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ChannelPanel } from "~/components/settings/channel-panel";
-import { MemberList } from "~/components/settings/member-list";
+import { MemberPanel } from "~/components/settings/member-panel";
 import { OperationsPanel } from "~/components/settings/operations-panel";
 import { TokenPanel } from "~/components/settings/token-panel";
 import { Panel, PanelHeader } from "~/components/ui/card";
@@ -24,6 +24,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
   const role = members.find(({ id }) => id === user?.id)?.role;
   const isOwner = role === "owner";
   const canEdit = isOwner || role === "editor";
+  const invitations = isOwner ? await api.member.invitations({ workspace }) : null;
   const rows = tokens.map((token) => ({
     ...token,
     lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
@@ -43,7 +44,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
           />
         </Panel>
         <OperationsPanel workspace={workspace} view={view} canEdit={canEdit} isOwner={isOwner} />
-        <MemberList members={members} me={user?.id} />
+        <MemberPanel workspace={workspace} members={members} invitations={invitations} me={user?.id} />
         <ChannelPanel workspace={workspace} channels={channels} canEdit={canEdit} />
         <TokenPanel workspace={workspace} tokens={rows} isOwner={isOwner} />
       </div>
