@@ -10,9 +10,11 @@ import { cn } from "~/components/ui/cn";
 import { withParams } from "~/components/ui/pagination";
 import { SearchField } from "~/components/ui/search-field";
 import { statusLabel } from "~/components/ui/status-badge";
-import { RUN_MODES, RUN_STATUSES } from "~/server/services/run/schemas";
+import { RUN_MODES, RUN_STATUSES } from "~/server/services/run/kinds";
 import { chartSpan } from "./chart-times";
-import { type RunFilters, SINCE_CHOICES, viewQuery } from "./run-filters";
+import type { RunFilters } from "./run-filters";
+import { SINCE_CHOICES } from "./since";
+import { viewQuery } from "./view-query";
 
 const STATUSES: Choice[] = RUN_STATUSES.map((value) => ({ value, label: statusLabel(value) }));
 const MODE_LABELS = { live: "Live runs", shadow: "Shadow runs", test: "Tests" };

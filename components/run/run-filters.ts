@@ -1,15 +1,9 @@
 import { z } from "zod";
-import { RUN_MODES, RUN_STATUSES, type RunFilter } from "~/server/services/run/schemas";
+import { RUN_MODES, RUN_STATUSES } from "~/server/services/run/kinds";
+import type { RunFilter } from "~/server/services/run/schemas";
+import { SINCE, SINCE_CHOICES } from "./since";
 
 const HOUR_MS = 3_600_000;
-
-export const SINCE_CHOICES = {
-  "1h": { label: "Last hour", hours: 1 },
-  "24h": { label: "Last 24 hours", hours: 24 },
-  "7d": { label: "Last 7 days", hours: 24 * 7 },
-  "30d": { label: "Last 30 days", hours: 24 * 30 },
-} as const;
-type Since = keyof typeof SINCE_CHOICES;
 
 const id = z.uuid().optional().catch(undefined);
 const time = z.iso.datetime().optional().catch(undefined);
@@ -25,10 +19,7 @@ const RunFilters = z.object({
   status: z.enum(RUN_STATUSES).optional().catch(undefined),
   mode: z.enum(RUN_MODES).optional().catch(undefined),
   for: word(100),
-  since: z
-    .enum(Object.keys(SINCE_CHOICES) as [Since, ...Since[]])
-    .optional()
-    .catch(undefined),
+  since: z.enum(SINCE).optional().catch(undefined),
   /** A time chosen in the histogram; it goes before `since`. */
   from: time,
   to: time,
@@ -70,13 +61,4 @@ export function histogramRange(
   const until = to ? Date.parse(to) : Math.ceil(now / 60_000) * 60_000;
   const hours = SINCE_CHOICES[to ? "24h" : (since ?? "24h")].hours;
   return { since: new Date(until - hours * HOUR_MS).toISOString(), until: new Date(until).toISOString() };
-}
-
-/** The filters alone, as a saved view keeps them. */
-export function viewQuery(filters: RunFilters): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(filters))
-    if (value && key !== "view" && key !== "cursor") query.set(key, value);
-  query.sort();
-  return query.toString();
 }

@@ -3,7 +3,8 @@ import { Disclosure } from "~/components/ui/disclosure";
 import { withParams } from "~/components/ui/pagination";
 import { chartSpan, chartTime } from "./chart-times";
 import { binText, type RunBin } from "./run-bins";
-import { type RunFilters, SINCE_CHOICES } from "./run-filters";
+import type { RunFilters } from "./run-filters";
+import { SINCE_CHOICES } from "./since";
 import { StackedBars } from "./stacked-bars";
 
 interface RunHistogramProps {

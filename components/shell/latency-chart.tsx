@@ -11,7 +11,7 @@ import { Axis } from "./run-chart";
 const WIDTH = 600;
 const HEIGHT = 100;
 
-/** How long it took from an event to the end of its run: the median, and what 95 of 100 stay below. */
+/** How long it took from an event to the end of its run: the median, and what 95 of 100 stay below (p95). */
 export function LatencyChart({ overview: { bins, since, until } }: { overview: Overview }) {
   const spanMs = Date.parse(until) - Date.parse(since);
   const stepMs = spanMs / bins.length;
@@ -34,7 +34,7 @@ export function LatencyChart({ overview: { bins, since, until } }: { overview: O
           <ChartLegend
             entries={[
               { tone: "bg-accent", label: "Median" },
-              { tone: "bg-control", label: "95 of 100" },
+              { tone: "bg-control", label: "p95" },
             ]}
           />
         }
@@ -81,7 +81,7 @@ export function LatencyChart({ overview: { bins, since, until } }: { overview: O
                 <tr>
                   <Th>Time, UTC</Th>
                   <Th className="text-right">Median</Th>
-                  <Th className="text-right">95 of 100</Th>
+                  <Th className="text-right">p95</Th>
                 </tr>
               </THead>
               <tbody className="tabular-nums">

@@ -11,7 +11,7 @@ export function MoneyPanel({ sums }: { sums: readonly MoneySum[] }) {
       <PanelHeader
         id="money-touched"
         title="Money touched"
-        description="Amounts of the events that started a run; the same payment counts once"
+        description="Amounts of events that started a run; the same payment counts once"
       />
       {shown.length === 0 ? (
         <p className="px-4 py-3 text-sm text-muted">No handled event had an amount in this time.</p>
@@ -21,7 +21,7 @@ export function MoneyPanel({ sums }: { sums: readonly MoneySum[] }) {
             <div key={currency} className="flex items-baseline justify-between gap-3 px-4 py-2">
               <dt className="text-xs text-faint">
                 <span className="text-sm font-medium text-ink uppercase">{currency}</span>{" "}
-                {payments === 1 ? "1 payment" : `${payments.toLocaleString("en")} payments`}
+                {payments === 1 ? "1 amount" : `${payments.toLocaleString("en")} amounts`}
               </dt>
               <dd className="text-right">
                 <span className="block text-sm font-semibold tabular-nums">{money(amount, currency)}</span>

@@ -13,7 +13,7 @@ const BEFORE: Record<Span, string> = {
 export function overviewStats(base: string, span: Span, { now, before }: Overview): Stat[] {
   const runs = `${base}/runs?mode=live&since=${span}`;
   const rate = successRate(now);
-  const than = (text: string | null) => text && `${text}, ${BEFORE[span]}`;
+  const than = (text: string | null) => text && beforeText(text, BEFORE[span]);
   const latency = (ms: number | null) => (ms === null ? "–" : formatDuration(ms));
   return [
     {
@@ -23,7 +23,7 @@ export function overviewStats(base: string, span: Span, { now, before }: Overvie
       note: than(comparedText(now.total, before.total)),
     },
     {
-      label: "Succeeded of those that ended",
+      label: "Success rate",
       value: rate === null ? "–" : `${rate} %`,
       href: `${runs}&status=failed`,
       note: than(pointsText(rate, successRate(before))),
@@ -36,10 +36,15 @@ export function overviewStats(base: string, span: Span, { now, before }: Overvie
       note: before.medianMs === null ? null : `${latency(before.medianMs)} in ${BEFORE[span]}`,
     },
     {
-      label: "Event to end, 95 of 100",
+      label: "Event to end, p95",
       value: latency(now.p95Ms),
       href: `${runs}&status=succeeded`,
       note: before.p95Ms === null ? null : `${latency(before.p95Ms)} in ${BEFORE[span]}`,
     },
   ];
+}
+
+function beforeText(text: string, before: string): string {
+  if (text === "as before") return `as in ${before}`;
+  return text === "none before" ? `none in ${before}` : `${text} on ${before}`;
 }

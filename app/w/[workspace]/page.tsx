@@ -72,15 +72,20 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
           </>
         )}
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
-          <Panel>
-            <PanelHeader title="Recent runs" actions={<MoreLink href={`${base}/runs`}>All runs</MoreLink>} />
-            <LiveRuns runs={recent.data} workspace={workspace} filter={{}} isFirst>
-              <NothingRan base={base} connections={connections} recipes={recipes} />
-            </LiveRuns>
-          </Panel>
+          <div className="flex min-w-0 flex-col gap-5">
+            <Panel>
+              <PanelHeader
+                title="Recent runs"
+                actions={<MoreLink href={`${base}/runs`}>All runs</MoreLink>}
+              />
+              <LiveRuns runs={recent.data} workspace={workspace} filter={{}} isFirst>
+                <NothingRan base={base} connections={connections} recipes={recipes} />
+              </LiveRuns>
+            </Panel>
+            {isQuiet ? null : <FailureList failures={overview.failures} workspace={workspace} />}
+          </div>
           <div className="grid items-start gap-5 md:grid-cols-2 xl:grid-cols-1">
             {isQuiet ? null : <MoneyPanel sums={overview.money} />}
-            {isQuiet ? null : <FailureList failures={overview.failures} workspace={workspace} />}
             <HealthList health={health} workspace={workspace} />
           </div>
         </div>

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { PageInput } from "~/server/services/page";
-
-export const EVENT_FATES = ["ran", "filtered", "duplicate", "superseded", "unmatched", "held"] as const;
-
-export const EVENT_SOURCES = ["webhook", "poll", "backfill", "manual", "schedule", "recipe"] as const;
+import { EVENT_FATES, EVENT_SOURCES } from "./kinds";
 
 export const EventSummary = z.object({
   id: z.string(),
@@ -44,7 +41,8 @@ export const EventView = EventSummary.extend({
 });
 export type EventView = z.infer<typeof EventView>;
 
-export const ListEventsInput = PageInput.extend({
+/** Which events are meant; what is left out does not matter. */
+const EventFilter = z.object({
   type: z.string().optional(),
   fate: z.enum(EVENT_FATES).optional(),
   source: z.enum(EVENT_SOURCES).optional(),
@@ -55,4 +53,12 @@ export const ListEventsInput = PageInput.extend({
     description:
       "An event's id here or at its sender, a customer's or an object's id, or the beginning of a customer's e-mail.",
   }),
+});
+export type EventFilter = z.infer<typeof EventFilter>;
+
+export const ListEventsInput = PageInput.extend(EventFilter.shape);
+
+export const FreshEventsInput = EventFilter.extend({
+  /** The newest event that is shown; null while there is none. */
+  after: z.uuid().nullable(),
 });

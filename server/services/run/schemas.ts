@@ -1,17 +1,6 @@
 import { z } from "zod";
 import { PageInput } from "~/server/services/page";
-
-export const RUN_STATUSES = [
-  "queued",
-  "running",
-  "waiting",
-  "succeeded",
-  "filtered",
-  "failed",
-  "outcome_unknown",
-  "canceled",
-  "held",
-] as const;
+import { RUN_MODES, RUN_STATUSES } from "./kinds";
 
 /** What one attempt sent and got; secrets are masked before it is stored. */
 export const CapturedRequest = z.object({
@@ -111,8 +100,6 @@ export const RunView = RunSummary.extend({
   lineage: z.array(LineageRun),
 });
 export type RunView = z.infer<typeof RunView>;
-
-export const RUN_MODES = ["live", "shadow", "test"] as const;
 
 /** Which runs are meant; what is left out does not matter. */
 const RunFilter = z.object({

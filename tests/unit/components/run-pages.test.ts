@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { runBins } from "~/components/run/run-bins";
-import { histogramRange, parseRunFilters, toFilter, viewQuery } from "~/components/run/run-filters";
+import { histogramRange, parseRunFilters, toFilter } from "~/components/run/run-filters";
 import { decisionText, durationOf } from "~/components/run/run-words";
 import { meaningOf } from "~/components/run/status-words";
+import { viewQuery } from "~/components/run/view-query";
 
 const recipe = "0199c0de-0000-7000-8000-000000000001";
 
