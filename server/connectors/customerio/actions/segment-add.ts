@@ -7,6 +7,13 @@ export const segmentAdd = defineAction({
   app: "customerio",
   title: "Add to segment",
   summary: "Puts one or more people into a manual segment.",
+  words: [
+    "add|put|move|place|drop|include|join|insert|assign|go|enter|get|stick|throw|push segment|list|audience|cohort",
+    "into|to|in segment",
+    "segment $name",
+    "add|put|move|place into|to|in $name|segment",
+    "segment",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/add_to_segment",
   effect: "upsert",
   bucket: "customerio.track",

@@ -7,6 +7,11 @@ export const segmentRemove = defineAction({
   app: "customerio",
   title: "Remove from segment",
   summary: "Takes one or more people out of a manual segment.",
+  words: [
+    "remove|take|kick|drop|pull|delete|exit|get|throw from|out|off segment|list|audience|cohort",
+    "remove|take|kick|drop|pull|delete from|out|off segment|$name",
+    "out|from segment",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/remove_from_segment",
   effect: "upsert",
   bucket: "customerio.track",

@@ -22,6 +22,12 @@ export const customerioSegmentPollTrigger = defineTrigger({
   app: "customerio",
   title: "Somebody enters or leaves a segment",
   summary: "Looks at a segment every few minutes and starts once for each person who came or went.",
+  words: [
+    "enter|join|add|land|put|move|qualify|get|fall|leave|exit|drop|remove|fall|quit segment|audience|cohort",
+    "segment enter|join|leave|exit|membership",
+    "become|no_longer part|member segment",
+    "leave|exit|enter|join $name segment",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/getSegmentMembership",
   origin: "recipe",
   dedupe: "The person and the look that saw them come or go.",
