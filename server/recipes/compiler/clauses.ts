@@ -1,0 +1,168 @@
+import { ALSO_NOUNS, DETERMINERS, ELSE, HAPPENINGS, OBJECTS, POLITE, SUBJECTS, VERBS, WHEN } from "./grammar";
+import type { Token } from "./tokens";
+
+/** A part of a sentence that says one thing. */
+export interface Clause {
+  /** The word that introduces it: `when`, `if`, `after`, `otherwise`, … */
+  lead: string | null;
+  /** True when it begins with a verb that asks for something. */
+  isWish: boolean;
+  /** What separated it from the clause before. */
+  gap: string;
+  tokens: Token[];
+}
+
+const JOINERS = new Set(["and", "&", "+", "then", "also", "plus", "und"]);
+
+/** Cuts a sentence into its clauses: at marks, at "when" and "if", and before verbs that ask for something. */
+export function clausesOf(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = [];
+  let open: Clause = { lead: null, isWish: false, gap: "", tokens: [] };
+  const close = (gap: string) => {
+    if (open.tokens.length > 0 || open.lead) clauses.push(open);
+    open = {
+      lead: null,
+      isWish: false,
+      gap: open.tokens.length > 0 || open.lead ? gap : strongest(open.gap, gap),
+      tokens: [],
+    };
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    const next = tokens[at + 1];
+    if (token.kind === "number" && next?.text === ")") {
+      close("\n");
+      at += 1;
+      continue;
+    }
+    if (token.kind === "break") {
+      close(token.stem);
+      continue;
+    }
+    if (isLead(tokens, at, open)) {
+      if (open.tokens.length > 0) close(open.tokens.every(isPolite) ? open.gap : " ");
+      open.lead = token.stem;
+      continue;
+    }
+    if (ELSE.has(token.stem)) {
+      close(" ");
+      open.lead = "otherwise";
+      continue;
+    }
+    if (JOINERS.has(token.text.toLowerCase()) && isWishAt(tokens, nextWish(tokens, at + 1), true)) {
+      close("and");
+      continue;
+    }
+    if (
+      open.tokens.length === 0 &&
+      isPolite(token) &&
+      !VERBS.has(token.text.toLowerCase()) &&
+      open.lead === null
+    ) {
+      // Kept out of the way, so that the verb behind it begins the clause.
+      if (token.text.toLowerCase() !== "so") continue;
+      continue;
+    }
+    if (isWishAt(tokens, at, open.tokens.length === 0 && open.lead === null)) {
+      if (open.tokens.length > 0 && !(open.isWish && open.tokens.length < 2)) close(" ");
+      if (
+        open.tokens.length === 0 &&
+        open.lead !== "otherwise" &&
+        open.lead !== null &&
+        open.tokens.length > 0
+      )
+        close(" ");
+      open.isWish = open.lead === null || open.lead === "otherwise" ? true : open.isWish;
+    }
+    open.tokens.push(token);
+  }
+  close("");
+  return clauses;
+}
+
+const isPolite = (token: Token) => POLITE.has(token.text.toLowerCase());
+
+function strongest(a: string, b: string): string {
+  return a === "" || b === "\n" || b === "." ? b : a;
+}
+
+function nextWish(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (tokens[at] && isPolite(tokens[at] as Token) && !VERBS.has(tokens[at]?.text.toLowerCase() ?? ""))
+    at += 1;
+  return at;
+}
+
+/** A word such as "when" where it introduces a clause. */
+function isLead(tokens: readonly Token[], at: number, open: Clause): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || !WHEN.has(token.stem)) return false;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  const word = token.text.toLowerCase();
+  const isFirst = open.tokens.length === 0 && open.lead === null;
+  if (word === "on") return isFirst && next !== undefined && !/^(the)$/i.test(next.text);
+  if (word === "for") return isFirst && open.gap !== "and";
+  if (/^(every|each|any|as|soon)$/.test(word)) return isFirst && word !== "as" && word !== "soon";
+  if (word === "once")
+    return (
+      !/^(per|a|an|every|each|only|in|and)$/i.test(next?.text ?? "") &&
+      !/^(only|just)$/i.test(before?.text ?? "") &&
+      next?.kind !== "break" &&
+      next !== undefined
+    );
+  if (word === "after")
+    return (
+      !/^(that|this|which|another|a|an|one|two|\d.*)$/i.test(next?.text ?? "") || isStart(tokens, at + 1)
+    );
+  return true;
+}
+
+/** "after a failed payment" is what starts it; "after a day" is a wait. */
+function isStart(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (/^(that|this|which)$/i.test(first?.text ?? "")) return false;
+  return (
+    first?.kind === "word" &&
+    !/^(another|one|two|three|four|five|six|seven|ten)$/i.test(first.text) &&
+    !/^(day|hour|week|month|minute|while|few|couple)s?$/i.test(second?.text ?? "")
+  );
+}
+
+/** A verb that asks: "send", but not in "a refund happens" or "when they cancel". */
+export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean): boolean {
+  const token = tokens[at];
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (token?.kind !== "word") return false;
+  const word = token.text.toLowerCase();
+  if (!VERBS.has(word) && !VERBS.has(token.stem)) return false;
+  if (!VERBS.has(word) && /(ed|ing|s)$/.test(word)) return false;
+  if (
+    next &&
+    isFirst &&
+    ALSO_NOUNS.has(word) &&
+    next.kind === "word" &&
+    HAPPENINGS.has(next.stem) &&
+    /(s|ed|ing|is|was|has|about)$/.test(next.text.toLowerCase()) &&
+    !OBJECTS.has(next.text.toLowerCase())
+  )
+    return false;
+  if (isFirst) return true;
+  const previous = before?.text.toLowerCase() ?? "";
+  if (before?.kind === "break") return true;
+  if (SUBJECTS.has(previous)) return previous === "please";
+  if (DETERMINERS.has(previous)) return false;
+  if (/['’]s?$/.test(previous)) return false;
+  if (!ALSO_NOUNS.has(word))
+    return (
+      next !== undefined &&
+      !(
+        next.kind === "word" &&
+        HAPPENINGS.has(next.stem) &&
+        !OBJECTS.has(next.text.toLowerCase()) &&
+        word !== "get"
+      )
+    );
+  const following = next?.text.toLowerCase() ?? "";
+  return OBJECTS.has(following) || ["name", "quoted", "channel", "address", "url"].includes(next?.kind ?? "");
+}
