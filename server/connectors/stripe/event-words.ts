@@ -104,7 +104,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "customer.subscription.deleted": [
     "subscription cancel|end|terminate|delete|expire|stop|finish|over|run_out|lapse",
     "cancel|end|terminate|stop subscription|plan|membership|account",
-    "@person cancel|churn|leave|quit|unsubscribe",
+    "@person cancel|churn|leave|quit",
     "cancel|churn",
     "churn",
     "churned @person",
@@ -214,7 +214,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "invoice.sent": ["invoice|bill send|sent|email|mail"],
   "invoice.upcoming": [
-    "invoice|renewal|bill|payment|charge upcoming|soon|coming|next|due",
+    "invoice|renewal|bill|payment|charge upcoming|soon|next|due",
     "upcoming|next invoice|renewal|bill|charge",
     "subscription about|soon|will|going renew",
     "before renew|renewal|billing",

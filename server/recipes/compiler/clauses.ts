@@ -1,4 +1,17 @@
-import { ALSO_NOUNS, DETERMINERS, ELSE, HAPPENINGS, OBJECTS, POLITE, SUBJECTS, VERBS, WHEN } from "./grammar";
+import {
+  ALSO_NOUNS,
+  DETERMINERS,
+  ELSE,
+  HAPPENINGS,
+  MODALS,
+  NOUNS_BEFORE,
+  OBJECTS,
+  POLITE,
+  SUBJECTS,
+  VERBS,
+  WHEN,
+} from "./grammar";
+import { stem } from "./stem";
 import type { Token } from "./tokens";
 
 /** A part of a sentence that says one thing. */
@@ -40,12 +53,24 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       close(token.stem);
       continue;
     }
+    const asked = modalWish(tokens, at);
+    if (asked !== null && !(open.tokens.length === 0 && open.lead !== null)) {
+      close(" ");
+      open.isWish = true;
+      const verb = tokens[asked];
+      if (verb) open.tokens.push(verb);
+      at = asked;
+      continue;
+    }
     if (isLead(tokens, at, open)) {
       if (open.tokens.length > 0) close(open.tokens.every(isPolite) ? open.gap : " ");
       open.lead = token.stem;
       continue;
     }
-    if (ELSE.has(token.stem)) {
+    if (
+      ELSE.has(token.stem) &&
+      !/^(nothing|anything|something|everything|someone|anyone|nobody)$/i.test(tokens[at - 1]?.text ?? "")
+    ) {
       close(" ");
       open.lead = "otherwise";
       continue;
@@ -61,7 +86,6 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       open.lead === null
     ) {
       // Kept out of the way, so that the verb behind it begins the clause.
-      if (token.text.toLowerCase() !== "so") continue;
       continue;
     }
     if (isWishAt(tokens, at, open.tokens.length === 0 && open.lead === null)) {
@@ -102,7 +126,7 @@ function isLead(tokens: readonly Token[], at: number, open: Clause): boolean {
   const word = token.text.toLowerCase();
   const isFirst = open.tokens.length === 0 && open.lead === null;
   if (word === "on") return isFirst && next !== undefined && !/^(the)$/i.test(next.text);
-  if (word === "for") return isFirst && open.gap !== "and";
+  if (word === "for") return (isFirst && open.gap !== "and") || /^(every|each|any)$/i.test(next?.text ?? "");
   if (/^(every|each|any|as|soon)$/.test(word)) return isFirst && word !== "as" && word !== "soon";
   if (word === "once")
     return (
@@ -135,34 +159,50 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (token?.kind !== "word") return false;
   const word = token.text.toLowerCase();
-  if (!VERBS.has(word) && !VERBS.has(token.stem)) return false;
-  if (!VERBS.has(word) && /(ed|ing|s)$/.test(word)) return false;
-  if (
-    next &&
-    isFirst &&
-    ALSO_NOUNS.has(word) &&
-    next.kind === "word" &&
-    HAPPENINGS.has(next.stem) &&
-    /(s|ed|ing|is|was|has|about)$/.test(next.text.toLowerCase()) &&
-    !OBJECTS.has(next.text.toLowerCase())
-  )
-    return false;
-  if (isFirst) return true;
+  if (!VERBS.has(word) && !isSlip(token)) return false;
+  if (isFirst) return !(ALSO_NOUNS.has(word) && tellsOf(next));
   const previous = before?.text.toLowerCase() ?? "";
-  if (before?.kind === "break") return true;
+  if (before?.kind === "break") return !(ALSO_NOUNS.has(word) && tellsOf(next));
   if (SUBJECTS.has(previous)) return previous === "please";
-  if (DETERMINERS.has(previous)) return false;
-  if (/['’]s?$/.test(previous)) return false;
-  if (!ALSO_NOUNS.has(word))
-    return (
-      next !== undefined &&
-      !(
-        next.kind === "word" &&
-        HAPPENINGS.has(next.stem) &&
-        !OBJECTS.has(next.text.toLowerCase()) &&
-        word !== "get"
-      )
-    );
+  if (DETERMINERS.has(previous) || /['’]s?$/.test(previous)) return false;
+  if (!ALSO_NOUNS.has(word)) return next !== undefined && next.kind !== "break" && !tellsOf(next);
+  if (NOUNS_BEFORE.has(previous)) return false;
   const following = next?.text.toLowerCase() ?? "";
+  if (/^(post|report|log|mail|email)$/.test(word) && /^(to|in|into)$/.test(following)) return true;
   return OBJECTS.has(following) || ["name", "quoted", "channel", "address", "url"].includes(next?.kind ?? "");
+}
+
+/** A verb with a slip of the pen in it: "snd". */
+function isSlip(token: Token): boolean {
+  return token.stem !== stem(token.text) && VERB_STEMS.has(token.stem) && !/(ed|ing|s)$/i.test(token.text);
+}
+
+/** After a noun: that it is what happens. */
+function tellsOf(next: Token | undefined): boolean {
+  if (next?.kind !== "word") return false;
+  const word = next.text.toLowerCase();
+  return (
+    HAPPENINGS.has(next.stem) &&
+    /(s|ed|ing|about|come|go|due|soon)$/.test(word) &&
+    !OBJECTS.has(word) &&
+    !/^customers$/.test(word)
+  );
+}
+
+const VERB_STEMS = new Set([...VERBS].map(stem));
+
+/** "they should be put in": the place of the verb that is asked for, behind the modal; null when there is none. */
+function modalWish(tokens: readonly Token[], at: number): number | null {
+  const word = tokens[at]?.text.toLowerCase() ?? "";
+  const next = tokens[at + 1]?.text.toLowerCase() ?? "";
+  const isNeed = /^(needs?|ha(?:s|ve)|ought|wants?|supposed)$/.test(word) && next === "to";
+  if (!MODALS.has(word) && !isNeed) return null;
+  let place = at + (isNeed ? 2 : 1);
+  while (/^(be|get|also|then|immediately|automatically|all|just|always)$/i.test(tokens[place]?.text ?? ""))
+    place += 1;
+  const verb = tokens[place];
+  return verb?.kind === "word" &&
+    (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land)$/i.test(verb.text))
+    ? place
+    : null;
 }

@@ -124,7 +124,7 @@ const countries: Read = (tokens, text) => {
         ? [{ code, token, at }]
         : [];
     })
-    .filter(({ token }) => !/won|krw/i.test(text.slice(token.end, token.end + 5)));
+    .filter(({ at }) => !/^(won|yen|time)$/i.test(tokens[at + 1]?.text ?? ""));
   const [first] = hits;
   const last = hits.at(-1);
   if (!first || !last)
@@ -171,7 +171,9 @@ const plans: Read = (tokens, text) => {
   const hit =
     /(?:\b(?:the|a|an|to|on|from|for|into|onto|our)\s+)?(["“'`]?)([\p{L}\p{N}][\p{L}\p{N}+-]*(?: [A-Z][\p{L}\p{N}+-]*)?)(["”'`]?)[ -](?:plan|tier|package|subscription|product|level|subscribers?|membership|customers?|trial|price)\b/iu;
   for (const found of text.matchAll(new RegExp(hit, "giu"))) {
-    const name = found[2] ?? "";
+    const [first = "", ...others] = (found[2] ?? "").split(" ");
+    const name = others.length > 0 && NO_PLAN.test(first) ? others.join(" ") : (found[2] ?? "");
+    if (name.length < 2) continue;
     const noun = /(plan|tier|package|level|membership)$/i.test(found[0]);
     if (name in INTERVALS || NO_PLAN.test(name) || INTERVALS[name.toLowerCase()]) continue;
     const isNamed = TIERS.test(name) || (found[1] ?? "") !== "" || (noun && /^[A-Z]/.test(name));

@@ -1,6 +1,6 @@
 import { WORD_GROUPS } from "~/server/connectors/word-groups";
 import type { Clause } from "./clauses";
-import { DEED_PHRASES, type Deed } from "./lexicon";
+import { DEED_PHRASES, DEEDS, type Deed } from "./lexicon";
 import { type Match, matches, phrase } from "./phrases";
 import { stem } from "./stem";
 import type { Token } from "./tokens";
@@ -39,6 +39,13 @@ const isForPerson = (tokens: readonly Token[]) =>
 /** What a clause may ask for, the likeliest first. */
 export function deedsOf(clause: Clause, setting: Setting): Match<Deed>[] {
   const tokens = withObject(clause.tokens, setting);
+  const written = tokens.flatMap((token, at) => {
+    const deed = DEEDS.get(token.text.replace(/^cio\./, "customerio."));
+    return deed && (token.kind === "event" || token.kind === "name")
+      ? [{ of: deed, score: 6, at: [at] }]
+      : [];
+  });
+  if (written.length > 0) return written;
   const found = matches(DEED_PHRASES, tokens).map((match) => ({
     ...match,
     score: match.score + bias(match.of.id, clause, tokens),
@@ -72,7 +79,7 @@ const TELLS = /^(alert|notify|tell|ping|warn|inform|let|messag|remind|dm|pag|upd
 function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[]): number {
   const team = isForTeam(tokens);
   const person = isForPerson(tokens) || has(tokens, /^(they|them|him|her|their)$/);
-  const inStripe = has(read, /^stripe$/);
+  const inStripe = has(read, /^strip(e)?$/);
   const inCio = has(read, /^cio$/);
   const verb = tokens[0]?.text.toLowerCase() ?? "";
   let score = 0;
@@ -102,6 +109,16 @@ function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[]): n
     score -= 1.5;
   if (id === "core.http" && tokens.some(({ kind }) => kind === "url")) score += 1.5;
   if (id === "core.code") score -= 0.4;
+  if (id.startsWith("stripe.") && says(tokens, /^from stripe$/) && says(tokens, /^(to|into|in) cio$/))
+    score -= 1.5;
+  if (id.startsWith("customerio.") && says(tokens, /^from cio$/) && says(tokens, /^(to|into|in) stripe$/))
+    score -= 1.5;
+  if (
+    MADE.has(id) &&
+    has(tokens, /^(email|sms|text|push|whatsapp)$/) &&
+    !/^(create|make|generate|issue|give|mint)$/.test(verb)
+  )
+    score -= 1.5;
   if (id === "customerio.email.send") {
     if (team && !person) score -= 2;
     if (has(tokens, /^(sms|text|push|whatsapp|in_app)$/) && !has(tokens, /^email$/)) score -= 2;
@@ -117,6 +134,8 @@ function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[]): n
   }
   if (id === "customerio.event.track") {
     if (/^(track|fire|log|emit)$/.test(verb)) score += 0.6;
+    if (has(tokens, /^email$/) && !has(tokens, /^event$/) && !/^(track|log|record|fire)$/.test(verb))
+      score -= 1.5;
     if (has(tokens, /^(slack|invoic|sms|metadata)$/) && !has(tokens, /^event$/)) score -= 0.8;
     if (
       /^(set|save|update|store|mark|flag|tag|write|add|put|create|upsert|note)$/.test(verb) &&
@@ -157,6 +176,22 @@ const GIFT = [
   phrase("portal", "billing|customer portal"),
   phrase("checkout", "checkout link"),
 ];
+
+/** What messages carry, and a clause about a message may name. */
+const MADE = new Set([
+  "stripe.coupon.create",
+  "stripe.promotion_code.create",
+  "stripe.billing_portal.create",
+  "stripe.checkout_session.create",
+  "stripe.payment_link.create",
+]);
+
+/** Two words next to each other. */
+const says = (tokens: readonly Token[], pattern: RegExp) =>
+  tokens.some(
+    ({ stem: one }, at) =>
+      at > 0 && pattern.test(`${tokens[at - 1]?.text.toLowerCase()} ${one === "strip" ? "stripe" : one}`),
+  );
 
 /** What a message promises that has to be made first: a code, a coupon, a link. */
 export function giftsIn(tokens: readonly Token[]): ("coupon" | "code" | "portal" | "checkout")[] {

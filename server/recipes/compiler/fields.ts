@@ -17,7 +17,6 @@ const PLACES: readonly [prefix: string, places: Readonly<Record<string, string>>
   ["customer.source.", { brand: "brand", country: "address_country" }],
   ["customer.discount.", { plan: "source.coupon" }],
   ["customer.tax_id.", { country: "country" }],
-  ["customer.", { country: "address.country" }],
   ["invoice.paid", { amount: "amount_paid" }],
   ["invoice.payment_succeeded", { amount: "amount_paid" }],
   ["invoice.", { amount: "amount_due" }],

@@ -11,7 +11,7 @@ export const ELSE = stems("otherwise else");
 
 /** Verbs that ask for something to be done; only in this form are they a wish. */
 const PLAIN_VERBS = list(
-  "add put create upsert send fire set mark flag tag notify alert tell ping remove delete cancel void give apply save store write sync push move unsubscribe suppress merge remind let wait apologize apologise thank enroll enrol extend fetch find get charge finalize pay retry warn inform dm resubscribe invite ask congratulate shoot register emit include place attach unsuppress resume generate make issue grant trigger track kick_off write_off look_up record log take subscribe insert mirror copy identify downgrade upgrade nudge contact hit kick deliver assign start close forget erase wipe pull count sum announce submit broadcast delay hold opt_out opt_in collect want unpause reactivate stick throw capture confirm check stamp",
+  "look add put create upsert send fire set mark flag tag notify alert tell ping remove delete cancel void give apply save store write sync push move unsubscribe suppress merge remind let wait apologize apologise thank enroll enrol extend fetch find get charge finalize pay retry warn inform dm resubscribe invite ask congratulate shoot register emit include place attach unsuppress resume generate make issue grant trigger track kick_off write_off look_up record log take subscribe insert mirror copy identify downgrade upgrade nudge contact hit kick deliver assign start close forget erase wipe pull count sum announce submit broadcast delay hold opt_out opt_in collect want unpause reactivate stick throw capture confirm check stamp",
 );
 /** These are nouns as often. */
 const NOUN_VERBS = list(
@@ -24,13 +24,19 @@ export const ALSO_NOUNS: ReadonlySet<string> = new Set(NOUN_VERBS);
 /** Before a verb they make it a noun. */
 export const DETERMINERS = new Set(
   list(
-    "a an the their our my your his her its every each any no this that these those new first second third last another one failed successful big large next open unpaid full partial of with for from in card invoice customer subscription payment stripe recurring one-time customer's",
+    "a an the their our my your his her its every each any no this that these those new first second third last another failed successful big large next open unpaid full partial of with for from",
+  ),
+);
+/** Nouns that a word which is also a noun may follow: "card charge". */
+export const NOUNS_BEFORE = new Set(
+  list(
+    "in card invoice customer subscription payment stripe recurring one-time customer's account bank store campaign marketing",
   ),
 );
 /** After a verb they make it a verb. */
 export const OBJECTS = new Set(
   list(
-    "the a an them him her me us it their this that these those each every all our my his to out person people customer customers user users someone somebody everyone in into on back cio stripe sales support finance team",
+    "the a an them him her me us it their this that these those each every all our my his to out person people customer customers user users someone somebody everyone",
   ),
 );
 /** Before a verb, these say that somebody does it, not that it is wanted. */
@@ -50,6 +56,9 @@ export const POLITE = new Set(
     "please can could you would kindly just then also and i we want need like to should must automatically immediately directly simply now so basically finally first next lastly afterwards that hey hi hello ok okay additionally plus make sure still maybe",
   ),
 );
+
+/** Behind these, a verb asks: "they should get". */
+export const MODALS = new Set(list("should must shall"));
 
 /** Everything the grammar itself knows, so that spelling leaves it alone. */
 export const GRAMMAR_WORDS: ReadonlySet<string> = new Set([

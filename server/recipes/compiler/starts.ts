@@ -55,7 +55,7 @@ function candidate(
     : (LEADS[lead] ?? (index === 0 ? 0.7 : clause.gap === ":" && index === 1 ? 0.7 : -0.6));
   const [named] = literal;
   const start = named ? STARTS_BY_EVENT.get(named) : undefined;
-  if (start && !clause.isWish) {
+  if (start) {
     const at = plain.flatMap((token, place) => (eventOf(token) ? [place] : []));
     return [
       { clause, match: { of: start, score: 6, at }, others: [], literal, score: 6 + leads, tokens: plain },
@@ -66,7 +66,8 @@ function candidate(
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
   if (!best || best.score < 0.9) return [];
-  return [{ clause, match: best, others, literal: [], score: best.score + leads, tokens }];
+  const still = tokens.some(({ stem }) => /^(still|yet)$/.test(stem)) ? -2.5 : 0;
+  return [{ clause, match: best, others, literal: [], score: best.score + leads + still, tokens }];
 }
 
 /** A pronoun stands for what was spoken of before. */

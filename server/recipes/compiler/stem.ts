@@ -110,6 +110,7 @@ function drop(word: string): string {
 
 /** "stopp" is "stop"; words that end in a double letter by themselves keep it. */
 function single(word: string): string {
+  if (word === "add" || word === "err") return word;
   if (/cancell$/.test(word)) return word.slice(0, -1);
   return /([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word;
 }

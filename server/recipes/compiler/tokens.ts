@@ -31,7 +31,6 @@ const TOGETHER: readonly [RegExp, string][] = [
   [/\bcustomer\s*\.?\s*io\b/gi, "cio"],
   [/\bcio\b/gi, "cio"],
   [/\blook(?:s|ed|ing)?[\s-]up\b/gi, "look_up"],
-  [/\blook(?:s|ed|ing)? (?:the |their |this |that )?(?:\w+ )up\b/gi, "look_up"],
   [/\bpast[\s_-]due\b/gi, "past_due"],
   [/\bin[\s-]app\b/gi, "in_app"],
   [/\bopt(?:s|ed|ing)?[\s-]?out\b/gi, "opt_out"],

@@ -33,6 +33,8 @@ class Reader {
   private readonly questions: Question[] = [];
   private readonly tokens: Token[];
   private clauses: Clause[];
+  /** True when it starts without an event of Stripe's or Customer.io's. */
+  private isAsking = false;
 
   constructor(
     private readonly prompt: string,
@@ -141,6 +143,7 @@ class Reader {
 
   private acts(begun: Begun | null, start: Start | null, apps: readonly string[]): Act[] {
     const acts: Act[] = [];
+    this.isAsking = start !== null && /^(schedule|manual|webhook)$/.test(start.trigger);
     const conditions = begun ? this.testsOf(begun.clause, start) : [];
     let list = acts;
     let ways: Extract<Act, { kind: "ways" }> | null = null;
@@ -162,8 +165,10 @@ class Reader {
       }
     }
     let last: Deed | null = null;
-    for (const [index, clause] of this.clauses.entries()) {
-      if (clause === own) continue;
+    for (const [index, given] of this.clauses.entries()) {
+      if (given === own && !own.isWish) continue;
+      const clause = given === own && begun ? withoutStart(begun) : given;
+      if (start?.trigger === "manual" && !clause.isWish) continue;
       const text = this.textOf(clause);
       const once = this.onceIn(clause, text);
       if (once) {
@@ -203,7 +208,24 @@ class Reader {
       list.push(...waits);
       if (isNegated(clause)) continue;
       const made = this.deed(clause, { subject: subjectOf(start), last }, apps, index);
+      if (made.length === 0 && waits.length > 0 && last && AGAIN.test(text)) {
+        list.push({
+          kind: "do",
+          deed: last,
+          tokens: clause.tokens,
+          text,
+          start: clause.tokens[0]?.start ?? 0,
+          end: clause.tokens.at(-1)?.end ?? 0,
+        });
+        continue;
+      }
       if (made.length === 0) {
+        if (
+          !clause.isWish &&
+          !LIMITS.test(text) &&
+          !clause.tokens.some(({ kind }) => kind === "assign" || kind === "symbol")
+        )
+          continue;
         const tests = clause.isWish ? [] : this.testsOf(clause, start);
         if (tests.length > 0 && !clause.tokens.some(({ kind }) => kind === "percent"))
           acts.unshift({ kind: "test", tests });
@@ -217,6 +239,11 @@ class Reader {
       list.push(...made);
       last =
         made.map((act) => (act.kind === "do" ? act.deed : null)).findLast((deed) => deed !== null) ?? last;
+    }
+    if (begun && flat(acts).length === 0 && !own?.isWish) {
+      const rest = withoutStart(begun);
+      if (rest.tokens.length > 0)
+        acts.push(...this.deed({ ...rest, gap: "->" }, { subject: subjectOf(start), last: null }, apps, 1));
     }
     return merged(acts);
   }
@@ -379,7 +406,7 @@ class Reader {
       const known = DEEDS.get(id);
       return known ? [{ kind: "do", deed: known, tokens: clause.tokens, text, ...span }] : [];
     };
-    const own = make(deed.id);
+    const own = [...this.readsFor(deed, found, setting).flatMap(({ of }) => make(of.id)), ...make(deed.id)];
     if (deed.id === "stripe.promotion_code.create") return [...make("stripe.coupon.create"), ...own];
     const isMessage = deed.id === "customerio.email.send" || deed.id === "customerio.message.send";
     if (!isMessage || isForTeam(clause.tokens)) return own;
@@ -397,6 +424,16 @@ class Reader {
         : make("stripe.coupon.create");
     });
     return [...gifts, ...own];
+  }
+
+  /** Without an event, what is told has to be read first. */
+  private readsFor(deed: Deed, found: readonly Match<Deed>[], { subject, last }: Setting): Match<Deed>[] {
+    if (deed.effect !== "send" || subject !== null || !this.isAsking) return [];
+    const read = found.find(
+      ({ of, score }) =>
+        of.effect === "read" && of.id.startsWith("stripe.") && score >= 0.9 && of.id !== last?.id,
+    );
+    return read ? [read] : [];
   }
 
   private concluded(
@@ -483,6 +520,23 @@ const VAGUE =
   /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;
 const ONCE =
   /\b(?:only|just|at most|not more than|no more than|max(?:imum)?) (?:once|one (?:time|per|a)|the first(?: time| purchase| order| payment)?)\b|\bonce (?:per|a|each|for each|for every|every) (?:\w+ )?(?:customer|person|user|day|week|month|hour|year|client)|\b(?:no|without|avoid|skip|ignore) (?:second|duplicates?|repeats?|double|twice)\b|\bfirst (?:purchase|order|payment|time) only\b|\bnot (?:again|twice)\b|\b(?:don['’]?t|do not|never) (?:\w+ ){0,3}(?:twice|again|more than once)\b|\bone (?:email|message|time|alert|event)? ?per (?:customer|person|user|day|week|month)\b|\bat_most once\b|\bfirst[- ]ever\b|\bfirst (?:purchase|order)\b|\bfirst time (?:they|someone|a customer|somebody) (?:buy|pay|purchase|order)s?\b|\bdedupe|\bdeduplicate/i;
+
+const AGAIN = /\b(?:another|second|third|2nd|3rd|last|final|next|again|one more|same|repeat|follow-?up)\b/i;
+const LIMITS =
+  /^(?:but |and |or )*(?:only|just|except|not|at least|over|above|more|less|under|below|min|max|limit|unless|where|with status|in |from |>|<|no )/i;
+
+/** The start's clause without the words that made it the start: what is left may ask for something. */
+function withoutStart({ clause, match, tokens }: Begun): Clause {
+  const used = new Set(match.at.map((place) => tokens[place]));
+  const isKept = (token: Token) =>
+    !used.has(token) || /^(customer|person|people|them|user|client)$/i.test(token.stem);
+  return {
+    ...clause,
+    tokens: clause.isWish
+      ? clause.tokens.filter((token, at) => at === 0 || isKept(token))
+      : clause.tokens.filter(isKept),
+  };
+}
 
 const idOf = ({ trigger, event, preset }: Start) => (preset ? `preset:${preset.id}` : (event ?? trigger));
 

@@ -23,7 +23,11 @@ export class StepWriter {
 
   write(acts: readonly Act[]): Step[] {
     const steps: Step[] = [];
-    for (const act of acts) {
+    const first = acts.findIndex(({ kind }) => kind === "do");
+    for (const [index, act] of acts.entries()) {
+      // Read once, before the first thing is done, so that every later step may use it.
+      if (index === first && acts.some((one) => one.kind === "do" && one.deed.id === "customerio.email.send"))
+        steps.push(...this.addressFor("customerio.email.send"));
       if (act.kind === "wait") {
         this.hasWaited = true;
         steps.push({ id: this.fresh("wait"), kind: "delay", for: act.iso });
