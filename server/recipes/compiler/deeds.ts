@@ -14,6 +14,8 @@ export interface Setting {
   subject: string | null;
   /** What the deed before made or did. */
   last: Deed | null;
+  /** True when nothing has happened that would say what it is about: a schedule, a button. */
+  isAsking?: boolean;
 }
 
 const has = (tokens: readonly Token[], pattern: RegExp) =>
@@ -27,7 +29,10 @@ export function isForTeam(tokens: readonly Token[]): boolean {
       (kind === "word" &&
         TEAM.has(one) &&
         !(one === "marketing" && /^(from|of|to)$/i.test(tokens[at - 1]?.text ?? "")) &&
-        !(one === "billing" && /^(portal|period|cycle|address)/i.test(tokens[at + 1]?.text ?? "")) &&
+        !(
+          text.toLowerCase() === "billing" &&
+          /^(portal|period|cycle|address)/i.test(tokens[at + 1]?.text ?? "")
+        ) &&
         !(one === "us" && text === "US") &&
         !(one === "growth" && /^plan/i.test(tokens[at + 1]?.text ?? ""))),
   );
@@ -48,7 +53,7 @@ export function deedsOf(clause: Clause, setting: Setting): Match<Deed>[] {
   if (written.length > 0) return written;
   const found = matches(DEED_PHRASES, tokens).map((match) => ({
     ...match,
-    score: match.score + bias(match.of.id, clause, tokens),
+    score: match.score + bias(match.of.id, clause, tokens, setting),
   }));
   return found.sort((a, b) => b.score - a.score);
 }
@@ -76,7 +81,7 @@ function withObject(tokens: readonly Token[], { subject, last }: Setting): Token
 
 const TELLS = /^(alert|notify|tell|ping|warn|inform|let|messag|remind|dm|pag|updat)/;
 
-function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[]): number {
+function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[], setting: Setting): number {
   const team = isForTeam(tokens);
   const person = isForPerson(tokens) || has(tokens, /^(they|them|him|her|their)$/);
   const inStripe = has(read, /^strip(e)?$/);
@@ -109,6 +114,13 @@ function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[]): n
     score -= 1.5;
   if (id === "core.http" && tokens.some(({ kind }) => kind === "url")) score += 1.5;
   if (id === "core.code") score -= 0.4;
+  if (
+    /^stripe\.\w+\.get$/.test(id) &&
+    id !== "stripe.balance.get" &&
+    setting.subject === null &&
+    setting.isAsking
+  )
+    score -= 0.8;
   if (id.startsWith("stripe.") && says(tokens, /^from stripe$/) && says(tokens, /^(to|into|in) cio$/))
     score -= 1.5;
   if (id.startsWith("customerio.") && says(tokens, /^from cio$/) && says(tokens, /^(to|into|in) stripe$/))
@@ -116,7 +128,8 @@ function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[]): n
   if (
     MADE.has(id) &&
     has(tokens, /^(email|sms|text|push|whatsapp)$/) &&
-    !/^(create|make|generate|issue|give|mint)$/.test(verb)
+    (/\b(?:by|via|with|an) email\b/.test(tokens.map(({ stem: one }) => one).join(" ")) ||
+      !/^(create|make|generate|issue|give|mint)$/.test(verb))
   )
     score -= 1.5;
   if (id === "customerio.email.send") {

@@ -11,11 +11,11 @@ export const ELSE = stems("otherwise else");
 
 /** Verbs that ask for something to be done; only in this form are they a wish. */
 const PLAIN_VERBS = list(
-  "look add put create upsert send fire set mark flag tag notify alert tell ping remove delete cancel void give apply save store write sync push move unsubscribe suppress merge remind let wait apologize apologise thank enroll enrol extend fetch find get charge finalize pay retry warn inform dm resubscribe invite ask congratulate shoot register emit include place attach unsuppress resume generate make issue grant trigger track kick_off write_off look_up record log take subscribe insert mirror copy identify downgrade upgrade nudge contact hit kick deliver assign start close forget erase wipe pull count sum announce submit broadcast delay hold opt_out opt_in collect want unpause reactivate stick throw capture confirm check stamp",
+  "look refresh import mirror tick reduce lower raise increase sync run list notify cancel add put create upsert send fire set mark flag tag notify alert tell ping remove delete cancel void give apply save store write sync push move unsubscribe suppress merge remind let wait apologize apologise thank enroll enrol extend fetch find get charge finalize pay retry warn inform dm resubscribe invite ask congratulate shoot register emit include place attach unsuppress resume generate make issue grant trigger track kick_off write_off look_up record log take subscribe insert mirror copy identify downgrade upgrade nudge contact hit kick deliver assign start close forget erase wipe pull count sum announce submit broadcast delay hold opt_out opt_in collect want unpause reactivate stick throw capture confirm check stamp",
 );
 /** These are nouns as often. */
 const NOUN_VERBS = list(
-  "email mail text note refund credit report call message alert invoice update post change switch list ping pause run slack drop offer stop link welcome charge order track log record cancel list notify page bill reward plan transfer void push sms quote broadcast end discount e-mail",
+  "email mail text note refund credit report call message alert invoice update post change switch ping pause slack drop offer stop link welcome charge order track log record page bill reward plan transfer void push sms quote broadcast end discount e-mail",
 );
 
 export const VERBS: ReadonlySet<string> = new Set([...PLAIN_VERBS, ...NOUN_VERBS]);

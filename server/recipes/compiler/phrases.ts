@@ -21,14 +21,15 @@ export interface Match<Of> {
   at: readonly number[];
 }
 
-const KINDS: Readonly<Record<string, readonly Token["kind"][]>> = {
-  $name: ["name", "quoted"],
-  $money: ["money"],
-  $percent: ["percent"],
-  $assign: ["assign"],
-  $url: ["url"],
-  $channel: ["channel"],
-  $address: ["address"],
+const KINDS: Readonly<Partial<Record<Token["kind"], readonly string[]>>> = {
+  name: ["$name"],
+  quoted: ["$name"],
+  money: ["$money"],
+  percent: ["$percent"],
+  assign: ["$assign"],
+  url: ["$url"],
+  channel: ["$channel"],
+  address: ["$address"],
 };
 
 /** Words that say little about what is meant. */
@@ -76,64 +77,83 @@ function wordsOf(part: string): string[] {
   return [stem(part)];
 }
 
-function fits({ words }: Slot, token: Token): boolean {
-  if (token.kind === "word" || token.kind === "name") {
-    if (words.has(token.stem)) return true;
-  }
-  for (const [slot, kinds] of Object.entries(KINDS))
-    if (words.has(slot) && kinds.includes(token.kind)) return true;
-  return false;
+/** What a token can fill: its word, its kind. */
+type Keys = readonly string[];
+
+function keysOf({ kind, stem: word }: Token): Keys {
+  const kinds = KINDS[kind] ?? [];
+  return kind === "word" || kind === "name" ? [word, ...kinds] : kinds;
 }
+
+const fits = ({ words }: Slot, keys: Keys) => keys.some((key) => words.has(key));
 
 /** How far apart the words of a phrase may stand. */
 const SLACK = 5;
 
 /** Where a phrase is found best: all its places filled, near each other, in any order; null when they are not. */
-export function find<Of>({ of, slots, full }: Phrase<Of>, tokens: readonly Token[]): Match<Of> | null {
-  let best: Match<Of> | null = null;
+function find<Of>({ of, slots, full }: Phrase<Of>, tokens: readonly Keys[]): Match<Of> | null {
   const [first] = slots;
-  if (!first) return null;
-  for (const [index, token] of tokens.entries()) {
-    if (!fits(first, token)) continue;
-    const at = fill(slots, tokens, index);
-    if (!at) continue;
-    const span = Math.max(...at) - Math.min(...at) + 1;
-    if (span > slots.length + SLACK) continue;
+  if (!first || !slots.every((slot) => tokens.some((keys) => fits(slot, keys)))) return null;
+  let best: Match<Of> | null = null;
+  for (const [index, keys] of tokens.entries()) {
+    const at = fits(first, keys) ? fill(slots, tokens, index) : null;
+    const span = at ? Math.max(...at) - Math.min(...at) + 1 : 0;
+    if (!at || span > slots.length + SLACK) continue;
     const loose = (span - slots.length) / (slots.length + SLACK);
     const inOrder = at.every((place, slot) => slot === 0 || place > (at[slot - 1] ?? 0));
-    const score = full + 0.25 * (slots.length - 1) - 0.4 * loose - (inOrder ? 0 : 0.3);
+    const score = full + 0.25 * (slots.length - 1) - 0.4 * loose - (inOrder ? 0 : 0.15);
     if (!best || score > best.score) best = { of, score, at };
   }
   return best;
 }
 
 /** Gives each place the nearest token that fits and is free. */
-function fill(slots: readonly Slot[], tokens: readonly Token[], from: number): number[] | null {
+function fill(slots: readonly Slot[], tokens: readonly Keys[], from: number): number[] | null {
   const at = [from];
   for (const slot of slots.slice(1)) {
     const last = at.at(-1) ?? from;
-    let nearest: number | null = null;
-    for (let reach = 1; reach <= slots.length + SLACK && nearest === null; reach += 1)
-      for (const place of [last + reach, last - reach]) {
-        const token = tokens[place];
-        if (token && !at.includes(place) && fits(slot, token)) {
-          nearest = place;
-          break;
-        }
-      }
-    if (nearest === null) return null;
+    const isFree = (place: number) => {
+      const keys = tokens[place];
+      return keys !== undefined && !at.includes(place) && fits(slot, keys);
+    };
+    let nearest: number | undefined;
+    for (let reach = 1; reach <= slots.length + SLACK && nearest === undefined; reach += 1)
+      nearest = [last + reach, last - reach].find(isFree);
+    if (nearest === undefined) return null;
     at.push(nearest);
   }
   return at;
 }
 
-/** The best match of each thing, the best first. */
+/** Words that stand between others and mean nothing to a phrase. */
+const FILLERS = new Set(
+  "a an the is was are has have been be being also just of their our his its your my really very get got gets".split(
+    " ",
+  ),
+);
+
+/** The best match of each thing, the best first; places are those of the tokens given. */
 export function matches<Of>(phrases: readonly Phrase<Of>[], tokens: readonly Token[]): Match<Of>[] {
+  const kept = tokens.flatMap((token, place) =>
+    isFiller(tokens, place) ? [] : [{ keys: keysOf(token), place }],
+  );
+  const keys = kept.map((one) => one.keys);
   const best = new Map<Of, Match<Of>>();
   for (const one of phrases) {
-    const found = find(one, tokens);
+    const found = find(one, keys);
     const known = found && best.get(found.of);
-    if (found && (!known || found.score > known.score)) best.set(found.of, found);
+    if (!found || (known && found.score <= known.score)) continue;
+    best.set(found.of, { ...found, at: found.at.map((at) => kept[at]?.place ?? 0) });
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+/** "gets" is one only before what happened to somebody: "gets paid". */
+function isFiller(tokens: readonly Token[], place: number): boolean {
+  const word = tokens[place]?.text.toLowerCase() ?? "";
+  if (tokens[place]?.kind !== "word" || !FILLERS.has(word)) return false;
+  return (
+    !/^g[eo]ts?$/.test(word) ||
+    /(ed|en|paid|sent|lost|won|past_due|unpaid)$/.test(tokens[place + 1]?.text.toLowerCase() ?? "")
+  );
 }

@@ -127,7 +127,7 @@ function rhythm(lower: string): Rhythm | null {
   if (day && names && names.length > 0)
     return { cron: `MIN HOUR * * ${names.sort().join(",")}`, said: day[0], words: /^(every|each|on)$/i };
   const month =
-    /\b(?:on )?(?:the )?(first|1st|last|\d{1,2}(?:st|nd|rd|th)?)(?: day)? of (?:each|every|the|a) month\b|\b(?:every|each) month on the (\d{1,2})(?:st|nd|rd|th)?\b/.exec(
+    /\b(?:on )?(?:the )?(first|1st|last|\d{1,2}(?:st|nd|rd|th)?)(?: day)? of (?:each|every|the|a) month\b|\b(?:(?:every|each) month|monthly) on the (\d{1,2}|first|last)(?:st|nd|rd|th)?\b/.exec(
       lower,
     );
   const date = month?.[1] ?? month?.[2];

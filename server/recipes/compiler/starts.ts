@@ -51,7 +51,7 @@ function candidate(
   const literal = eventsIn(plain);
   const lead = clause.lead ?? "";
   const leads = clause.isWish
-    ? -1.6
+    ? -2.2
     : (LEADS[lead] ?? (index === 0 ? 0.7 : clause.gap === ":" && index === 1 ? 0.7 : -0.6));
   const [named] = literal;
   const start = named ? STARTS_BY_EVENT.get(named) : undefined;
@@ -62,7 +62,7 @@ function candidate(
     ];
   }
   const tokens = withContext(plain, before, all);
-  const found = matches(START_PHRASES, tokens).map((match) => weigh(match, tokens));
+  const found = matches(START_PHRASES, tokens).map((match) => weigh(match, tokens, clause.isWish));
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
   if (!best || best.score < 0.9) return [];
@@ -94,7 +94,7 @@ const has = (tokens: readonly Token[], pattern: RegExp) =>
   tokens.some(({ text, stem }) => pattern.test(text) || pattern.test(stem));
 
 /** What is said beside the phrase, for or against an app's event. */
-function weigh(match: Match<Start>, tokens: readonly Token[]): Match<Start> {
+function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): Match<Start> {
   const { trigger, event = "" } = match.of;
   let score = match.score;
   const isMessage = has(
@@ -102,6 +102,7 @@ function weigh(match: Match<Start>, tokens: readonly Token[]): Match<Start> {
     /^(e-?mails?|email|sms|push|newsletter|campaign|message|unsubscrib|click|link|whatsapp|spam|segment)$/i,
   );
   if (trigger === "customerio.reporting") {
+    if (isWish) score -= 1.2;
     if (has(tokens, /^stripe$/i)) score -= 0.8;
     if (has(tokens, /^cio$/i)) score += 0.5;
     if (event.startsWith("email_") && has(tokens, /^(sms|text|push|whatsapp|in_app)$/i)) score -= 1.5;

@@ -1,5 +1,6 @@
 /** Forms that no rule reaches, and spellings that mean the same. */
 const IRREGULAR: Readonly<Record<string, string>> = {
+  used: "use",
   paid: "pay",
   pays: "pay",
   payed: "pay",

@@ -143,7 +143,10 @@ function foldTogether(text: string): Map<number, Token> {
 
 /** Not a part of a longer name such as `past_due_date`, and not in an address. */
 function isInside(text: string, start: number, end: number): boolean {
-  return /[\w@/]$/.test(text.slice(Math.max(0, start - 1), start)) || /^[_/]/.test(text.slice(end, end + 1));
+  return (
+    /[\w@/]$/.test(text.slice(Math.max(0, start - 1), start)) ||
+    /^(?:[_/]|\.[a-z])/.test(text.slice(end, end + 2))
+  );
 }
 
 function match(text: string, at: number): Token | null {

@@ -179,7 +179,7 @@ class Reader {
         ways ??= this.asWays(acts, list);
         list = ways.otherwise;
       }
-      const waits = this.waitsIn(clause, false);
+      const waits = given === own ? [] : this.waitsIn(clause, false);
       if (
         clause.lead &&
         /^(if|onlyif|unless|for|when|whenev|onc|after)$/.test(clause.lead) &&
@@ -207,7 +207,12 @@ class Reader {
       }
       list.push(...waits);
       if (isNegated(clause)) continue;
-      const made = this.deed(clause, { subject: subjectOf(start), last }, apps, index);
+      const made = this.deed(
+        clause,
+        { subject: subjectOf(start), last, isAsking: this.isAsking },
+        apps,
+        index,
+      );
       if (made.length === 0 && waits.length > 0 && last && AGAIN.test(text)) {
         list.push({
           kind: "do",
@@ -369,7 +374,9 @@ class Reader {
   /** What a clause asks for; what has to be made before it comes first. */
   private deed(clause: Clause, setting: Setting, apps: readonly string[], index: number): Act[] {
     const text = this.textOf(clause);
-    if (apps.some((app) => text.includes(app))) return [];
+    const heading = clause.gap === ":" ? this.clauses[index - 1] : undefined;
+    const isOfApp = (said: string) => apps.some((app) => said.includes(app));
+    if (isOfApp(text) || (heading && heading.tokens.length < 4 && isOfApp(this.textOf(heading)))) return [];
     const found = deedsOf(clause, setting);
     const at = Math.min(...clause.tokens.map(({ start }) => start));
     const chosen = this.choices[String(at)];
@@ -621,7 +628,7 @@ function fitsStart({ about, op }: Test, start: Start | null, all: readonly Test[
   if (op === "went_up" || op === "went_down")
     return (
       event === "customer.subscription.updated" &&
-      !all.some((other) => other.about === "plan" && other.op === "eq")
+      !all.some((other) => (other.about === "plan" || other.about === "interval") && other.op === "eq")
     );
   if (about === "campaign" || about === "link") return start?.trigger === "customerio.reporting";
   if (about === "mode") return event.startsWith("checkout.");

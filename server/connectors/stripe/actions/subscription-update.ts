@@ -12,6 +12,7 @@ export const subscriptionUpdate = defineAction({
   title: "Update subscription",
   summary: "Switches plan or quantity, extends a trial, pauses payments, or takes a cancellation back.",
   words: [
+    "apply|add|put coupon|discount subscription",
     "pause subscription|billing|plan|collection",
     "switch|change|move|upgrade|downgrade|update subscription|plan|@person plan|price|quantity|seat",
     "update subscription",

@@ -3,7 +3,7 @@ import type { Token } from "../tokens";
 import { pathOf } from "./values";
 
 /** Text, numbers and flags as a person writes them. */
-function valueOf(text: string): unknown {
+function readValue(text: string): unknown {
   const bare = text.replace(/^["'“‘`]|["'”’`]$/g, "").trim();
   if (/^(true|yes|on)$/i.test(bare)) return true;
   if (/^(false|no|off)$/i.test(bare)) return false;
@@ -24,7 +24,7 @@ export function assignedIn(text: string, tokens: readonly Token[], event: string
   for (const { kind, text: one } of tokens)
     if (kind === "assign") {
       const [, name = "", raw = ""] = /^([\w.]+)\s*:?=\s*(.+)$/.exec(one) ?? [];
-      found[name.split(".").at(-1) ?? name] = valueOf(raw);
+      found[name.split(".").at(-1) ?? name] = readValue(raw);
     }
   for (const hit of text.matchAll(
     new RegExp(
@@ -34,7 +34,8 @@ export function assignedIn(text: string, tokens: readonly Token[], event: string
   )) {
     const name = hit[1] ?? hit[3] ?? "";
     const raw = hit[2] ?? hit[4] ?? "";
-    if (!NO_NAME.has(name) && !NO_NAME.has(raw) && !(name in found)) found[name] = fill(valueOf(raw), event);
+    if (!NO_NAME.has(name) && !NO_NAME.has(raw) && !(name in found))
+      found[name] = fill(readValue(raw), event);
   }
   const marked =
     /\b(?:mark|flag|tag|label|set)(?:ed)?\b[^.,;]{0,60}?\bas (?:an? )?["'`]?([\p{L}_-]+(?: [\p{L}_-]+)?)["'`]?/iu.exec(
