@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { appOf } from "~/server/connectors/customerio/keys";
+import { SegmentRef, segmentNumber } from "~/server/connectors/customerio/segment-fields";
 import { defineTrigger, type Found, ownEvent } from "~/server/connectors/define-trigger";
-import { Integer, optional, required } from "~/server/connectors/fields";
+import { optional, required } from "~/server/connectors/fields";
 import { nextPoll, pollInterval } from "~/server/connectors/poll-fields";
 
 const PAGE = 30_000;
@@ -32,9 +33,9 @@ export const customerioSegmentPollTrigger = defineTrigger({
   origin: "recipe",
   dedupe: "The person and the look that saw them come or go.",
   config: z.strictObject({
-    segment: required(Integer(), {
+    segment: required(SegmentRef(), {
       title: "Segment",
-      description: `Of up to ${MOST.toLocaleString("en")} people.`,
+      description: `Its number or name; of up to ${MOST.toLocaleString("en")} people.`,
       examples: [7],
       choices: "customerio.segment",
     }),
@@ -52,8 +53,9 @@ export const customerioSegmentPollTrigger = defineTrigger({
     }),
   },
   next: nextPoll,
-  async look({ client, config: { segment, changes = "entered" }, cursor, now }) {
+  async look({ client, config: { segment: given, changes = "entered" }, cursor, now }) {
     const before = Cursor.safeParse(cursor).data;
+    const segment = await segmentNumber(client, given);
     const people = await membersOf(appOf(client), segment);
     const members = Object.fromEntries(
       people.map(({ cio_id: key, id = null, email = null }) => [key, [id, email] as const]),

@@ -119,8 +119,8 @@ const email: Fill = (wish) => {
     to: emailOf(wish),
     transactional_message_id: messageName(wish.text, wish.tokens, wish.topic),
     ...(Object.keys(message_data).length > 0 ? { message_data } : {}),
-    identifiers:
-      wish.subject.trigger === "stripe.event" ? { id: wish.subject.person } : { email: emailOf(wish) },
+    // Without one, it is the person who has the address.
+    ...(wish.subject.trigger === "stripe.event" ? { identifiers: { id: wish.subject.person } } : {}),
   };
   return filled(input, "message_data");
 };
@@ -141,17 +141,18 @@ const message: Fill = (wish) => {
     {
       channel,
       transactional_message_id: messageName(text, tokens, topic),
-      identifiers: subject.trigger === "stripe.event" ? { id: subject.person } : { email: emailOf(wish) },
+      identifiers: { id: subject.person },
       ...(Object.keys(message_data).length > 0 ? { message_data } : {}),
     },
     "message_data",
   );
 };
 
-const membership: Fill = ({ text, subject }) => {
-  const name = segmentName(text);
-  const number = name !== null && /^\d+$/.test(name) ? Number(name) : null;
-  return { input: { segment: number ?? (name ? titleOf(name) : null), ids: [subject.person] } };
+const membership: Fill = ({ text, tokens, subject, topic }) => {
+  const name =
+    segmentName(text) ?? tokens.find(({ kind }) => kind === "quoted")?.text ?? topic.replaceAll("_", " ");
+  const number = /^\d+$/.test(name) ? Number(name) : null;
+  return { input: { segment: number ?? titleOf(name), ids: [subject.person] } };
 };
 
 const coupon: Fill = ({ text, tokens, topic }) => {
@@ -294,7 +295,7 @@ const FILLS: Readonly<Record<string, Fill>> = {
   "customerio.message.send": message,
   "customerio.object.upsert": ({ subject }) => ({
     input: {
-      action: "upsert",
+      action: "identify",
       object_type_id: 1,
       object_id: subject.customer ?? subject.person,
       attributes: usualFields(subject.event),
