@@ -120,7 +120,7 @@ const ALONE: Record<string, readonly string[]> = {
   email_bounced: ["hard|soft bounce", "bounce"],
   email_clicked: ["click link|button", "link click"],
   customer_unsubscribed: ["unsubscribe from|all|our|every", "opt_out", "unsubscribe"],
-  customer_subscribed: ["resubscribe", "opt_in"],
+  customer_subscribed: ["@person subscribe cio", "resubscribe", "opt_in"],
 };
 
 function wordsOf(about: keyof typeof METRICS, metric: string): string[] {

@@ -102,6 +102,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "trial start|begin|new|sign_up|open|create",
     "start|begin trial",
     "subscription go|become live",
+    "subscription over|above|worth|more",
   ],
   "customer.subscription.deleted": [
     "subscription cancel|end|terminate|delete|expire|stop|finish|over|run_out|lapse",
@@ -186,6 +187,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "invoice.paid": [
     "invoice|bill pay|paid|settle|clear",
     "pay|settle invoice|bill",
+    "invoice total|amount|value|over|above|worth",
     "invoice payment succeed|success|successful|receive|go_through",
     "renew|renewal|recurring succeed|pay|payment|success|go_through|happen|charge",
     "subscription renew|renewal",
@@ -286,7 +288,6 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "payout.failed": ["payout fail|bounce|reject|go_wrong|return|problem"],
   "payout.paid": [
     "payout pay|paid|arrive|land|complete|succeed|reach|hit|go_through",
-    "payout bank|account",
     "money|stripe reach|hit|arrive|land bank",
     "payout",
   ],

@@ -25,6 +25,12 @@ export interface Clause {
   tokens: Token[];
 }
 
+/** "to the segment", "into “Card issues”". */
+const isPlace = (tokens: readonly Token[], at: number) =>
+  tokens
+    .slice(at + 1, at + 5)
+    .some(({ kind, stem: one }) => kind === "quoted" || /^(segment|list|audience|cohort)$/.test(one));
+
 const JOINERS = new Set(["and", "&", "+", "then", "also", "plus", "und"]);
 
 /** Cuts a sentence into its clauses: at marks, at "when" and "if", and before verbs that ask for something. */
@@ -51,6 +57,19 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     }
     if (token.kind === "break") {
       close(token.stem);
+      continue;
+    }
+    const isBack =
+      open.lead === "who" && /^(to|into|onto|in|from|out)$/i.test(token.text) && isPlace(tokens, at);
+    const wish = clauses.at(-1);
+    if (isBack && wish?.isWish) {
+      close(" ");
+      open = { lead: null, isWish: true, gap: wish.gap, tokens: [...wish.tokens] };
+      clauses.splice(clauses.indexOf(wish), 1);
+    }
+    if (/^(who|whose)$/i.test(token.text) && open.isWish && open.tokens.length > 1) {
+      close(" ");
+      open.lead = "who";
       continue;
     }
     const asked = modalWish(tokens, at);
@@ -102,7 +121,27 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     open.tokens.push(token);
   }
   close("");
-  return clauses;
+  return corrected(clauses);
+}
+
+/** "an SMS instead of an email", "refund it? No, just tell me": what is taken back is not there. */
+function corrected(clauses: readonly Clause[]): Clause[] {
+  const kept: Clause[] = [];
+  for (const clause of clauses) {
+    const at = clause.tokens.findIndex(
+      ({ text, stem: one }, place) =>
+        place > 0 &&
+        (one === "instead" ||
+          (/^rather$/i.test(text) && /^than$/i.test(clause.tokens[place + 1]?.text ?? ""))),
+    );
+    const isTakenBack =
+      /^(no|nope|actually)$/i.test(clause.tokens[0]?.text ?? "") &&
+      /[?.]/.test(clause.gap) &&
+      clause.tokens.length < 9;
+    if (isTakenBack && kept.at(-1)?.isWish) kept.pop();
+    kept.push(at < 0 ? clause : { ...clause, tokens: clause.tokens.slice(0, at) });
+  }
+  return kept;
 }
 
 const isPolite = (token: Token) => POLITE.has(token.text.toLowerCase());

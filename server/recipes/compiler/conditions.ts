@@ -14,7 +14,12 @@ export function conditionsOf(tokens: readonly Token[], text: string): Test[] {
     (one, index) =>
       !found
         .slice(0, index)
-        .some((other) => other.about === one.about && other.op === one.op && other.about !== "status"),
+        .some(
+          (other) =>
+            other.about === one.about &&
+            other.op === one.op &&
+            (other.about !== "status" || other.right === one.right),
+        ),
   );
 }
 
@@ -106,6 +111,35 @@ const currencies: Read = (tokens) =>
         end: token.end,
       },
     ];
+  });
+
+/** What a name stands for in `name = value`. */
+const NAMED: Readonly<Record<string, Test["about"]>> = {
+  country: "country",
+  plan: "plan",
+  status: "status",
+  interval: "interval",
+  reason: "reason",
+  quantity: "quantity",
+  seats: "quantity",
+  email: "email",
+  mode: "mode",
+  billing_reason: "billing_reason",
+  failure_code: "failure_code",
+  collection_method: "field:collection_method",
+  livemode: "field:livemode",
+};
+
+const assigned: Read = (tokens) =>
+  tokens.flatMap((token, at): Test[] => {
+    const [, name = "", raw = ""] =
+      token.kind === "assign" ? (/^([\w.]+)\s*:?=\s*["']?([^"']+)/.exec(token.text) ?? []) : [];
+    const about = NAMED[name.split(".").at(-1) ?? ""];
+    if (!about) return [];
+    const value =
+      raw === "true" ? true : raw === "false" ? false : about === "country" ? (countryOf(raw) ?? raw) : raw;
+    const isOld = /^(previous|old|former|prior)$/i.test(low(tokens[at - 1]));
+    return [{ about, op: isOld ? "changed_from" : "eq", right: value, start: token.start, end: token.end }];
   });
 
 const countries: Read = (tokens, text) => {
@@ -328,10 +362,10 @@ const attempts: Read = (tokens, text) => {
     ];
   }
   const ordinal =
-    /\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed |payment |unsuccessful |charge )*(?:attempt|try|time|retry|failure)\b|\bfails? (?:for )?(?:the |a )?(first|1st|second|2nd|third|3rd|fourth|4th) time\b/i.exec(
+    /\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed |payment |unsuccessful |charge )*(?:attempt|try|time|retry|failure)\b|\b(second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed|unsuccessful|declined) (?:payment|charge|invoice)\b|\bfails? (?:for )?(?:the |a )?(first|1st|second|2nd|third|3rd|fourth|4th) time\b/i.exec(
       text,
     );
-  const named = ordinal?.[1] ?? ordinal?.[2];
+  const named = ordinal?.[1] ?? ordinal?.[2] ?? ordinal?.[3];
   if (ordinal && named)
     return [{ about: "attempt_count", op: "eq", right: ORDINALS[named.toLowerCase()], ...at(ordinal) }];
   const times =
@@ -411,6 +445,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const READERS: readonly Read[] = [
   amounts,
   currencies,
+  assigned,
   countries,
   plans,
   intervals,

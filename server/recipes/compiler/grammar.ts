@@ -24,13 +24,13 @@ export const ALSO_NOUNS: ReadonlySet<string> = new Set(NOUN_VERBS);
 /** Before a verb they make it a noun. */
 export const DETERMINERS = new Set(
   list(
-    "a an the their our my your his her its every each any no this that these those new first second third last another failed successful big large next open unpaid full partial of with for from",
+    "a an the their our my your his her its every each any no this that these those new first second third last another failed successful big large next full partial of with for from",
   ),
 );
 /** Nouns that a word which is also a noun may follow: "card charge". */
 export const NOUNS_BEFORE = new Set(
   list(
-    "in card invoice customer subscription payment stripe recurring one-time customer's account bank store campaign marketing",
+    "open unpaid in card invoice customer subscription payment stripe recurring one-time customer's account bank store campaign marketing",
   ),
 );
 /** After a verb they make it a verb. */

@@ -101,7 +101,7 @@ function find<Of>({ of, slots, full }: Phrase<Of>, tokens: readonly Keys[]): Mat
     if (!at || span > slots.length + SLACK) continue;
     const loose = (span - slots.length) / (slots.length + SLACK);
     const inOrder = at.every((place, slot) => slot === 0 || place > (at[slot - 1] ?? 0));
-    const score = full + 0.25 * (slots.length - 1) - 0.4 * loose - (inOrder ? 0 : 0.15);
+    const score = full + 0.25 * (slots.length - 1) - 0.8 * loose - (inOrder ? 0 : 0.15);
     if (!best || score > best.score) best = { of, score, at };
   }
   return best;

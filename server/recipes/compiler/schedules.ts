@@ -138,7 +138,7 @@ function rhythm(lower: string): Rhythm | null {
       words: /^(on|the|first|1st|last|each|every|\d+(st|nd|rd|th))$/i,
     };
   const plain =
-    /\b(?:(?:every|each) (?:single )?(minute|hour|day|night|morning|evening|week|month|quarter|year)|(hourly|daily|nightly|weekly|monthly|quarterly|yearly))\b(?: (\S+))?/.exec(
+    /\b(?:(?:every|each) (?:single )?(minute|hour|day|night|morning|evening|week|month|quarter|year)|(?<!\b(?:to|on|is|from|the|a|an|their|our) )(hourly|daily|nightly|weekly|monthly|quarterly|yearly))\b(?: (\S+))?/.exec(
       lower,
     );
   if (

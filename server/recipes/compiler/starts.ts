@@ -21,6 +21,7 @@ const LEADS: Readonly<Record<string, number>> = {
   upon: 1.2,
   after: 1,
   onc: 1,
+  who: 0.9,
   on: 1,
   if: 0.6,
   for: 0.5,
@@ -66,8 +67,9 @@ function candidate(
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
   if (!best || best.score < 0.9) return [];
+  const isByHand = clause.isWish && /^(manual|webhook|schedule)$/.test(best.of.trigger) ? 2.7 : 0;
   const still = tokens.some(({ stem }) => /^(still|yet)$/.test(stem)) ? -2.5 : 0;
-  return [{ clause, match: best, others, literal: [], score: best.score + leads + still, tokens }];
+  return [{ clause, match: best, others, literal: [], score: best.score + leads + still + isByHand, tokens }];
 }
 
 /** A pronoun stands for what was spoken of before. */
@@ -102,7 +104,7 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     /^(e-?mails?|email|sms|push|newsletter|campaign|message|unsubscrib|click|link|whatsapp|spam|segment)$/i,
   );
   if (trigger === "customerio.reporting") {
-    if (isWish) score -= 1.2;
+    if (isWish) score -= 2;
     if (has(tokens, /^stripe$/i)) score -= 0.8;
     if (has(tokens, /^cio$/i)) score += 0.5;
     if (event.startsWith("email_") && has(tokens, /^(sms|text|push|whatsapp|in_app)$/i)) score -= 1.5;
@@ -118,11 +120,13 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
   )
     score -= 1;
   if (trigger === "stripe.event" && has(tokens, /^stripe$/i)) score += 0.3;
+  if (trigger === "stripe.event" && has(tokens, /^cio$/i) && !has(tokens, /^stripe$/i) && !isWish)
+    score -= 1.2;
   if (trigger === "stripe.event" && has(tokens, /^segment$/i)) score -= 1;
   if (trigger === "webhook" && !has(tokens, /^(webhook|post|call|request|hook|hit|http|backend)/i))
     score -= 1.5;
   if (trigger === "schedule" || trigger.includes("poll"))
-    score -= trigger === "customerio.segment.poll" ? -0.4 : 0.4;
+    score -= trigger !== "customerio.segment.poll" ? 0.4 : isWish ? 1.5 : -0.4;
   return { ...match, score };
 }
 

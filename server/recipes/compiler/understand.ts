@@ -117,7 +117,25 @@ class Reader {
     const other = chosen && !forced ? STARTS_BY_EVENT.get(chosen) : undefined;
     const match: Match<Start> = forced ?? (other ? { ...begun.match, of: other } : begun.match);
     this.partOfStart({ ...begun, match }, begun.match);
-    return { ...begun, match };
+    return { ...begun, match: this.unpaid(begun, match) };
+  }
+
+  /** "not paid after 10 days" is no failure: it is looked at again so long after the invoice was sent out. */
+  private unpaid(begun: Begun, match: Match<Start>): Match<Start> {
+    const text = this.textOf(begun.clause);
+    const isLate =
+      /\b(?:not|n['’]t|unpaid|still open)\b|n['’]t /i.test(text) &&
+      /\binvoice|\bbill\b/i.test(text) &&
+      /\b(?:paid|pay|unpaid|open)\b/i.test(text);
+    const hasWait = begun.clause.tokens.some((_, at) => durationAt(begun.clause.tokens, at));
+    const finalized = STARTS_BY_EVENT.get("invoice.finalized");
+    return isLate &&
+      hasWait &&
+      finalized &&
+      match.of.event?.startsWith("invoice.") &&
+      !/fail|declin/i.test(text)
+      ? { ...match, of: finalized }
+      : match;
   }
 
   private partOfStart(begun: Begun, first: Match<Start>) {
@@ -149,7 +167,10 @@ class Reader {
     let ways: Extract<Act, { kind: "ways" }> | null = null;
     const own = begun?.clause;
     if (own) {
-      const waits = this.waitsIn(own, true);
+      const isAhead =
+        /trial_will_end|upcoming|will_be_due|expiring/.test(start?.event ?? "") &&
+        !/\b(?:wait|after|later)\b/i.test(this.textOf(own));
+      const waits = isAhead ? [] : this.waitsIn(own, true);
       const others = this.clauses.some(({ lead }) => lead === "otherwis" || lead === "otherwise");
       if (
         others &&
@@ -160,8 +181,12 @@ class Reader {
         acts.push(...waits, ways);
         list = ways.paths[0]?.acts ?? acts;
       } else {
-        if (conditions.length > 0) acts.push({ kind: "test", tests: conditions });
+        const late =
+          waits.length > 0 ? conditions.filter(({ about, op }) => about === "status" && op === "neq") : [];
+        const early = conditions.filter((test) => !late.includes(test));
+        if (early.length > 0) acts.push({ kind: "test", tests: early });
         acts.push(...waits);
+        if (late.length > 0) acts.push({ kind: "test", tests: late });
       }
     }
     let last: Deed | null = null;
@@ -375,8 +400,13 @@ class Reader {
   private deed(clause: Clause, setting: Setting, apps: readonly string[], index: number): Act[] {
     const text = this.textOf(clause);
     const heading = clause.gap === ":" ? this.clauses[index - 1] : undefined;
+    const isOfBoth = clause.tokens.some(({ stem }) => stem === "cio");
     const isOfApp = (said: string) => apps.some((app) => said.includes(app));
-    if (isOfApp(text) || (heading && heading.tokens.length < 4 && isOfApp(this.textOf(heading)))) return [];
+    if (
+      (isOfApp(text) && !isOfBoth) ||
+      (heading && heading.tokens.length < 4 && isOfApp(this.textOf(heading)))
+    )
+      return [];
     const found = deedsOf(clause, setting);
     const at = Math.min(...clause.tokens.map(({ start }) => start));
     const chosen = this.choices[String(at)];
@@ -415,6 +445,8 @@ class Reader {
     };
     const own = [...this.readsFor(deed, found, setting).flatMap(({ of }) => make(of.id)), ...make(deed.id)];
     if (deed.id === "stripe.promotion_code.create") return [...make("stripe.coupon.create"), ...own];
+    if (deed.id === "customerio.email.send" && ALSO_MESSAGE.test(text))
+      own.push(...make("customerio.message.send"));
     const isMessage = deed.id === "customerio.email.send" || deed.id === "customerio.message.send";
     if (!isMessage || isForTeam(clause.tokens)) return own;
     const before = setting.last?.id ?? "";
@@ -528,6 +560,8 @@ const VAGUE =
 const ONCE =
   /\b(?:only|just|at most|not more than|no more than|max(?:imum)?) (?:once|one (?:time|per|a)|the first(?: time| purchase| order| payment)?)\b|\bonce (?:per|a|each|for each|for every|every) (?:\w+ )?(?:customer|person|user|day|week|month|hour|year|client)|\b(?:no|without|avoid|skip|ignore) (?:second|duplicates?|repeats?|double|twice)\b|\bfirst (?:purchase|order|payment|time) only\b|\bnot (?:again|twice)\b|\b(?:don['’]?t|do not|never) (?:\w+ ){0,3}(?:twice|again|more than once)\b|\bone (?:email|message|time|alert|event)? ?per (?:customer|person|user|day|week|month)\b|\bat_most once\b|\bfirst[- ]ever\b|\bfirst (?:purchase|order)\b|\bfirst time (?:they|someone|a customer|somebody) (?:buy|pay|purchase|order)s?\b|\bdedupe|\bdeduplicate/i;
 
+const ALSO_MESSAGE =
+  /\b(?:e-?mail|mail) ?(?:and|&|\+|plus|as well as) ?(?:an? |by |via )?(?:sms|text|push|whatsapp|in-?app)|\b(?:sms|push|whatsapp) ?(?:and|&|\+|plus) ?(?:an? |by |via )?(?:e-?mail|mail)\b/i;
 const AGAIN = /\b(?:another|second|third|2nd|3rd|last|final|next|again|one more|same|repeat|follow-?up)\b/i;
 const LIMITS =
   /^(?:but |and |or )*(?:only|just|except|not|at least|over|above|more|less|under|below|min|max|limit|unless|where|with status|in |from |>|<|no )/i;

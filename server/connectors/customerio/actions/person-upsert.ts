@@ -11,6 +11,7 @@ export const personUpsert = defineAction({
   title: "Create or update person",
   summary: "Adds a person to Customer.io, or updates the attributes of one that is already there.",
   words: [
+    "add|create @person",
     "set|update|save|store|sync|write|copy|record|change|add plan|email|name|status|country|phone|address|language|locale|mrr|attribute",
     "note|write|record|save|store|put|keep profile",
     "add|put|create|upsert|sync|push|import|register|copy|mirror|identify|update|refresh|save @person|profile cio",
