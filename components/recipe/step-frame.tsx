@@ -8,6 +8,7 @@ import { cn } from "~/components/ui/cn";
 import { Disclosure } from "~/components/ui/disclosure";
 import { type Pointer, pointerText } from "~/server/recipes/pointer";
 import { allSteps } from "~/server/recipes/step-tree";
+import { useMaybeCanvas } from "./canvas/canvas-context";
 import { moveStep, removeStep, stepsAt } from "./definition-edit";
 import { useEditor } from "./editor-context";
 import { countErrors, isWithin, problemsAt } from "./problems";
@@ -32,11 +33,57 @@ interface StepFrameProps {
 /** Longer recipes start folded, so that their course can be seen. */
 const SHOWN_OPEN = 3;
 
-/** What every step's card shares: title, folding, order, removal. */
+/** What every step's form shares: title, settings, order, removal. In the list it folds; beside the canvas it does not. */
 export function StepFrame(props: StepFrameProps) {
-  const { list, index, icon, kind, title, summary, options, children, after } = props;
-  const { state, problems: all, revealed } = useEditor();
+  const { list, index, icon, kind, title } = props;
+  const isPanel = useMaybeCanvas() !== null;
   const pointer = pointerText([...list, index]);
+  return (
+    <section
+      id={pointer}
+      tabIndex={-1}
+      aria-label={`${kind}: ${title}`}
+      className={cn("min-w-0", isPanel ? "outline-none" : "rounded-lg border bg-surface")}
+    >
+      {isPanel ? (
+        <>
+          <header className="mb-4 flex items-center gap-3">
+            {icon}
+            <div className="min-w-0">
+              <p className="text-2xs font-medium text-faint">{kind}</p>
+              <h2 className="text-base font-semibold break-words">{title}</h2>
+            </div>
+          </header>
+          <StepBody {...props} />
+          <div className="-mx-4 mt-4">
+            <StepOrder list={list} index={index} title={title} />
+          </div>
+        </>
+      ) : (
+        <Folding {...props} pointer={pointer} />
+      )}
+    </section>
+  );
+}
+
+function StepBody({ list, index, options, children, after }: StepFrameProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      {children}
+      <Disclosure summary="Options">
+        <div className="flex flex-col gap-4">
+          <StepName pointer={[...list, index, "name"]} />
+          {options}
+        </div>
+      </Disclosure>
+      {after}
+    </div>
+  );
+}
+
+function Folding(props: StepFrameProps & { pointer: string }) {
+  const { list, index, icon, kind, title, summary, pointer } = props;
+  const { state, problems: all, revealed } = useEditor();
   const [open, setOpen] = useState(() => allSteps(state.definition.steps).length <= SHOWN_OPEN);
   const bodyId = useId();
   const problems = problemsAt(all, pointer);
@@ -46,12 +93,7 @@ export function StepFrame(props: StepFrameProps) {
     if (isSought) setOpen(true);
   }, [isSought]);
   return (
-    <section
-      id={pointer}
-      tabIndex={-1}
-      aria-label={`${kind}: ${title}`}
-      className="min-w-0 rounded-lg border bg-surface"
-    >
+    <>
       <button
         type="button"
         aria-expanded={open}
@@ -77,19 +119,12 @@ export function StepFrame(props: StepFrameProps) {
         />
       </button>
       <div id={bodyId} hidden={!open} className="border-t">
-        <div className="flex flex-col gap-4 p-3 sm:p-4">
-          {children}
-          <Disclosure summary="Options">
-            <div className="flex flex-col gap-4">
-              <StepName pointer={[...list, index, "name"]} />
-              {options}
-            </div>
-          </Disclosure>
-          {after}
+        <div className="p-3 sm:p-4">
+          <StepBody {...props} />
         </div>
         <StepOrder list={list} index={index} title={title} />
       </div>
-    </section>
+    </>
   );
 }
 

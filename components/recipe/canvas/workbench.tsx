@@ -1,0 +1,86 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { Skeleton } from "~/components/ui/skeleton";
+import { type EditorTab, EditorTabBar } from "../editor-tabs";
+import { UndoBar } from "../undo-bar";
+import { useCanvas } from "./canvas-context";
+
+/** The canvas and its library come on their own, after the page can be seen. */
+const CanvasView = dynamic(() => import("./canvas-view").then((module) => module.CanvasView), {
+  ssr: false,
+  loading: () => <Skeleton className="m-6 h-24 w-60" />,
+});
+
+const TABS: readonly { id: EditorTab; label: string }[] = [
+  { id: "step", label: "Step" },
+  { id: "recipe", label: "Recipe" },
+  { id: "event", label: "Event data" },
+  { id: "test", label: "Test" },
+];
+
+interface WorkbenchProps {
+  side: EditorTab;
+  onChoose: (tab: EditorTab) => void;
+  panels: Readonly<Record<"step" | "recipe" | "event" | "test", ReactNode>>;
+}
+
+/** The canvas with the panel beside it. */
+export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
+  const { open, current, focus } = useCanvas();
+  const panel = useRef<HTMLElement>(null);
+  const onOpen = (byKeyboard: boolean) => {
+    onChoose("step");
+    // The form is drawn by then; its first field goes on from the node.
+    if (byKeyboard) setTimeout(() => firstField(panel.current)?.focus(), 60);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    focus(open ?? current);
+  };
+  return (
+    <div
+      data-full-width
+      className="grid h-[calc(100dvh-12.5rem)] min-h-112 overflow-hidden rounded-lg border bg-surface lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)] max-lg:grid-rows-[minmax(0,1fr)_minmax(0,1fr)]"
+    >
+      <section aria-label="Steps" className="relative min-h-0 min-w-0 bg-canvas">
+        <CanvasView onOpen={onOpen} />
+        <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 [&_button]:pointer-events-auto">
+          <UndoBar />
+        </div>
+      </section>
+      <aside
+        ref={panel}
+        aria-label="Details"
+        onKeyDown={onKeyDown}
+        className="flex min-h-0 min-w-0 flex-col lg:border-l max-lg:border-t"
+      >
+        <div className="px-4 pt-3">
+          <EditorTabBar tabs={TABS} active={side} onChoose={onChoose} />
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto p-4">
+          {TABS.map(({ id, label }) => (
+            <div key={id} role="tabpanel" aria-label={label} hidden={side !== id}>
+              {panelOf(panels, id)}
+            </div>
+          ))}
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function panelOf(panels: WorkbenchProps["panels"], id: EditorTab): ReactNode {
+  return id === "steps" ? null : panels[id];
+}
+
+const FIELD =
+  "input:not([type=hidden]), select, textarea, [contenteditable=true], button:not([disabled]), summary";
+
+/** The first field of the form, or whatever else takes the keyboard first. */
+function firstField(panel: HTMLElement | null): HTMLElement | undefined {
+  const shown = panel?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
+  const all = [...(shown?.querySelectorAll<HTMLElement>(FIELD) ?? [])].filter((one) => one.checkVisibility());
+  return all.find((one) => one.matches("input, select, textarea, [contenteditable=true]")) ?? all[0];
+}
