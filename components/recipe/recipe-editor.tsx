@@ -118,7 +118,11 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
         bar={<EditorBar view={view} onView={chooseView} />}
       />
       {state.conflict ? <ConflictNotice theirs={state.conflict} /> : null}
-      {view === null ? <Skeleton className="h-[calc(100dvh-12.5rem)] rounded-lg" /> : null}
+      {view === null ? (
+        <div data-full-width>
+          <Skeleton className="h-[calc(100dvh-10.5rem)] rounded-lg" />
+        </div>
+      ) : null}
       {view === "canvas" ? (
         <CanvasProvider canvas={canvas}>
           <Workbench

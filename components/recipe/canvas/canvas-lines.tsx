@@ -19,11 +19,11 @@ export const CanvasLines = memo(function CanvasLines({ layout, target, onAdd }: 
       {layout.frames.map(({ key, x, y, width, height }) => (
         <div
           key={key}
-          className="absolute rounded-xl border border-dashed border-control bg-sunken/50"
+          className="absolute -z-10 rounded-xl border border-dashed border-control bg-sunken/50"
           style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
         />
       ))}
-      <svg aria-hidden="true" className="absolute overflow-visible" width="1" height="1">
+      <svg aria-hidden="true" className="absolute -z-10 overflow-visible" width="1" height="1">
         {layout.lines.map((line) => (
           <path
             key={line.key}

@@ -95,7 +95,7 @@ function StepNode({ id, data, dragging }: NodeProps<Node<StepData, "step">>) {
             </span>
           )}
         </span>
-        <Status state={state} />
+        <Status state={state} isTrigger={kind === null} />
       </button>
       {folds ? (
         <button
@@ -118,7 +118,7 @@ function StepNode({ id, data, dragging }: NodeProps<Node<StepData, "step">>) {
 }
 
 /** Signs only: the node's name says the same in words. */
-function Status({ state }: { state: NodeState }) {
+function Status({ state, isTrigger }: { state: NodeState; isTrigger: boolean }) {
   const problems = state.errors + state.warnings;
   return (
     <span aria-hidden className="flex shrink-0 items-center gap-1.5">
@@ -133,7 +133,7 @@ function Status({ state }: { state: NodeState }) {
           <TriangleAlert className="size-3.5" />
           {problems}
         </span>
-      ) : (
+      ) : isTrigger ? null : (
         <span
           title={TESTED[state.tested]}
           className={cn(

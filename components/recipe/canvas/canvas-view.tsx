@@ -86,6 +86,7 @@ function Flow({ onOpen }: { onOpen: (byKeyboard: boolean) => void }) {
     <div ref={box} className="relative h-full" {...keys}>
       <ReactFlow<CanvasNode>
         aria-label="Canvas"
+        className="[&_.react-flow__attribution]:bg-transparent [&_.react-flow__attribution]:px-2 [&_.react-flow__attribution_a]:text-2xs [&_.react-flow__attribution_a]:text-faint"
         nodes={nodes}
         nodeTypes={NODE_TYPES}
         onNodesChange={onNodesChange}
@@ -108,7 +109,7 @@ function Flow({ onOpen }: { onOpen: (byKeyboard: boolean) => void }) {
         panOnScroll
         minZoom={0.15}
         maxZoom={1.5}
-        proOptions={{ hideAttribution: true }}
+        attributionPosition="top-right"
       >
         <ViewportPortal>
           <CanvasLines layout={layout} target={drag.target} onAdd={addAt} />
@@ -118,7 +119,8 @@ function Flow({ onOpen }: { onOpen: (byKeyboard: boolean) => void }) {
             pannable
             zoomable
             ariaLabel="Map of the whole recipe"
-            className="max-lg:hidden"
+            className="overflow-hidden rounded-md border max-lg:hidden"
+            style={{ width: 132, height: 96 }}
             bgColor="var(--color-surface)"
             maskColor="color-mix(in oklab, var(--color-sunken) 75%, transparent)"
             nodeColor="var(--color-control)"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { Definition } from "~/server/recipes/definition";
 import type { Adding, Canvas } from "./canvas-context";
 import { layOut } from "./layout";
@@ -11,7 +11,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** What the canvas and its panel share: the layout, what is open, chosen, folded, and where the keyboard is. */
 export function useCanvasState({ steps }: Definition): Canvas {
   const [folded, setFolded] = useState(NONE);
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>("trigger");
   const [chosen, setChosen] = useState(NONE);
   const [focused, setFocused] = useState("trigger");
   const [wanted, setWanted] = useState<string | null>(null);
@@ -21,7 +21,9 @@ export function useCanvasState({ steps }: Definition): Canvas {
   const keys = useMemo(() => new Set(layout.places.map(({ key }) => key)), [layout]);
   // What was removed, or folded away, is neither chosen nor current any more.
   const selected = useMemo(() => new Set([...chosen].filter((key) => keys.has(key))), [chosen, keys]);
-  const current = keys.has(focused) ? focused : "trigger";
+  const order = useRef<string[]>([]);
+  const current = keys.has(focused) ? focused : lastBefore(order.current, focused, keys);
+  if (keys.has(focused)) order.current = [...keys];
   const focus = useCallback((key: string) => {
     setFocused(key);
     setWanted(key);
@@ -46,6 +48,11 @@ export function useCanvasState({ steps }: Definition): Canvas {
     // The same words twice are heard twice only if the text differs.
     say: useCallback((text: string) => setSaid((old) => (old === text ? `${text} ` : text)), []),
   };
+}
+
+/** Of what is still there, the place that stood nearest before one that is gone. */
+function lastBefore(order: readonly string[], gone: string, keys: ReadonlySet<string>): string {
+  return order.slice(0, Math.max(order.indexOf(gone), 0)).findLast((key) => keys.has(key)) ?? "trigger";
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
+import { useEditor } from "../editor-context";
 import { useCanvas } from "./canvas-context";
 import type { CanvasPlace } from "./layout-types";
 
@@ -29,4 +30,30 @@ export function useKeyboardPlace(
     attempt(TRIES);
     return () => cancelAnimationFrame(frame);
   }, [wanted, layout, arrived, reveal, box]);
+  useLostPlace(box);
+}
+
+/** When undo takes away the node that has the keyboard, the one before it gets it. */
+function useLostPlace(box: RefObject<HTMLElement | null>): void {
+  const { layout, current, focus, say } = useCanvas();
+  const { history } = useEditor().state;
+  const wasInside = useRef(false);
+  const lengths = useRef({ past: history.past.length, future: history.future.length });
+  useEffect(() => {
+    const onFocus = (event: FocusEvent) => {
+      wasInside.current = event.target instanceof Node && box.current?.contains(event.target) === true;
+    };
+    document.addEventListener("focusin", onFocus);
+    return () => document.removeEventListener("focusin", onFocus);
+  }, [box]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new layout may have taken the node away
+  useEffect(() => {
+    if (wasInside.current && document.activeElement === document.body) focus(current);
+  }, [layout]);
+  useEffect(() => {
+    const before = lengths.current;
+    lengths.current = { past: history.past.length, future: history.future.length };
+    if (lengths.current.future > before.future) say("Undone.");
+    else if (lengths.current.future < before.future && lengths.current.past > before.past) say("Done again.");
+  }, [history, say]);
 }

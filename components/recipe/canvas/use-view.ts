@@ -5,8 +5,9 @@ import { useCallback, useMemo } from "react";
 import type { CanvasPlace } from "./layout-types";
 
 const MARGIN = 32;
-/** Smaller than this nobody reads a step's title. */
-const READABLE = 0.7;
+/** Smaller than this a step's title is hard to read; wide branches may be a little smaller. */
+const READABLE = 0.85;
+const SMALL = 0.7;
 
 function motion(): { duration: number } {
   return { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 180 };
@@ -22,9 +23,10 @@ export function useView() {
   const onInit = useCallback(() => {
     const { width, height } = store.getState();
     const all = flow.getNodesBounds(flow.getNodes());
-    const zoom = Math.min(1, (width - 2 * MARGIN) / all.width, (height - 2 * MARGIN) / all.height);
-    const scale = Math.max(zoom, READABLE);
-    const middle = zoom === scale ? all.x + all.width / 2 : 0;
+    const wide = Math.min(1, (width - 2 * MARGIN) / all.width);
+    const zoom = Math.min(wide, (height - 2 * MARGIN) / all.height);
+    const scale = zoom >= READABLE ? zoom : Math.max(Math.min(wide, READABLE), SMALL);
+    const middle = scale <= wide ? all.x + all.width / 2 : 0;
     void flow.setViewport({ x: width / 2 - middle * scale, y: MARGIN - all.y * scale, zoom: scale });
   }, [flow, store]);
   const reveal = useCallback(

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { Skeleton } from "~/components/ui/skeleton";
+import { useEditor } from "../editor-context";
 import { type EditorTab, EditorTabBar } from "../editor-tabs";
 import { UndoBar } from "../undo-bar";
 import { useCanvas } from "./canvas-context";
@@ -29,7 +30,11 @@ interface WorkbenchProps {
 /** The canvas with the panel beside it. */
 export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
   const { open, current, focus } = useCanvas();
+  const { problems } = useEditor();
   const panel = useRef<HTMLElement>(null);
+  const tabs = TABS.map((tab) =>
+    tab.id === "recipe" && problems.length > 0 ? { ...tab, label: `${tab.label} (${problems.length})` } : tab,
+  );
   const onOpen = (byKeyboard: boolean) => {
     onChoose("step");
     // The form is drawn by then; its first field goes on from the node.
@@ -42,11 +47,11 @@ export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
   return (
     <div
       data-full-width
-      className="grid h-[calc(100dvh-12.5rem)] min-h-112 overflow-hidden rounded-lg border bg-surface lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)] max-lg:grid-rows-[minmax(0,1fr)_minmax(0,1fr)]"
+      className="grid h-[calc(100dvh-10.5rem)] min-h-112 max-lg:h-[calc(100dvh-9rem)] overflow-hidden rounded-lg border bg-surface lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)] max-lg:grid-rows-[minmax(0,1fr)_minmax(0,1fr)]"
     >
       <section aria-label="Steps" className="relative min-h-0 min-w-0 bg-canvas">
         <CanvasView onOpen={onOpen} />
-        <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 [&_button]:pointer-events-auto">
+        <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 pb-4 [&_button]:pointer-events-auto">
           <UndoBar />
         </div>
       </section>
@@ -57,7 +62,7 @@ export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
         className="flex min-h-0 min-w-0 flex-col lg:border-l max-lg:border-t"
       >
         <div className="px-4 pt-3">
-          <EditorTabBar tabs={TABS} active={side} onChoose={onChoose} />
+          <EditorTabBar tabs={tabs} active={side} onChoose={onChoose} />
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto p-4">
           {TABS.map(({ id, label }) => (

@@ -55,7 +55,9 @@ it("keeps what was typed while a save was under way, and stays unsaved until it 
   });
   expect(saved.name).toBe("New name");
   expect(isUnsaved(saved)).toBe(true);
-  expect(isUnsaved(reduceEditor(saved, { type: "saved", edits: saved.edits, definition, recipe }))).toBe(false);
+  expect(isUnsaved(reduceEditor(saved, { type: "saved", edits: saved.edits, definition, recipe }))).toBe(
+    false,
+  );
 });
 
 it("knows after publishing what is live and what only runs beside it", () => {
