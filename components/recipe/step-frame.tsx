@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronDown, FlaskConical, Trash2, TriangleAlert } from "lucide-react";
+import { ArrowDown, ArrowUp, ChevronDown, CopyPlus, FlaskConical, Trash2, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
@@ -12,6 +12,8 @@ import { useMaybeCanvas } from "./canvas/canvas-context";
 import { moveStep, removeStep, stepsAt } from "./definition-edit";
 import { useEditor } from "./editor-context";
 import { countErrors, isWithin, problemsAt } from "./problems";
+import { copiesOf } from "./step-copies";
+import { insertSteps } from "./step-moves";
 import { StepName } from "./step-name";
 
 interface StepFrameProps {
@@ -134,6 +136,13 @@ function StepOrder({ list, index, title }: { list: Pointer; index: number; title
   const last = stepsAt(state.definition, list).length - 1;
   const move = (by: -1 | 1) =>
     dispatch({ type: "changed", change: (definition) => moveStep(definition, list, index, by) });
+  const duplicate = () =>
+    step &&
+    dispatch({
+      type: "changed",
+      change: (definition) =>
+        insertSteps(definition, { list, index: index + 1 }, copiesOf(definition, [step])),
+    });
   const remove = () =>
     dispatch({
       type: "removed",
@@ -150,6 +159,10 @@ function StepOrder({ list, index, title }: { list: Pointer; index: number; title
       <Button variant="ghost" size="sm" disabled={index >= last} onClick={() => move(1)}>
         <ArrowDown aria-hidden />
         Move down
+      </Button>
+      <Button variant="ghost" size="sm" onClick={duplicate}>
+        <CopyPlus aria-hidden />
+        Duplicate
       </Button>
       {step ? (
         <Button variant="ghost" size="sm" onClick={() => test({ what: "step", step: step.id })}>

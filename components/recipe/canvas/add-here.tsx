@@ -8,7 +8,7 @@ import { useCanvas } from "./canvas-context";
 import { useStepCommands } from "./use-step-commands";
 
 /** The list of all steps, beside the "+" that was pressed. */
-export function AddHere() {
+export function AddHere({ onAdded }: { onAdded: () => void }) {
   const { catalog, state } = useEditor();
   const { adding, setAdding, setOpen, focus } = useCanvas();
   const { insert } = useStepCommands();
@@ -20,6 +20,7 @@ export function AddHere() {
     const step = make(state.definition);
     insert({ list: adding.list, index: adding.index }, [step], "Added");
     setOpen(`step:${step.id}`);
+    onAdded();
   };
   const close = (isOpen: boolean) => {
     if (isOpen) return;

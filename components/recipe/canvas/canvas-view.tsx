@@ -18,7 +18,8 @@ import { useCanvas } from "./canvas-context";
 import { CanvasLines } from "./canvas-lines";
 import { type CanvasNode, NODE_TYPES, type NodeActions } from "./canvas-nodes";
 import { CanvasToolbar } from "./canvas-toolbar";
-import type { Plus } from "./layout-types";
+import { ChosenBar } from "./chosen-bar";
+import type { CanvasPlace, Plus } from "./layout-types";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { useCanvasKeys } from "./use-canvas-keys";
 import { useCanvasNodes } from "./use-canvas-nodes";
@@ -27,16 +28,23 @@ import { useKeyboardPlace } from "./use-keyboard-place";
 import { spotAfter, useStepCommands } from "./use-step-commands";
 import { useView } from "./use-view";
 
+interface CanvasViewProps {
+  /** A place was pressed: its form is to be shown. */
+  onOpen: (place: CanvasPlace, byKeyboard: boolean) => void;
+  /** A step was added, and is open. */
+  onAdded: () => void;
+}
+
 /** The recipe as a picture: steps to open, move, add and remove, with the mouse or the keyboard alone. */
-export function CanvasView({ onOpen }: { onOpen: (byKeyboard: boolean) => void }) {
+export function CanvasView(props: CanvasViewProps) {
   return (
     <ReactFlowProvider>
-      <Flow onOpen={onOpen} />
+      <Flow {...props} />
     </ReactFlowProvider>
   );
 }
 
-function Flow({ onOpen }: { onOpen: (byKeyboard: boolean) => void }) {
+function Flow({ onOpen, onAdded }: CanvasViewProps) {
   const { state } = useEditor();
   const canvas = useCanvas();
   const { layout, setAdding } = canvas;
@@ -61,7 +69,8 @@ function Flow({ onOpen }: { onOpen: (byKeyboard: boolean) => void }) {
       open: (key, byKeyboard) => {
         const { canvas, onOpen } = latest.current;
         canvas.setOpen(key);
-        onOpen(byKeyboard);
+        const place = canvas.layout.places.find((one) => one.key === key);
+        if (place) onOpen(place, byKeyboard);
       },
       fold: (key) => latest.current.canvas.toggleFold(key),
       add: (key, anchor) => latest.current.addAfter(key, anchor),
@@ -128,8 +137,9 @@ function Flow({ onOpen }: { onOpen: (byKeyboard: boolean) => void }) {
           />
         ) : null}
       </ReactFlow>
+      <ChosenBar commands={commands} />
       <CanvasToolbar {...view} help={() => setHelp(true)} />
-      <AddHere />
+      <AddHere onAdded={onAdded} />
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
       <p role="status" className="sr-only">
         {canvas.said}

@@ -65,6 +65,7 @@ function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
 export function chosenSteps({ layout, selected, current }: Canvas): StepPlace[] {
   const steps = layout.places.filter((place): place is StepPlace => place.kind === "step");
   const chosen = steps.filter(({ key }) => selected.has(key));
-  const isAmong = chosen.some(({ key }) => key === current);
-  return isAmong ? chosen : steps.filter(({ key }) => key === current);
+  // Who goes on to a step that is not chosen means that one.
+  const isMeant = chosen.length > 1 || chosen.some(({ key }) => key === current);
+  return isMeant ? chosen : steps.filter(({ key }) => key === current);
 }

@@ -7,6 +7,7 @@ import { useEditor } from "../editor-context";
 import { type EditorTab, EditorTabBar } from "../editor-tabs";
 import { UndoBar } from "../undo-bar";
 import { useCanvas } from "./canvas-context";
+import type { CanvasPlace } from "./layout-types";
 
 /** The canvas and its library come on their own, after the page can be seen. */
 const CanvasView = dynamic(() => import("./canvas-view").then((module) => module.CanvasView), {
@@ -35,10 +36,15 @@ export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
   const tabs = TABS.map((tab) =>
     tab.id === "recipe" && problems.length > 0 ? { ...tab, label: `${tab.label} (${problems.length})` } : tab,
   );
-  const onOpen = (byKeyboard: boolean) => {
+  const onOpen = (place: CanvasPlace, byKeyboard: boolean) => {
     onChoose("step");
     // The form is drawn by then; its first field goes on from the node.
-    if (byKeyboard) setTimeout(() => firstField(panel.current)?.focus(), 60);
+    setTimeout(() => {
+      const form = panel.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
+      const part = place.kind === "path" ? wayIn(form, place.title) : null;
+      part?.scrollIntoView({ block: "start" });
+      if (byKeyboard) firstField(part ?? form)?.focus();
+    }, 60);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -50,7 +56,7 @@ export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
       className="grid h-[calc(100dvh-10.5rem)] min-h-112 max-lg:h-[calc(100dvh-9rem)] overflow-hidden rounded-lg border bg-surface lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)] max-lg:grid-rows-[minmax(0,1fr)_minmax(0,1fr)]"
     >
       <section aria-label="Steps" className="relative min-h-0 min-w-0 bg-canvas">
-        <CanvasView onOpen={onOpen} />
+        <CanvasView onOpen={onOpen} onAdded={() => onChoose("step")} />
         <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 pb-4 [&_button]:pointer-events-auto">
           <UndoBar />
         </div>
@@ -83,9 +89,14 @@ function panelOf(panels: WorkbenchProps["panels"], id: EditorTab): ReactNode {
 const FIELD =
   "input:not([type=hidden]), select, textarea, [contenteditable=true], button:not([disabled]), summary";
 
-/** The first field of the form, or whatever else takes the keyboard first. */
-function firstField(panel: HTMLElement | null): HTMLElement | undefined {
-  const shown = panel?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
-  const all = [...(shown?.querySelectorAll<HTMLElement>(FIELD) ?? [])].filter((one) => one.checkVisibility());
+/** The part of a step's form that is about one of its ways. */
+function wayIn(form: HTMLElement | null | undefined, title: string): HTMLElement | null {
+  const name = CSS.escape(title);
+  return form?.querySelector<HTMLElement>(`[aria-label="Path ${name}"], [aria-label="${name}"]`) ?? null;
+}
+
+/** The first field, or whatever else takes the keyboard first. */
+function firstField(form: HTMLElement | null | undefined): HTMLElement | undefined {
+  const all = [...(form?.querySelectorAll<HTMLElement>(FIELD) ?? [])].filter((one) => one.checkVisibility());
   return all.find((one) => one.matches("input, select, textarea, [contenteditable=true]")) ?? all[0];
 }
