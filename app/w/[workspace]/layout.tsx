@@ -38,7 +38,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
         <TopBar {...shell} />
       </RunningOperations>
       <main id="content" className="min-w-0 flex-1 px-4 py-5 sm:px-6 md:px-8 md:py-7">
-        <div className="mx-auto max-w-6xl">
+        <div className="mx-auto max-w-6xl has-data-full-width:max-w-none">
           {pausedAt ? (
             <PausedBanner
               workspace={workspace}
