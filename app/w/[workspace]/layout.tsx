@@ -21,15 +21,17 @@ interface WorkspaceLayoutProps {
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace } = await params;
   const api = await caller(workspace);
-  const [{ name, pausedAt, pausedBy }, members, user, { open: failures }, operations] = await Promise.all([
-    api.workspace.get({ workspace }),
-    api.workspace.members({ workspace }),
-    currentUser(),
-    api.failure.count({ workspace }),
-    api.operation.list({ workspace, status: "running", limit: 3 }),
-  ]);
+  const [{ name, pausedAt, pausedBy }, members, user, { open: failures }, operations, workspaces] =
+    await Promise.all([
+      api.workspace.get({ workspace }),
+      api.workspace.members({ workspace }),
+      currentUser(),
+      api.failure.count({ workspace }),
+      api.operation.list({ workspace, status: "running", limit: 3 }),
+      api.workspace.list(),
+    ]);
   const role = members.find(({ id }) => id === user?.id)?.role ?? "viewer";
-  const shell = { workspace, name, email: user?.email ?? "", role, failures };
+  const shell = { workspace, workspaces, name, email: user?.email ?? "", role, failures };
   return (
     <div className="md:flex">
       <SkipLink />
