@@ -8,6 +8,8 @@ import { PaletteButton } from "./palette/palette-button";
 export interface ShellFacts {
   workspace: string;
   name: string;
+  /** All that this person may enter. */
+  workspaces: readonly { slug: string; name: string }[];
   email: string;
   role: string;
   /** Causes in the inbox. */
@@ -15,7 +17,7 @@ export interface ShellFacts {
 }
 
 /** The menu at the left of every workspace page, from tablet width up. */
-export function Sidebar({ workspace, name, email, role, failures }: ShellFacts) {
+export function Sidebar({ workspace, workspaces, name, email, role, failures }: ShellFacts) {
   return (
     <aside className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col gap-4 border-r bg-canvas p-3 md:flex">
       <Link
@@ -33,7 +35,7 @@ export function Sidebar({ workspace, name, email, role, failures }: ShellFacts) 
         <NavLinks workspace={workspace} failures={failures} />
       </nav>
       <RunningList workspace={workspace} />
-      <AccountBox email={email} role={role} />
+      <AccountBox workspace={workspace} workspaces={workspaces} email={email} role={role} />
     </aside>
   );
 }

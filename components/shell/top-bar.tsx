@@ -12,7 +12,7 @@ import { PaletteButton } from "./palette/palette-button";
 import type { ShellFacts } from "./sidebar";
 
 /** The bar at the top on phones, with the whole menu behind one button. */
-export function TopBar({ workspace, name, email, role, failures }: ShellFacts) {
+export function TopBar({ workspace, workspaces, name, email, role, failures }: ShellFacts) {
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -59,7 +59,7 @@ export function TopBar({ workspace, name, email, role, failures }: ShellFacts) {
         <nav aria-label="Workspace" className="pb-3">
           <NavLinks workspace={workspace} failures={failures} onNavigate={() => setOpen(false)} />
         </nav>
-        <AccountBox email={email} role={role} />
+        <AccountBox workspace={workspace} workspaces={workspaces} email={email} role={role} />
       </div>
     </header>
   );

@@ -21,15 +21,17 @@ interface WorkspaceLayoutProps {
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace } = await params;
   const api = await caller(workspace);
-  const [{ name, pausedAt, pausedBy }, members, user, { open: failures }, operations] = await Promise.all([
-    api.workspace.get({ workspace }),
-    api.workspace.members({ workspace }),
-    currentUser(),
-    api.failure.count({ workspace }),
-    api.operation.list({ workspace, status: "running", limit: 3 }),
-  ]);
+  const [{ name, pausedAt, pausedBy }, members, user, { open: failures }, operations, workspaces] =
+    await Promise.all([
+      api.workspace.get({ workspace }),
+      api.workspace.members({ workspace }),
+      currentUser(),
+      api.failure.count({ workspace }),
+      api.operation.list({ workspace, status: "running", limit: 3 }),
+      api.workspace.list(),
+    ]);
   const role = members.find(({ id }) => id === user?.id)?.role ?? "viewer";
-  const shell = { workspace, name, email: user?.email ?? "", role, failures };
+  const shell = { workspace, workspaces, name, email: user?.email ?? "", role, failures };
   return (
     <div className="md:flex">
       <SkipLink />
@@ -38,7 +40,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
         <TopBar {...shell} />
       </RunningOperations>
       <main id="content" className="min-w-0 flex-1 px-4 py-5 sm:px-6 md:px-8 md:py-7">
-        <div className="mx-auto max-w-6xl">
+        <div className="mx-auto max-w-6xl has-data-full-width:max-w-none">
           {pausedAt ? (
             <PausedBanner
               workspace={workspace}

@@ -1,11 +1,10 @@
-import { ListLoading } from "~/components/shell/list-loading";
+import { FilteredListLoading } from "~/components/shell/filtered-list-loading";
 
-export default function Loading() {
+export default function LoadingEvents() {
   return (
-    <ListLoading
+    <FilteredListLoading
       title="Events"
       description="Everything that arrived, and what became of it. Nothing is dropped."
-      filters={3}
     />
   );
 }
