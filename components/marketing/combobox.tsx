@@ -28,10 +28,14 @@ export function Combobox(props: ComboboxProps) {
   return ready ? <Searchable {...props} /> : <Plain {...props} />;
 }
 
+/** As many as a select without search is good for; they are in the page itself. */
+const PLAIN = 12;
+
 function Plain({ id, name, value, options }: ComboboxProps) {
+  const few = options.filter((one, index) => index < PLAIN || one.id === value);
   return (
     <select id={id} name={name} defaultValue={value} className={`${CONTROL} h-10 font-medium`}>
-      {matching(options, "").map(({ group, options: inside }) => (
+      {matching(few, "").map(({ group, options: inside }) => (
         <optgroup key={group} label={group}>
           {inside.map((one) => (
             <option key={one.id} value={one.id}>
