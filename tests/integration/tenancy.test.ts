@@ -16,6 +16,7 @@ import { publishRecipe } from "~/server/services/recipe/publish";
 import { testRecipe } from "~/server/services/recipe/test";
 import { actInSandbox } from "~/server/services/sandbox/act";
 import { openSandbox } from "~/server/services/sandbox/open";
+import { createView } from "~/server/services/saved-view/create";
 import { createToken } from "~/server/services/token/create";
 import { makeWorkspace } from "~/tests/support/workspace";
 
@@ -37,6 +38,7 @@ interface Tenant {
   operationId: string;
   sandboxEventId: string;
   sandboxMessageId: string;
+  viewId: string;
 }
 
 const definition = (connection: string) => ({
@@ -90,7 +92,9 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   };
   await ctx.db.run.updateMany({ where: { workspaceId: ctx.workspaceId, id: run.id }, data: failed });
   const { operationId } = await rerunFailures(ctx, { keys: [failureKey] });
+  const { id: viewId } = await createView(ctx, { name: "View", query: "status=failed" });
   const ids = {
+    viewId,
     failureKey,
     operationId: operationId ?? "",
     channelId,
@@ -165,11 +169,17 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   },
   "connection.delete": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "event.list": { input: () => ({}) },
+  "event.fresh": { input: () => ({ after: null }) },
   "event.get": { byId: true, input: ({ eventId }) => ({ id: eventId }) },
   "failure.list": { input: () => ({}) },
   "failure.count": { input: () => ({}) },
   "failure.get": { byId: true, input: ({ failureKey }) => ({ key: failureKey }) },
   "failure.resolve": { writes: true, byId: true, input: ({ failureKey }) => ({ keys: [failureKey] }) },
+  "failure.reopen": {
+    writes: true,
+    byId: true,
+    input: ({ failureKey }) => ({ keys: [failureKey], at: new Date(0).toISOString() }),
+  },
   "failure.assign": {
     writes: true,
     byId: true,
@@ -261,6 +271,10 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "recipe.test": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
   "run.list": { input: () => ({}) },
   "run.get": { byId: true, input: ({ runId }) => ({ id: runId }) },
+  "run.changes": { input: ({ runId }) => ({ after: null, ids: [runId] }) },
+  "run.histogram": {
+    input: () => ({ since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", bins: 2 }),
+  },
   "run.rerun": { writes: true, byId: true, input: ({ runId }) => ({ id: runId, from: "start" }) },
   "run.previewRerun": { byId: true, input: ({ runId }) => ({ id: runId, from: "start" }) },
   "run.cancel": { writes: true, byId: true, input: ({ runId }) => ({ id: runId }) },
@@ -290,10 +304,16 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     byId: true,
     input: ({ sandboxEventId }) => ({ eventId: sandboxEventId }),
   },
+  "search.all": { input: () => ({ q: "rec" }) },
   "token.list": { input: () => ({}) },
   "token.create": { writes: true, input: () => ({ name: "X" }) },
   "token.revoke": { writes: true, byId: true, input: ({ tokenId }) => ({ id: tokenId }) },
   "queue.get": { input: () => ({}) },
+  "overview.get": { input: () => ({ span: "24h" }) },
+  "savedView.list": { input: () => ({}) },
+  "savedView.create": { input: () => ({ name: "Failed", query: "status=failed" }) },
+  "savedView.update": { byId: true, input: ({ viewId }) => ({ id: viewId, name: "Mine" }) },
+  "savedView.delete": { byId: true, input: ({ viewId }) => ({ id: viewId }) },
   "workspace.get": { input: () => ({}) },
   "workspace.members": { input: () => ({}) },
   "workspace.stored": { input: () => ({}) },
@@ -341,6 +361,7 @@ async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
     db.invitation.findMany({ where }),
     db.failureGroup.findMany({ where }),
     db.bulkOperation.findMany({ where }),
+    db.savedView.findMany({ where }),
     db.workspace.findMany({ where: { id: workspaceId } }),
   ]);
   return JSON.stringify(rows);

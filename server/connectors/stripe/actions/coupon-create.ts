@@ -10,6 +10,11 @@ export const couponCreate = defineAction({
   app: "stripe",
   title: "Create coupon",
   summary: "Makes a reduction, in percent or an amount, that subscriptions, invoices and codes can carry.",
+  words: [
+    "create|make|generate|issue|give|offer|grant coupon|discount|voucher",
+    "$percent|$money off|coupon|discount|voucher",
+    "coupon|discount",
+  ],
   docs: "https://docs.stripe.com/api/coupons/create",
   effect: "keyed",
   bucket: "stripe",
