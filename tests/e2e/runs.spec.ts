@@ -63,7 +63,7 @@ test("runs: the list shows what arrives, is filtered, saved, searched and narrow
 
   await page.goto(`${base}/events?view=all`);
   await page.getByRole("link", { name: "customer.created" }).first().click();
-  const email = await page.getByRole("link", { name: /@/ }).first().textContent();
+  const email = (await page.getByRole("link", { name: /@/ }).first().textContent()) ?? "";
   await expectAccessible(page);
   await page.getByRole("button", { name: "Test with this event" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Run the test" }).click();
