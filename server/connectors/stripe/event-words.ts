@@ -48,6 +48,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "delayed|bank_debit payment clear checkout",
   ],
   "checkout.session.completed": [
+    "checkout",
     "checkout complete|finish|succeed|done|success|paid|pass|go_through",
     "complete|finish checkout|order|purchase",
     "buy|purchase|order payment_link",
@@ -70,7 +71,8 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "credit_note.voided": ["credit note void"],
   "customer.created": [
     "new customer",
-    "@person create|add|new|register|appear",
+    "@person create|add|register|appear",
+    "new client|user|account|person|buyer|member|shopper",
     "new stripe customer|client|user",
     "customer sign_up|join|register",
     "sign_up",
@@ -187,6 +189,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "invoice.paid": [
     "invoice|bill pay|paid|settle|clear",
     "pay|settle invoice|bill",
+    "pay|settle first|their|open invoice|bill",
     "invoice total|amount|value|over|above|worth",
     "invoice payment succeed|success|successful|receive|go_through",
     "renew|renewal|recurring succeed|pay|payment|success|go_through|happen|charge",
@@ -257,7 +260,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "payment succeed|success|successful|receive|come|arrive|make|complete|new|go_through|land|happen|get|process|clear|capture",
     "new|successful|big|large|received|incoming|high payment|sale|order|purchase|deal",
     "@person pay",
-    "pay us|money|more|over|at_least|first|we|their|for|more",
+    "pay us|money|more|over|at_least|first|for",
     "get|receive pay|money|paid",
     "sale|order|purchase|deal make|come|new|happen|place|over|above|big|large|get|complete",
     "buy|purchase|order something|product|first|again|more",

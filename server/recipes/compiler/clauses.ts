@@ -31,6 +31,15 @@ const isPlace = (tokens: readonly Token[], at: number) =>
     .slice(at + 1, at + 5)
     .some(({ kind, stem: one }) => kind === "quoted" || /^(segment|list|audience|cohort)$/.test(one));
 
+/** "by email and push when …": a word that is a noun too, with nothing behind it. */
+function endsThere(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    ALSO_NOUNS.has(tokens[at]?.text.toLowerCase() ?? "") &&
+    (!next || next.kind === "break" || (next.kind === "word" && WHEN.has(next.stem)))
+  );
+}
+
 const JOINERS = new Set(["and", "&", "+", "then", "also", "plus", "und"]);
 
 /** Cuts a sentence into its clauses: at marks, at "when" and "if", and before verbs that ask for something. */
@@ -94,7 +103,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       open.lead = "otherwise";
       continue;
     }
-    if (JOINERS.has(token.text.toLowerCase()) && isWishAt(tokens, nextWish(tokens, at + 1), true)) {
+    if (
+      JOINERS.has(token.text.toLowerCase()) &&
+      isWishAt(tokens, nextWish(tokens, at + 1), true) &&
+      !endsThere(tokens, nextWish(tokens, at + 1))
+    ) {
       close("and");
       continue;
     }

@@ -459,7 +459,7 @@ const READERS: readonly Read[] = [
   ),
   said(/\b(?:partial(?:ly)?|part of)\b/i, "refunded", "eq", () => false),
   said(
-    /\bfirst (?:subscription )?(?:invoice|payment of a subscription|subscription payment)\b|\bbilling_reason ?=?=? ?subscription_create\b/i,
+    /\b(?:it['’]s|it is|is) (?:the|their|a) first\b|\bfirst (?:subscription )?(?:invoice|payment of a subscription|subscription payment)\b|\bbilling_reason ?=?=? ?subscription_create\b/i,
     "billing_reason",
     "eq",
     () => "subscription_create",
@@ -497,7 +497,7 @@ const READERS: readonly Read[] = [
     "not_exists",
   ),
   said(
-    /\b(?:if|with|has|have|there is|there's|got|when|where|includes?)(?: also)?(?: an?| any)? e-?mails?(?: address(?:es)?)?(?: (?:exists?|is (?:set|present|there|known|given|available)|on file|address))?\b(?! (?:that|with|to|about|from|campaign|saying))/i,
+    /\b(?:if|with|has|have|there is|there's|got|when|where|includes?)(?: also)?(?: an?| any)? e-?mails?(?: address(?:es)?)?(?: (?:exists?|is (?:set|present|there|known|given|available)|on file|address))?\b(?! (?:address )?(?:that|with|to|about|from|campaign|saying|ending|ends|in|at|domain|like|contain\w*))/i,
     "email",
     "exists",
   ),

@@ -25,7 +25,7 @@ export interface Deed {
 }
 
 const VERBS: Readonly<Record<string, string>> = {
-  created: "create|new|add|make|open",
+  created: "create|new|add|make",
   updated: "update|change|edit",
   deleted: "delete|remove",
   canceled: "cancel",
@@ -43,7 +43,11 @@ function ownWords(type: string): string {
 
 const stripeStarts = STRIPE_EVENT_TYPES.map(({ type, title }) => ({
   start: { trigger: "stripe.event", event: type, title },
-  words: [...(EVENT_WORDS[type] ?? []), ownWords(type)],
+  // The persons of a connected account are nobody's customers.
+  words: [
+    ...(EVENT_WORDS[type] ?? []),
+    type.startsWith("person.") ? `connect ${ownWords(type)}` : ownWords(type),
+  ],
 }));
 
 const reportStarts = REPORTING_TYPES.map(({ type, title, words }) => ({

@@ -171,12 +171,10 @@ class Reader {
         /trial_will_end|upcoming|will_be_due|expiring/.test(start?.event ?? "") &&
         !/\b(?:wait|after|later)\b/i.test(this.textOf(own));
       const waits = isAhead ? [] : this.waitsIn(own, true);
-      const others = this.clauses.some(({ lead }) => lead === "otherwis" || lead === "otherwise");
-      if (
-        others &&
-        conditions.some(({ about }) => about !== "status") &&
-        !this.clauses.some((clause) => clause !== own && clause.lead === "if")
-      ) {
+      const others = this.clauses.some(({ lead }) => lead === "otherwise");
+      const ifs = this.clauses.filter((clause) => clause !== own && clause.lead === "if");
+      const isOther = ifs.some((clause) => this.isAbout(clause, conditions));
+      if (isOther || (others && ifs.length === 0 && conditions.some(({ about }) => about !== "status"))) {
         ways = { kind: "ways", paths: [{ tests: conditions, acts: [] }], otherwise: [] };
         acts.push(...waits, ways);
         list = ways.paths[0]?.acts ?? acts;
@@ -231,7 +229,11 @@ class Reader {
         continue;
       }
       list.push(...waits);
-      if (isNegated(clause)) continue;
+      if (
+        isNegated(clause) ||
+        (last && !clause.isWish && /^(with|by|via|through|using)$/i.test(clause.tokens[0]?.text ?? ""))
+      )
+        continue;
       const made = this.deed(
         clause,
         { subject: subjectOf(start), last, isAsking: this.isAsking },
@@ -273,9 +275,19 @@ class Reader {
     if (begun && flat(acts).length === 0 && !own?.isWish) {
       const rest = withoutStart(begun);
       if (rest.tokens.length > 0)
-        acts.push(...this.deed({ ...rest, gap: "->" }, { subject: subjectOf(start), last: null }, apps, 1));
+        acts.push(
+          ...this.deed({ ...rest, gap: "->" }, { subject: subjectOf(start), last: null }, apps, 1).filter(
+            (act) => act.kind === "do" && act.deed.effect !== "read",
+          ),
+        );
     }
-    return merged(acts);
+    return merged(acts.flatMap(unbranched));
+  }
+
+  /** True when a clause asks about the same things. */
+  private isAbout(clause: Clause, conditions: readonly Test[]): boolean {
+    const asked = conditionsOf(clause.tokens, `if ${this.textOf(clause)}`);
+    return asked.some(({ about }) => conditions.some((test) => test.about === about));
   }
 
   private textOf({ tokens }: Clause): string {
@@ -325,7 +337,7 @@ class Reader {
       const after = words(found.to + 1, found.to + 4);
       at = found.to;
       if (
-        /\b(?:trial|free|every|each|per|last|past|previous|within|first|next|once|than|of|old)$/.test(
+        /\b(?:trial|free|every|each|per|last|past|previous|within|first|next|once|than|of|old|by)$/.test(
           before.trim(),
         ) ||
         /^(?:trial|free|plan|before|ago|left|old|period|refund|limit|of (?:trial|free))\b/.test(after)
@@ -340,7 +352,7 @@ class Reader {
         ) ||
         after === "" ||
         lead === "after";
-      if (!says && !isStart) continue;
+      if (!says || (isStart && /\bfor$/.test(before.trim()))) continue;
       acts.push({
         kind: "wait",
         iso: found.iso,
@@ -633,7 +645,10 @@ function isSaidOf(test: Test, text: string, { tokens }: Clause): boolean {
       !tokens.some(({ kind }) => kind === "percent") &&
       !/credit|coupon|% off|\boff\b|discount/i.test(text)
     );
-  return test.about === "status" && /\b(?:list|find|fetch|get|pull|all|still|if)\b/i.test(text);
+  return (
+    test.about === "status" &&
+    /\b(?:list|find|fetch|get|pull|look|check|search|scan|all|still|if)\b/i.test(text)
+  );
 }
 
 function fitsStart({ about, op }: Test, start: Start | null, all: readonly Test[]): boolean {
@@ -643,6 +658,7 @@ function fitsStart({ about, op }: Test, start: Start | null, all: readonly Test[
   if (about === "billing_reason") return event.startsWith("invoice.") && !/upcoming|failed/.test(event);
   if (about === "failure_code") return /fail|charge/.test(event);
   if (about === "status") {
+    if (op === "neq" && event.startsWith("invoice.") && event !== "invoice.paid") return true;
     if (
       /paid|deleted|verified|overdue|payout|finalized$/.test(event) &&
       op !== "neq" &&
@@ -720,6 +736,13 @@ function merged(acts: Act[]): Act[] {
     else list.push(act);
   }
   return list;
+}
+
+/** A branch whose other way does nothing is a condition. */
+function unbranched(act: Act): Act[] {
+  const [only, ...more] = act.kind === "ways" ? act.paths : [];
+  if (act.kind !== "ways" || !only || more.length > 0 || act.otherwise.length > 0) return [act];
+  return [{ kind: "test", tests: only.tests }, ...only.acts];
 }
 
 const MERGED = new Set(["customerio.person.upsert", "stripe.customer.update", "stripe.coupon.create"]);
