@@ -6,6 +6,7 @@ import { TRIGGERS } from "~/server/connectors/triggers";
 import { TRIGGER_PRESETS, type TriggerPreset } from "~/server/recipes/presets";
 import { type Phrase, phrase } from "./phrases";
 import { STEP_WORDS } from "./step-words";
+import { tokenize } from "./tokens";
 
 /** What can start a recipe, as a sentence may mean it. */
 export interface Start {
@@ -92,12 +93,12 @@ const deeds: readonly { deed: Deed; words: readonly string[] }[] = [
   ...STEP_WORDS,
 ];
 
+/** The words of a title, as a sentence's are read. */
 function titleWords(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/customer\.io/g, "cio")
-    .replace(/[^a-z0-9 ]+/g, " ")
-    .trim();
+  const words = tokenize(title).filter(({ kind }) => kind === "word");
+  return words
+    .map(({ text, stem }) => (stem.includes("_") || stem === "cio" ? stem : text.toLowerCase()))
+    .join(" ");
 }
 
 export const DEED_PHRASES: readonly Phrase<Deed>[] = deeds.flatMap(({ deed, words }) =>

@@ -1,3 +1,4 @@
+import { EVENT_KIN } from "~/server/connectors/stripe/event-words";
 import { type Clause, clausesOf } from "./clauses";
 import { conditionsOf } from "./conditions";
 import { deedsOf, giftsIn, isForTeam, type Setting } from "./deeds";
@@ -155,7 +156,10 @@ class Reader {
       id: idOf(begun.match.of),
       confidence:
         begun.literal.length > 0 ? 1 : Math.max(0.4, Math.min(0.98, 0.6 + 0.2 * gap + 0.05 * first.score)),
-      alternatives: near.map(({ of }) => ({ id: idOf(of), label: of.title })),
+      alternatives: startsBeside(
+        begun.match.of,
+        near.map(({ of }) => of),
+      ),
     });
   }
 
@@ -571,6 +575,15 @@ const VAGUE =
   /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;
 const ONCE =
   /\b(?:only|just|at most|not more than|no more than|max(?:imum)?) (?:once|one (?:time|per|a)|the first(?: time| purchase| order| payment)?)\b|\bonce (?:per|a|each|for each|for every|every) (?:\w+ )?(?:customer|person|user|day|week|month|hour|year|client)|\b(?:no|without|avoid|skip|ignore) (?:second|duplicates?|repeats?|double|twice)\b|\bfirst (?:purchase|order|payment|time) only\b|\bnot (?:again|twice)\b|\b(?:don['’]?t|do not|never) (?:\w+ ){0,3}(?:twice|again|more than once)\b|\bone (?:email|message|time|alert|event)? ?per (?:customer|person|user|day|week|month)\b|\bat_most once\b|\bfirst[- ]ever\b|\bfirst (?:purchase|order)\b|\bfirst time (?:they|someone|a customer|somebody) (?:buy|pay|purchase|order)s?\b|\bdedupe|\bdeduplicate/i;
+
+/** What else may be meant by a start: what the words nearly say, and events of the same fact. */
+function startsBeside(start: Start, near: readonly Start[]): Part["alternatives"] {
+  const kin = EVENT_KIN.find((types) => types.includes(start.event ?? "")) ?? [];
+  const others = [...kin.flatMap((type) => STARTS_BY_EVENT.get(type) ?? []), ...near];
+  const known = new Map(others.map((one) => [idOf(one), one.title]));
+  known.delete(idOf(start));
+  return [...known].slice(0, 4).map(([id, label]) => ({ id, label }));
+}
 
 const ALSO_MESSAGE =
   /\b(?:e-?mail|mail) ?(?:and|&|\+|plus|as well as) ?(?:an? |by |via )?(?:sms|text|push|whatsapp|in-?app)|\b(?:sms|push|whatsapp) ?(?:and|&|\+|plus) ?(?:an? |by |via )?(?:e-?mail|mail)\b/i;

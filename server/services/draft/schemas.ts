@@ -9,12 +9,9 @@ export const DraftInput = z.strictObject({
       description: "What shall happen, and when.",
       examples: ["When a payment fails, wait a day and send an e-mail"],
     }),
-  choices: z
-    .record(z.string().max(10), z.string().max(100))
-    .optional()
-    .meta({
-      description: "Another reading of a part: its `start`, and the `id` of one of its alternatives.",
-    }),
+  choices: z.record(z.string().max(10), z.string().max(100)).optional().meta({
+    description: "Another reading of a part: its `start`, and the `id` of one of its alternatives.",
+  }),
 });
 
 const Part = z.object({
