@@ -1,4 +1,4 @@
-import { EVENT_KIN } from "~/server/connectors/stripe/event-words";
+import { EVENT_KIN } from "~/server/connectors/stripe/event-kin";
 import { durationAt } from "./durations";
 import type { Part } from "./intent";
 import { STARTS_BY_EVENT, type Start } from "./lexicon";
