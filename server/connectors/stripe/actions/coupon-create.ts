@@ -27,7 +27,7 @@ export const couponCreate = defineAction({
   sample: { input: { percent_off: 25, duration: "once", name: "Welcome" }, output: fields.COUPON },
   dryRunAnswer: dryRunAnswers(NOTHING_FOUND, fields.COUPON),
   async lookup(stripe, { id }, { key, eventTime }) {
-    if (id) return stripe.coupons.retrieve(id).then(plain, fields.nullIfMissing);
+    if (id) return stripe.coupons.retrieve(id).then(fields.ifCoupon, fields.nullIfMissing);
     const made = await findMarked(stripe.coupons.list({ created: { gte: eventTime }, limit: 100 }), key);
     return made && plain(made);
   },
