@@ -77,6 +77,7 @@ describe("the OpenAPI document", () => {
         "DELETE /notifications/{id}",
         "GET /failures/export",
         "POST /recipes",
+        "POST /drafts",
         "GET /recipes",
         "GET /recipes/{id}",
         "PATCH /recipes/{id}",

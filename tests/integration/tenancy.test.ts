@@ -231,6 +231,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "notification.delete": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
   "notification.test": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
   "notification.suggest": { writes: true, input: () => ({}) },
+  "draft.write": { input: () => ({ prompt: "When a payment fails, send an e-mail" }) },
   "recipe.list": { input: () => ({}) },
   "recipe.facets": { input: () => ({}) },
   "recipe.duplicate": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
