@@ -83,7 +83,7 @@ function Flow({ onOpen, onAdded }: CanvasViewProps) {
   const [dragged, setDragged] = useState<Dragged>({});
   const nodes = useCanvasNodes(actions).map((node) => {
     const position = dragged[node.id];
-    return position ? ({ ...node, position, dragging: true } as CanvasNode) : node;
+    return position ? ({ ...node, position, dragging: true, zIndex: 1000 } as CanvasNode) : node;
   });
   const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
     const chosen = changes.filter((change) => change.type === "select");
