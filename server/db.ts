@@ -26,7 +26,11 @@ export function pool(): pg.Pool {
 
 /** The Prisma client. Callers live in `server/services`, `server/events` and `server/engine` only. */
 export function prisma(): PrismaClient {
-  shared.billhookPrisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  shared.billhookPrisma ??= new PrismaClient({
+    adapter: new PrismaPg(pool()),
+    // A busy machine is slow, not broken: the usual 5 s would turn its slowness into errors.
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
   return shared.billhookPrisma;
 }
 

@@ -8,6 +8,8 @@ import { step } from "../server/cli/progress.mjs";
 const REPORTS = path.join(root, ".build/reports");
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
+/** Names of what failed, said once more at the very end, where nobody has to look for them. */
+const failures = [];
 
 requireNode();
 process.chdir(root);
@@ -65,16 +67,30 @@ async function vitest(project, { live = false } = {}) {
     skipped: report.numPendingTests + report.numTodoTests,
   };
   addCounts(counts, ok);
+  for (const suite of report.testResults) {
+    const file = path.relative(root, suite.name);
+    if (suite.status === "failed" && suite.assertionResults.length === 0)
+      failures.push(`${file}: did not load`);
+    for (const test of suite.assertionResults.filter(({ status }) => status === "failed"))
+      failures.push(`${file}: ${test.fullName}\n    ${test.failureMessages[0]?.split("\n")[0] ?? ""}`);
+  }
 }
+
+/** Every spec of a Playwright report, however deep its suites are. */
+const specsOf = (suites = []) =>
+  suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites)]);
 
 async function playwright() {
   const file = path.join(REPORTS, "e2e.json");
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = file;
   const args = ["test", "--config", "tests/playwright.config.ts", "--reporter=line,json"];
   const ok = await stage("browser tests", bin("playwright"), args, { live: true });
-  const stats = readReport(file)?.stats;
+  const report = readReport(file);
+  const stats = report?.stats;
   if (!stats) return addCounts({ passed: 0, failed: 1, skipped: 0 }, ok);
   addCounts({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }, ok);
+  for (const spec of specsOf(report.suites).filter((one) => !one.ok))
+    failures.push(`${spec.file}: ${spec.title}`);
 }
 
 const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -127,6 +143,7 @@ await main().catch((error) => {
   totals.failed += 1;
   console.error(error.message ?? error);
 });
+if (failures.length > 0) console.log(`\nfailed:\n  ${failures.join("\n  ")}`);
 console.log(`\n${lines.join("\n")}\nall of it took ${((Date.now() - started) / 1000).toFixed(0)} s`);
 const skipped = totals.skipped ? `, ${totals.skipped} skipped` : "";
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);

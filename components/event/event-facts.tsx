@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Panel, PanelHeader } from "~/components/ui/card";
+import { CopyButton } from "~/components/ui/copy-button";
 import { FactList } from "~/components/ui/fact-list";
 import { formatUtc } from "~/components/ui/format-time";
 import type { EventView } from "~/server/services/event/schemas";
@@ -21,7 +22,13 @@ export function EventFacts({ event, workspace }: { event: EventView; workspace: 
       <FactList
         facts={[
           { label: "Fate", value: FATE_MEANING[event.fate] },
-          { label: "Event id", value: <span className="font-mono text-xs">{event.externalId}</span> },
+          { label: "Event id", value: <CopyableId id={event.externalId} what="event id" /> },
+          { label: "Object", value: event.objectId && <CopyableId id={event.objectId} what="object's id" /> },
+          {
+            label: "Customer",
+            value: event.customerId && <Found q={event.customerId} workspace={workspace} />,
+          },
+          { label: "E-mail", value: event.email && <Found q={event.email} workspace={workspace} /> },
           { label: "Source", value: SOURCE_NAME[event.source] },
           { label: "Connection", value: connection },
           {
@@ -33,5 +40,27 @@ export function EventFacts({ event, workspace }: { event: EventView; workspace: 
         ]}
       />
     </Panel>
+  );
+}
+
+function CopyableId({ id, what }: { id: string; what: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      <span className="min-w-0 font-mono text-xs break-all">{id}</span>
+      <CopyButton value={id} what={what} className="h-5 px-1" />
+    </span>
+  );
+}
+
+/** Leads to all events that are about the same. */
+function Found({ q, workspace }: { q: string; workspace: string }) {
+  return (
+    <Link
+      href={`/w/${workspace}/events?q=${encodeURIComponent(q)}`}
+      title="All events of this customer"
+      className="break-all text-accent-ink underline underline-offset-2"
+    >
+      {q}
+    </Link>
   );
 }

@@ -15,6 +15,7 @@ import { RunFacts } from "./run-facts";
 import { type ActionTitles, RunTimeline } from "./run-timeline";
 import { isUnfinished, meaningOf } from "./status-words";
 import { usePoll } from "./use-poll";
+import { WaitNote } from "./wait-note";
 
 interface LiveRunProps {
   initial: RunView;
@@ -69,6 +70,7 @@ export function LiveRun({ initial, workspace, titles, canEdit }: LiveRunProps) {
             What happened
           </h2>
           <RunTimeline run={run} titles={titles} openAll={run.steps.length === 1} />
+          <WaitNote run={run} />
         </section>
       </div>
       {from !== undefined ? (

@@ -1,8 +1,10 @@
 import { Badge } from "~/components/ui/badge";
+import { CopyButton } from "~/components/ui/copy-button";
 import { Disclosure } from "~/components/ui/disclosure";
 import { formatDuration } from "~/components/ui/format-time";
 import { JsonView } from "~/components/ui/json-view";
 import type { CapturedRequest } from "~/server/services/run/schemas";
+import { curlOf } from "./curl";
 
 /** One HTTP request with its answer; secrets were masked before it was stored. */
 export function RequestView({ request, open = false }: { request: CapturedRequest; open?: boolean }) {
@@ -31,6 +33,13 @@ export function RequestView({ request, open = false }: { request: CapturedReques
             {response ? <Part title="Headers of the answer" value={response.headers} /> : null}
           </div>
         </Disclosure>
+        <CopyButton
+          value={curlOf(request)}
+          what="request as cURL, with placeholders for its secrets"
+          text="Copy as cURL"
+          variant="secondary"
+          className="self-start"
+        />
       </div>
     </Disclosure>
   );

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CopyButton } from "~/components/ui/copy-button";
 import { formatDuration, formatUtc } from "~/components/ui/format-time";
-import { TimeAgo } from "~/components/ui/time";
 import type { RunSummary } from "~/server/services/run/schemas";
 import { durationOf, modeLabel } from "./run-words";
 
@@ -17,7 +17,19 @@ export function RunFacts({ run, workspace }: { run: RunSummary; workspace: strin
         <Link href={`/w/${workspace}/recipes/${run.recipeId}`} className={LINK}>
           {run.recipeName}
         </Link>
-        <span className="text-faint"> {run.version === null ? "draft" : `version ${run.version}`}</span>
+        {run.version === null ? (
+          <span className="text-faint"> draft</span>
+        ) : (
+          <>
+            {" "}
+            <Link
+              href={`/w/${workspace}/recipes/${run.recipeId}/versions#version-${run.version}`}
+              className={LINK}
+            >
+              version {run.version}
+            </Link>
+          </>
+        )}
       </Fact>
       <Fact term="Event">
         <Link href={`/w/${workspace}/events/${run.event.id}`} className={LINK}>
@@ -41,12 +53,17 @@ export function RunFacts({ run, workspace }: { run: RunSummary; workspace: strin
           </Link>
         </Fact>
       ) : null}
-      {run.nextAttemptAt && run.status === "waiting" ? (
-        <Fact term="Goes on">
-          <TimeAgo iso={run.nextAttemptAt} />
-          <span className="text-faint"> · {formatUtc(run.nextAttemptAt)}</span>
+      {run.mode === "live" && run.finishedAt && run.rerunOf === null ? (
+        <Fact term="Event to end">
+          {formatDuration(Date.parse(run.finishedAt) - Date.parse(run.createdAt))}
         </Fact>
       ) : null}
+      <Fact term="Run id">
+        <span className="flex items-center gap-1">
+          <span className="min-w-0 truncate font-mono text-2xs">{run.id}</span>
+          <CopyButton value={run.id} what="run id" className="h-5 px-1" />
+        </span>
+      </Fact>
     </dl>
   );
 }

@@ -39,7 +39,7 @@ function RunRow({ run, href }: { run: RunSummary; href: string }) {
       </Td>
       <Td className="max-w-80 max-sm:w-full max-sm:max-w-0">
         <span className="flex min-w-0 items-center gap-2">
-          <Link href={href} className={`${ROW_LINK} truncate`}>
+          <Link href={href} data-row className={`${ROW_LINK} truncate`}>
             {run.recipeName}
           </Link>
           {mode ? <Badge>{mode}</Badge> : null}

@@ -21,7 +21,15 @@ export function RunTimeline({
   if (run.steps.length === 0) {
     return <p className="rounded-lg border border-dashed p-4 text-sm text-muted">{nothingYet(run)}</p>;
   }
-  return <RunNodes label="Steps" nodes={runTree(run.steps)} titles={titles} openAll={openAll} />;
+  return (
+    <RunNodes
+      label="Steps"
+      nodes={runTree(run.steps)}
+      titles={titles}
+      openAll={openAll}
+      runStartedAt={run.startedAt}
+    />
+  );
 }
 
 interface RunNodesProps {
@@ -29,12 +37,12 @@ interface RunNodesProps {
   nodes: readonly RunNode[];
   titles: ActionTitles;
   openAll: boolean;
+  runStartedAt: string | null;
 }
 
-function RunNodes({ label, nodes, titles, openAll }: RunNodesProps) {
-  const draw = (name: string, inner: readonly RunNode[]) => (
-    <RunNodes label={name} nodes={inner} titles={titles} openAll={openAll} />
-  );
+function RunNodes({ label, nodes, ...rest }: RunNodesProps) {
+  const { titles, openAll, runStartedAt } = rest;
+  const draw = (name: string, inner: readonly RunNode[]) => <RunNodes label={name} nodes={inner} {...rest} />;
   return (
     <ol aria-label={label} className="flex min-w-0 flex-col gap-2">
       {nodes.map(({ step, name, lists, items }) => (
@@ -44,6 +52,7 @@ function RunNodes({ label, nodes, titles, openAll }: RunNodesProps) {
             name={name}
             title={titleOf(step, titles)}
             open={(openAll && step.action !== undefined) || isTrouble(step)}
+            runStartedAt={runStartedAt}
           />
           {lists.map((list) => (
             <div key={list.name} className="ml-1.5 border-l-2 pl-2.5 sm:ml-3.5 sm:pl-4">

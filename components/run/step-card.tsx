@@ -6,7 +6,7 @@ import { Badge } from "~/components/ui/badge";
 import { formatDuration } from "~/components/ui/format-time";
 import { JsonView } from "~/components/ui/json-view";
 import { StatusBadge } from "~/components/ui/status-badge";
-import type { StepRunView } from "~/server/services/run/schemas";
+import type { AttemptView as AttemptOfStep, StepRunView } from "~/server/services/run/schemas";
 import { AttemptView } from "./attempt-view";
 import { ErrorView } from "./error-view";
 import { decisionText, durationOf, resultText } from "./run-words";
@@ -18,11 +18,12 @@ interface StepCardProps {
   name: string;
   title: string;
   open: boolean;
+  /** Says when the step began in its run. */
+  runStartedAt?: string | null | undefined;
 }
 
 /** One step of a run: a line that opens to input, output and every attempt. */
-export function StepCard({ step, name, title, open }: StepCardProps) {
-  const duration = durationOf(step);
+export function StepCard({ step, name, title, open, runStartedAt }: StepCardProps) {
   const decision = decisionText(step);
   const result = step.status === "skipped" ? step.error?.message : resultText(step);
   return (
@@ -37,9 +38,7 @@ export function StepCard({ step, name, title, open }: StepCardProps) {
             {decision ? <span className="group-open/step:hidden"> · {decision}</span> : null}
           </span>
         </span>
-        {duration === null || step.reusedFrom ? null : (
-          <span className="text-xs text-faint tabular-nums max-sm:hidden">{formatDuration(duration)}</span>
-        )}
+        <StepTime step={step} runStartedAt={runStartedAt} />
         {step.reusedFrom ? <Badge className="max-sm:hidden">Earlier run</Badge> : null}
         <StatusBadge status={step.status} />
         <ChevronRight
@@ -60,6 +59,21 @@ export function StepCard({ step, name, title, open }: StepCardProps) {
   );
 }
 
+/** When a step began, counted from its run, and how long it took. */
+function StepTime({ step, runStartedAt }: Pick<StepCardProps, "step" | "runStartedAt">) {
+  const duration = durationOf(step);
+  if (duration === null || step.reusedFrom) return null;
+  const after = runStartedAt ? Date.parse(step.startedAt) - Date.parse(runStartedAt) : null;
+  return (
+    <span className="text-right text-xs text-faint tabular-nums max-sm:hidden">
+      {after !== null && after >= 0 ? (
+        <span title="Began so long after its run">+{formatDuration(after)} · </span>
+      ) : null}
+      {formatDuration(duration)}
+    </span>
+  );
+}
+
 function StepParts({ step }: { step: StepRunView }) {
   return (
     <>
@@ -72,6 +86,7 @@ function StepParts({ step }: { step: StepRunView }) {
                 attempt={attempt}
                 ordinal={index + 1}
                 total={step.attempts.length}
+                before={endOf(step.attempts[index - 1])}
               />
             ))}
           </ol>
@@ -87,6 +102,10 @@ function StepParts({ step }: { step: StepRunView }) {
       </div>
     </>
   );
+}
+
+function endOf(attempt: AttemptOfStep | undefined) {
+  return attempt && { endedAt: Date.parse(attempt.startedAt) + attempt.durationMs, error: attempt.error };
 }
 
 function attemptsTitle({ attempts, kind }: StepRunView): string {

@@ -32,7 +32,11 @@ export function VersionHistory({ workspace, recipe, versions, next }: VersionHis
   return (
     <ol aria-label="Versions" className="divide-y">
       {versions.map((version) => (
-        <li key={version.version} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
+        <li
+          key={version.version}
+          id={`version-${version.version}`}
+          className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3 target:bg-accent-soft"
+        >
           <Facts version={version} status={recipe.status} />
           <div className="flex flex-wrap items-center gap-2">
             {version.version > 1 ? (

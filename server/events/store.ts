@@ -3,7 +3,7 @@ import { pool } from "~/server/db";
 import { POLICY } from "~/server/engine/limits";
 import { env } from "~/server/env";
 import type { EventSource } from "~/server/generated/prisma/enums";
-import { lanesOf } from "~/server/recipes/lanes";
+import { foundBy, lanesOf } from "~/server/recipes/lanes";
 import type { NormalizedEvent } from "./normalize";
 
 /** What the outside world sent, ready to be stored. */
@@ -49,8 +49,9 @@ WITH matched AS (
   ) running) < $15 AND w."concurrency" IS NULL AS free
   FROM "Workspace" w WHERE w."id" = $1
 ), event AS (
-  INSERT INTO "Event" ("workspaceId", "id", "connectionId", "originId", "externalId", "type", "source", "apiVersion", "payload", "occurredAt", "fate")
-  SELECT $1, $2, $3, $13, $4, $5, $6::"EventSource", $7, $8::json, $11,
+  INSERT INTO "Event" ("workspaceId", "id", "connectionId", "originId", "externalId", "type", "source", "apiVersion", "payload", "occurredAt",
+                       "objectId", "customerId", "email", "amount", "currency", "moneyKey", "fate")
+  SELECT $1, $2, $3, $13, $4, $5, $6::"EventSource", $7, $8::json, $11, $18, $19, $20, $21, $22, $23,
          (CASE WHEN NOT EXISTS (SELECT 1 FROM matched) THEN 'unmatched' WHEN (SELECT paused FROM place) THEN 'held' ELSE 'ran' END)::"EventFate"
   ON CONFLICT ("workspaceId", "originId", "externalId")
   DO UPDATE SET "deliveries" = "Event"."deliveries" + 1, "lastReceivedAt" = now()
@@ -86,6 +87,7 @@ type Row = Omit<StoredEvent, "eventId"> & { id: string };
 
 /** Stores an event once and starts its runs, all or nothing. `recipeIds` are the matched recipes. */
 export async function storeEvent(event: ReceivedEvent, recipeIds: string[]): Promise<StoredEvent> {
+  const found = foundBy(event.about ?? NOBODY);
   const { rows } = await pool().query<Row>({
     name: "store-event",
     text: STORE,
@@ -107,6 +109,12 @@ export async function storeEvent(event: ReceivedEvent, recipeIds: string[]): Pro
       POLICY.workspaceConcurrency,
       JSON.stringify(lanesOf(event.about ?? NOBODY)),
       event.priority ?? 0,
+      found.objectId,
+      found.customerId,
+      found.email,
+      found.amount,
+      found.currency,
+      found.moneyKey,
     ],
   });
   const row = rows[0];

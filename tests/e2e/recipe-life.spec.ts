@@ -90,7 +90,7 @@ test("a recipe's life: from a template, one step tested, mended, published with 
   await expect(change).toContainText("payment_missed");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Roll back to version 1" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Roll back" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Roll back" }).click();
   await expect(page.getByText("Version 3 says what version 1 said")).toBeVisible();
   await page.goto(path);
   await openStep(page, "Track event");

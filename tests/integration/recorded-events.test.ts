@@ -43,8 +43,9 @@ test("all recorded and composed events pass ingest and lint without a crash", as
 test("every field that Stripe documents is found or missing in events of old versions, and lint knows it", async ({
   skip,
 }) => {
-  const events = readEvents("events");
-  if (events.length === 0) skip(`There is no ${specsDir}/events here.`);
+  const all = readEvents("events");
+  if (all.length === 0) skip(`There is no ${specsDir}/events here.`);
+  const events = [...new Map(all.map((event) => [event.type, event])).values()];
   expect(events.length).toBeGreaterThan(50);
   for (const event of events) {
     const listed = (await fieldsOf(event.type)) ?? [];

@@ -49,7 +49,10 @@ describe("a draft", () => {
     const ordered = (order: string) => ({ ...definition, settings: { order } });
     const { json } = await user.call<Draft>("POST", "/recipes", { name: "Shared", definition });
     const save = (order: string) =>
-      user.call<Draft>("PATCH", `/recipes/${json.id}`, { definition: ordered(order), revision: json.revision });
+      user.call<Draft>("PATCH", `/recipes/${json.id}`, {
+        definition: ordered(order),
+        revision: json.revision,
+      });
     const saves = await Promise.all([save("all"), save("per_customer")]);
     expect(saves.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const saved = saves.find(({ status }) => status === 200)?.json;

@@ -9,12 +9,14 @@ import { createConnection } from "~/server/services/connection/create";
 import type { ServiceContext } from "~/server/services/context";
 import { rerunFailures } from "~/server/services/failure/rerun";
 import { keepMail } from "~/server/services/mail/keep";
+import { inviteMember } from "~/server/services/member/invite";
 import { createRule } from "~/server/services/notification/create";
 import { createRecipe } from "~/server/services/recipe/create";
 import { publishRecipe } from "~/server/services/recipe/publish";
 import { testRecipe } from "~/server/services/recipe/test";
 import { actInSandbox } from "~/server/services/sandbox/act";
 import { openSandbox } from "~/server/services/sandbox/open";
+import { createView } from "~/server/services/saved-view/create";
 import { createToken } from "~/server/services/token/create";
 import { makeWorkspace } from "~/tests/support/workspace";
 
@@ -29,11 +31,14 @@ interface Tenant {
   tokenId: string;
   channelId: string;
   ruleId: string;
+  invitationId: string;
+  colleagueId: string;
   mailId: string;
   failureKey: string;
   operationId: string;
   sandboxEventId: string;
   sandboxMessageId: string;
+  viewId: string;
 }
 
 const definition = (connection: string) => ({
@@ -64,6 +69,13 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   const email = { kind: "email" as const, name: "Team", to: ["ada@example.com"] };
   const { id: channelId } = await createChannel(ctx, email);
   const { id: ruleId } = await createRule(ctx, { kind: "first_failure", channelId });
+  const { id: invitationId } = await inviteMember(ctx, { email: "asked@example.com", role: "viewer" });
+  const { id: colleagueId } = await prisma().user.create({
+    data: {
+      email: `colleague-${slug}@example.com`,
+      memberships: { create: { workspaceId: ctx.workspaceId, role: "editor" } },
+    },
+  });
   const { id: mailId } = await keepMail(ctx, { to: email.to, subject: "S", text: "T", key: "k" });
   const { id: recipeId } = await createRecipe(ctx, { name: "Recipe", definition: definition(connectionId) });
   await publishRecipe(ctx, { id: recipeId });
@@ -80,11 +92,15 @@ async function makeTenant(role: Role = "owner"): Promise<Tenant> {
   };
   await ctx.db.run.updateMany({ where: { workspaceId: ctx.workspaceId, id: run.id }, data: failed });
   const { operationId } = await rerunFailures(ctx, { keys: [failureKey] });
+  const { id: viewId } = await createView(ctx, { name: "View", query: "status=failed" });
   const ids = {
+    viewId,
     failureKey,
     operationId: operationId ?? "",
     channelId,
     ruleId,
+    invitationId,
+    colleagueId,
     mailId,
     connectionId,
     recipeId,
@@ -153,11 +169,17 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   },
   "connection.delete": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "event.list": { input: () => ({}) },
+  "event.fresh": { input: () => ({ after: null }) },
   "event.get": { byId: true, input: ({ eventId }) => ({ id: eventId }) },
   "failure.list": { input: () => ({}) },
   "failure.count": { input: () => ({}) },
   "failure.get": { byId: true, input: ({ failureKey }) => ({ key: failureKey }) },
   "failure.resolve": { writes: true, byId: true, input: ({ failureKey }) => ({ keys: [failureKey] }) },
+  "failure.reopen": {
+    writes: true,
+    byId: true,
+    input: ({ failureKey }) => ({ keys: [failureKey], at: new Date(0).toISOString() }),
+  },
   "failure.assign": {
     writes: true,
     byId: true,
@@ -182,6 +204,23 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "operation.cancel": { writes: true, byId: true, input: ({ operationId }) => ({ id: operationId }) },
   "mail.list": { input: () => ({}) },
   "mail.get": { byId: true, input: ({ mailId }) => ({ id: mailId }) },
+  "member.invite": {
+    writes: true,
+    input: () => ({ invitation: { email: "guest@example.com", role: "viewer" } }),
+  },
+  // Nothing is written, but it is not for viewers either.
+  "member.invitations": { writes: true, input: () => ({}) },
+  "member.revokeInvitation": {
+    writes: true,
+    byId: true,
+    input: ({ invitationId }) => ({ id: invitationId }),
+  },
+  "member.setRole": {
+    writes: true,
+    byId: true,
+    input: ({ colleagueId }) => ({ userId: colleagueId, role: "viewer" }),
+  },
+  "member.remove": { writes: true, byId: true, input: ({ colleagueId }) => ({ userId: colleagueId }) },
   "notification.list": { input: () => ({}) },
   "notification.create": {
     writes: true,
@@ -232,6 +271,10 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "recipe.test": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
   "run.list": { input: () => ({}) },
   "run.get": { byId: true, input: ({ runId }) => ({ id: runId }) },
+  "run.changes": { input: ({ runId }) => ({ after: null, ids: [runId] }) },
+  "run.histogram": {
+    input: () => ({ since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", bins: 2 }),
+  },
   "run.rerun": { writes: true, byId: true, input: ({ runId }) => ({ id: runId, from: "start" }) },
   "run.previewRerun": { byId: true, input: ({ runId }) => ({ id: runId, from: "start" }) },
   "run.cancel": { writes: true, byId: true, input: ({ runId }) => ({ id: runId }) },
@@ -261,10 +304,16 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     byId: true,
     input: ({ sandboxEventId }) => ({ eventId: sandboxEventId }),
   },
+  "search.all": { input: () => ({ q: "rec" }) },
   "token.list": { input: () => ({}) },
   "token.create": { writes: true, input: () => ({ name: "X" }) },
   "token.revoke": { writes: true, byId: true, input: ({ tokenId }) => ({ id: tokenId }) },
   "queue.get": { input: () => ({}) },
+  "overview.get": { input: () => ({ span: "24h" }) },
+  "savedView.list": { input: () => ({}) },
+  "savedView.create": { input: () => ({ name: "Failed", query: "status=failed" }) },
+  "savedView.update": { byId: true, input: ({ viewId }) => ({ id: viewId, name: "Mine" }) },
+  "savedView.delete": { byId: true, input: ({ viewId }) => ({ id: viewId }) },
   "workspace.get": { input: () => ({}) },
   "workspace.members": { input: () => ({}) },
   "workspace.stored": { input: () => ({}) },
@@ -272,7 +321,15 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "workspace.resume": { writes: true, input: () => ({}) },
   "workspace.update": { writes: true, input: () => ({ settings: { retentionDays: 7 } }) },
 };
-const OUTSIDE = ["operator.overview", "user.signUp", "workspace.list"];
+const OUTSIDE = [
+  "operator.overview",
+  "user.acceptInvitation",
+  "user.invitation",
+  "user.join",
+  "user.signUp",
+  "workspace.create",
+  "workspace.list",
+];
 
 async function call(as: Tenant, name: string, input: object): Promise<string> {
   const [noun = "", verb = ""] = name.split(".");
@@ -300,8 +357,11 @@ async function contents({ ctx: { workspaceId, db } }: Tenant): Promise<string> {
     db.run.findMany({ where }),
     db.event.findMany({ where }),
     db.apiToken.findMany({ where }),
+    db.membership.findMany({ where }),
+    db.invitation.findMany({ where }),
     db.failureGroup.findMany({ where }),
     db.bulkOperation.findMany({ where }),
+    db.savedView.findMany({ where }),
     db.workspace.findMany({ where: { id: workspaceId } }),
   ]);
   return JSON.stringify(rows);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { router, userProcedure, workspaceProcedure } from "~/server/api/trpc";
+import { createWorkspace } from "~/server/services/workspace/create";
 import { getWorkspace } from "~/server/services/workspace/get";
 import { listWorkspacesOf } from "~/server/services/workspace/list-for-user";
 import { listMembers } from "~/server/services/workspace/list-members";
@@ -14,6 +15,9 @@ const editor = workspaceProcedure("editor");
 
 export const workspaceRouter = router({
   list: userProcedure.query(({ ctx }) => listWorkspacesOf(ctx.user.id)),
+  create: userProcedure
+    .input(z.object({ name: z.string().trim().min(1, "Name your workspace.").max(60) }))
+    .mutation(({ ctx, input }) => createWorkspace(ctx.user.id, input)),
   get: viewer.query(({ ctx }) => getWorkspace(ctx.service)),
   members: viewer.query(({ ctx }) => listMembers(ctx.service)),
   stored: viewer.query(({ ctx }) => storedIn(ctx.service)),

@@ -4,7 +4,7 @@ import { pool } from "~/server/db";
 import { admitSoon } from "~/server/engine/admission";
 import { PRIORITY } from "~/server/engine/limits";
 import { listedEvent } from "~/server/events/stripe-event";
-import { lanesOf } from "~/server/recipes/lanes";
+import { foundBy, lanesOf } from "~/server/recipes/lanes";
 
 /** Whose runs are made up for. */
 export interface Backfilled {
@@ -37,15 +37,18 @@ WITH recipe AS (
 ), place AS (
   SELECT "pausedAt" IS NOT NULL AS paused FROM "Workspace" WHERE "id" = $1
 ), given AS (
-  SELECT * FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::uuid[], $10::uuid[], $11::jsonb[])
-    AS given("externalId", "type", "apiVersion", "body", "occurredAt", "eventId", "runId", "lanes")
+  SELECT * FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::uuid[], $10::uuid[], $11::jsonb[], $13::jsonb[])
+    AS given("externalId", "type", "apiVersion", "body", "occurredAt", "eventId", "runId", "lanes", "found")
 ), event AS (
-  INSERT INTO "Event" ("workspaceId", "id", "connectionId", "originId", "externalId", "type", "source", "apiVersion", "payload", "occurredAt", "fate")
+  INSERT INTO "Event" ("workspaceId", "id", "connectionId", "originId", "externalId", "type", "source", "apiVersion", "payload", "occurredAt",
+                       "objectId", "customerId", "email", "amount", "currency", "moneyKey", "fate")
   SELECT $1, given."eventId", $3, $3, given."externalId", given."type", 'backfill', given."apiVersion", given."body"::json, given."occurredAt",
+         found->>'objectId', found->>'customerId', found->>'email', (found->>'amount')::bigint, found->>'currency', found->>'moneyKey',
          (CASE WHEN place.paused THEN 'held' ELSE 'ran' END)::"EventFate"
   FROM given CROSS JOIN place CROSS JOIN recipe
   ON CONFLICT ("workspaceId", "originId", "externalId") DO UPDATE SET
     "payload" = CASE WHEN "Event"."prunedAt" IS NULL THEN "Event"."payload" ELSE excluded."payload" END, "prunedAt" = NULL,
+    "customerId" = excluded."customerId", "email" = excluded."email",
     "fate" = CASE WHEN "Event"."fate" IN ('unmatched', 'filtered', 'superseded') AND NOT EXISTS (
                SELECT 1 FROM "Run" r WHERE r."workspaceId" = $1 AND r."recipeId" = $2 AND r."eventId" = "Event"."id" AND r."sequence" = 0)
              THEN excluded."fate" ELSE "Event"."fate" END
@@ -89,6 +92,7 @@ export async function queueRuns(
       listed.map(() => uuid()),
       listed.map(({ about }) => JSON.stringify(lanesOf(about))),
       PRIORITY.bulk,
+      listed.map(({ about }) => JSON.stringify(foundBy(about))),
     ],
   });
   if (!rows[0]?.isLive) return null;

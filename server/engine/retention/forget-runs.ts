@@ -33,7 +33,7 @@ WITH over AS (
   SELECT $1, day, 'run', "recipeId", state, count(*) FROM gone GROUP BY day, "recipeId", state ORDER BY day, "recipeId", state
   ON CONFLICT ("workspaceId", "day", "noun", "recipeId", "state") DO UPDATE SET "count" = "DailyCount"."count" + excluded."count"
 )
-UPDATE "Event" e SET "payload" = '{}', "prunedAt" = now() FROM over WHERE e."workspaceId" = $1 AND e."id" = over."id"`;
+UPDATE "Event" e SET "payload" = '{}', "customerId" = NULL, "email" = NULL, "prunedAt" = now() FROM over WHERE e."workspaceId" = $1 AND e."id" = over."id"`;
 
 interface Row {
   id: string;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { notFound } from "~/server/errors";
 import type { ServiceContext } from "~/server/services/context";
+import { RUN_SELECT, runSummary } from "~/server/services/run/view";
 import type { EventView } from "./schemas";
 import { eventSummary } from "./view";
 
@@ -11,12 +12,36 @@ export async function getEvent(ctx: ServiceContext, { id }: { id: string }): Pro
     where: { workspaceId_id: { workspaceId: ctx.workspaceId, id } },
     include: {
       runs: {
-        select: { id: true, recipeId: true, status: true, recipe: { select: { name: true } } },
+        select: RUN_SELECT,
         orderBy: { id: "asc" },
       },
     },
   });
   if (!row) throw notFound("event");
-  const runs = row.runs.map(({ recipe, ...run }) => ({ ...run, recipeName: recipe.name }));
+  const runs = row.runs.map((run) => {
+    const {
+      id: runId,
+      recipeId,
+      recipeName,
+      status,
+      mode,
+      createdAt,
+      startedAt,
+      finishedAt,
+      error,
+    } = runSummary(run);
+    const message = error?.message ?? null;
+    return {
+      id: runId,
+      recipeId,
+      recipeName,
+      status,
+      mode,
+      createdAt,
+      startedAt,
+      finishedAt,
+      error: message,
+    };
+  });
   return { ...eventSummary(row), payload: row.payload, runs };
 }

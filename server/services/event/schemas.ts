@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { PageInput } from "~/server/services/page";
-
-export const EVENT_FATES = ["ran", "filtered", "duplicate", "superseded", "unmatched", "held"] as const;
-
-export const EVENT_SOURCES = ["webhook", "poll", "backfill", "manual", "schedule", "recipe"] as const;
+import { EVENT_FATES, EVENT_SOURCES } from "./kinds";
 
 export const EventSummary = z.object({
   id: z.string(),
@@ -15,6 +12,10 @@ export const EventSummary = z.object({
   connectionId: z.string().nullable(),
   /** How often it was delivered; all but the first were answered "seen". */
   deliveries: z.int(),
+  /** What it is about, as far as it says so. */
+  objectId: z.string().nullable(),
+  customerId: z.string().nullable(),
+  email: z.string().nullable(),
   occurredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
   /** When its payload and its runs were forgotten; null while they are kept. */
@@ -25,15 +26,39 @@ export type EventSummary = z.infer<typeof EventSummary>;
 export const EventView = EventSummary.extend({
   payload: z.unknown(),
   runs: z.array(
-    z.object({ id: z.string(), recipeId: z.string(), recipeName: z.string(), status: z.string() }),
+    z.object({
+      id: z.string(),
+      recipeId: z.string(),
+      recipeName: z.string(),
+      status: z.string(),
+      mode: z.enum(["live", "shadow", "test"]),
+      createdAt: z.iso.datetime(),
+      startedAt: z.iso.datetime().nullable(),
+      finishedAt: z.iso.datetime().nullable(),
+      error: z.string().nullable(),
+    }),
   ),
 });
 export type EventView = z.infer<typeof EventView>;
 
-export const ListEventsInput = PageInput.extend({
+/** Which events are meant; what is left out does not matter. */
+const EventFilter = z.object({
   type: z.string().optional(),
   fate: z.enum(EVENT_FATES).optional(),
   source: z.enum(EVENT_SOURCES).optional(),
   /** Only the events that are this connection's, or this recipe's own. */
   originId: z.uuid().optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  q: z.string().trim().max(200).optional().meta({
+    description:
+      "An event's id here or at its sender, a customer's or an object's id, or the beginning of a customer's e-mail.",
+  }),
+});
+export type EventFilter = z.infer<typeof EventFilter>;
+
+export const ListEventsInput = PageInput.extend(EventFilter.shape);
+
+export const FreshEventsInput = EventFilter.extend({
+  /** The newest event that is shown; null while there is none. */
+  after: z.uuid().nullable(),
 });

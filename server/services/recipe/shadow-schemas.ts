@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RUN_STATUSES } from "~/server/services/run/schemas";
+import { RUN_STATUSES } from "~/server/services/run/kinds";
 
 const RequestView = z.object({ method: z.string(), url: z.string(), body: z.unknown() });
 

@@ -3,6 +3,7 @@ import { OWN_SAMPLES } from "~/server/connectors/triggers";
 import { AppError } from "~/server/errors";
 import { normalizeEvent } from "~/server/events/normalize";
 import type { Prisma } from "~/server/generated/prisma/client";
+import { foundBy } from "~/server/recipes/lanes";
 import { sampleOf } from "~/server/recipes/samples";
 import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
 import type { ServiceContext } from "~/server/services/context";
@@ -28,7 +29,7 @@ export async function testEvent(
     throw new AppError("invalid_input", "event: give either event or eventId or sample, not several.");
   if (eventId) return storedEvent(ctx, eventId);
   const payload = event ?? sampleOf(sample ?? eventTypesOf(trigger)[0] ?? "customer.created", OWN_SAMPLES);
-  const { type, apiVersion, occurredAt } = normalizeEvent(trigger.type, JSON.stringify(payload));
+  const { type, apiVersion, occurredAt, about } = normalizeEvent(trigger.type, JSON.stringify(payload));
   const id = uuid();
   await ctx.db.event.create({
     data: {
@@ -41,6 +42,7 @@ export async function testEvent(
       occurredAt,
       source: "manual",
       fate: "ran",
+      ...(about ? foundBy(about) : {}),
       payload: payload as unknown as Prisma.InputJsonObject,
     },
   });

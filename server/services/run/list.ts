@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { Prisma } from "~/server/generated/prisma/client";
 import type { ServiceContext } from "~/server/services/context";
 import { type Page, toPage } from "~/server/services/page";
+import { runsFound } from "./find";
 import { ListRunsInput, type RunSummary } from "./schemas";
 import { RUN_SELECT, runSummary } from "./view";
 
@@ -9,19 +11,14 @@ export async function listRuns(
   ctx: ServiceContext,
   input: z.input<typeof ListRunsInput>,
 ): Promise<Page<RunSummary>> {
-  const { recipeId, status, eventId, waitingFor, since, limit, cursor } = ListRunsInput.parse(input);
-  const rows = await ctx.db.run.findMany({
-    where: {
-      workspaceId: ctx.workspaceId,
-      ...(recipeId ? { recipeId } : {}),
-      ...(status ? { status } : {}),
-      ...(eventId ? { eventId } : {}),
-      ...(waitingFor ? { waitingFor } : {}),
-      ...(since ? { createdAt: { gte: new Date(since) } } : {}),
-      ...(cursor ? { id: { lt: cursor } } : {}),
-    },
+  const { db, workspaceId } = ctx;
+  const { limit, cursor, ...filter } = ListRunsInput.parse(input);
+  const older = cursor ? Prisma.sql`AND r."id" < ${cursor}::uuid` : Prisma.empty;
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT r."id" FROM "Run" r WHERE ${runsFound(workspaceId, filter)} ${older} ORDER BY r."id" DESC LIMIT ${limit + 1}`;
+  const rows = await db.run.findMany({
+    where: { workspaceId, id: { in: found.map(({ id }) => id) } },
     orderBy: { id: "desc" },
-    take: limit + 1,
     select: RUN_SELECT,
   });
   return toPage(rows, limit, runSummary);

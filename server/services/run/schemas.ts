@@ -1,17 +1,6 @@
 import { z } from "zod";
 import { PageInput } from "~/server/services/page";
-
-export const RUN_STATUSES = [
-  "queued",
-  "running",
-  "waiting",
-  "succeeded",
-  "filtered",
-  "failed",
-  "outcome_unknown",
-  "canceled",
-  "held",
-] as const;
+import { RUN_MODES, RUN_STATUSES } from "./kinds";
 
 /** What one attempt sent and got; secrets are masked before it is stored. */
 export const CapturedRequest = z.object({
@@ -112,10 +101,36 @@ export const RunView = RunSummary.extend({
 });
 export type RunView = z.infer<typeof RunView>;
 
-export const ListRunsInput = PageInput.extend({
+/** Which runs are meant; what is left out does not matter. */
+const RunFilter = z.object({
   recipeId: z.uuid().optional(),
   status: z.enum(RUN_STATUSES).optional(),
   eventId: z.uuid().optional(),
+  eventType: z.string().min(1).max(255).optional(),
+  connectionId: z.uuid().optional().meta({ description: "Only runs of events that came through it." }),
+  mode: z.enum(RUN_MODES).optional(),
   waitingFor: z.string().min(1).max(100).optional(),
   since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional().meta({ description: "Only runs that began before." }),
+  q: z.string().trim().max(200).optional().meta({
+    description:
+      "A run's or an event's id, a customer's or an object's id at Stripe, the beginning of a customer's e-mail, or words of an error message.",
+  }),
+});
+export type RunFilter = z.infer<typeof RunFilter>;
+
+export const ListRunsInput = PageInput.extend(RunFilter.shape);
+
+/** What has changed in a list that somebody looks at. */
+export const RunChangesInput = RunFilter.extend({
+  /** The newest run that is shown; null while there is none. */
+  after: z.uuid().nullable(),
+  /** Those shown that may still change. */
+  ids: z.array(z.uuid()).max(100),
+});
+
+export const HistogramInput = RunFilter.omit({ since: true, until: true }).extend({
+  since: z.iso.datetime({ offset: true }),
+  until: z.iso.datetime({ offset: true }),
+  bins: z.int().min(1).max(120),
 });

@@ -1,5 +1,10 @@
-import { ListLoading } from "~/components/shell/list-loading";
+import { FilteredListLoading } from "~/components/shell/filtered-list-loading";
 
-export default function Loading() {
-  return <ListLoading title="Events" />;
+export default function LoadingEvents() {
+  return (
+    <FilteredListLoading
+      title="Events"
+      description="Everything that arrived, and what became of it. Nothing is dropped."
+    />
+  );
 }

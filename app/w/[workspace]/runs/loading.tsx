@@ -1,14 +1,11 @@
-import { Panel } from "~/components/ui/card";
-import { PageHeader } from "~/components/ui/page-header";
-import { SkeletonRows } from "~/components/ui/skeleton";
+import { FilteredListLoading } from "~/components/shell/filtered-list-loading";
 
 export default function LoadingRuns() {
   return (
-    <>
-      <PageHeader title="Runs" description="Every time a recipe ran, newest first." />
-      <Panel>
-        <SkeletonRows rows={8} />
-      </Panel>
-    </>
+    <FilteredListLoading
+      title="Runs"
+      description="Every time a recipe ran, newest first. The list keeps itself current."
+      chart
+    />
   );
 }

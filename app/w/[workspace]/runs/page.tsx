@@ -1,10 +1,13 @@
 import { Activity } from "lucide-react";
 import type { Metadata } from "next";
-import { RefreshWhile } from "~/components/run/refresh-while";
+import { redirect } from "next/navigation";
+import { LiveRuns } from "~/components/run/live-runs";
+import { runBins } from "~/components/run/run-bins";
 import { RunFilterBar } from "~/components/run/run-filter-bar";
-import { parseRunFilters, toListInput } from "~/components/run/run-filters";
-import { RunTable } from "~/components/run/run-table";
-import { isUnfinished } from "~/components/run/status-words";
+import { histogramRange, parseRunFilters, toFilter } from "~/components/run/run-filters";
+import { RunHistogram } from "~/components/run/run-histogram";
+import { ViewBar } from "~/components/run/view-bar";
+import { viewQuery } from "~/components/run/view-query";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { LinkButton } from "~/components/ui/link-button";
@@ -14,6 +17,8 @@ import { caller } from "~/server/api/caller";
 
 export const metadata: Metadata = { title: "Runs" };
 
+const BINS = 48;
+
 interface RunsPageProps {
   params: Promise<{ workspace: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -21,39 +26,63 @@ interface RunsPageProps {
 
 export default async function RunsPage({ params, searchParams }: RunsPageProps) {
   const { workspace } = await params;
-  const filters = parseRunFilters(await searchParams);
-  const api = await caller(workspace);
-  const [page, recipes] = await Promise.all([
-    api.run.list({ workspace, ...toListInput(filters, Date.now()) }),
-    api.recipe.list({ workspace }),
-  ]);
+  const given = await searchParams;
+  const filters = parseRunFilters(given);
   const path = `/w/${workspace}/runs`;
-  // Only the first page can get new runs; a later one moves while its own are unfinished.
-  const isFirst = !filters.cursor;
-  const isMoving = page.data.some((run) => isUnfinished(run.status));
+  const api = await caller(workspace);
+  const views = await api.savedView.list({ workspace });
+  const first = views.find(({ isDefault }) => isDefault);
+  if (first && Object.keys(given).length === 0)
+    redirect(`${path}?${first.query}${first.query ? "&" : ""}view=${first.id}`);
+  const now = Date.now();
+  const filter = toFilter(filters, now);
+  const { cursor } = filters;
+  const range = histogramRange(filters, now);
+  const [page, recipes, connections, counts] = await Promise.all([
+    api.run.list({ workspace, ...filter, ...(cursor && { cursor }) }),
+    api.recipe.list({ workspace }),
+    api.connection.list({ workspace }),
+    api.run.histogram({ workspace, ...filter, ...range, bins: BINS }),
+  ]);
+  const query = viewQuery(filters);
   return (
     <>
-      <PageHeader title="Runs" description="Every time a recipe ran, newest first." />
+      <PageHeader
+        title="Runs"
+        description="Every time a recipe ran, newest first. The list keeps itself current."
+      />
+      <ViewBar workspace={workspace} path={path} views={views} query={query} opened={filters.view} />
       <Panel>
         <RunFilterBar
           path={path}
           filters={filters}
-          recipes={recipes.map((recipe) => ({ value: recipe.id, label: recipe.name }))}
+          recipes={recipes.map(({ id, name }) => ({ value: id, label: name }))}
+          connections={connections
+            .filter(({ app }) => app !== "http")
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          types={[...new Set(recipes.flatMap(({ triggerEvents }) => triggerEvents))].sort()}
         />
-        {page.data.length > 0 ? (
-          <RunTable runs={page.data} workspace={workspace} />
-        ) : (
-          <NoRuns workspace={workspace} isFiltered={Object.values(filters).some(Boolean)} />
-        )}
+        <RunHistogram bins={runBins(counts, range, BINS)} path={path} filters={filters} />
+        <LiveRuns runs={page.data} workspace={workspace} filter={filter} isFirst={!cursor}>
+          <NoRuns workspace={workspace} isFiltered={query !== "" || Boolean(cursor)} />
+        </LiveRuns>
         <Pagination path={path} params={filters} nextCursor={page.nextCursor} />
       </Panel>
-      <RefreshWhile active={isFirst || isMoving} intervalMs={isMoving ? 1500 : 5000} />
     </>
   );
 }
 
 function NoRuns({ workspace, isFiltered }: { workspace: string; isFiltered: boolean }) {
-  if (isFiltered) return <EmptyState title="No run matches">Choose other filters, or clear them.</EmptyState>;
+  if (isFiltered)
+    return (
+      <EmptyState
+        title="No run matches"
+        actions={<LinkButton href={`/w/${workspace}/runs?view=all`}>Show all runs</LinkButton>}
+      >
+        Choose other filters, or a longer time. A search looks for whole ids, the beginning of an e-mail, and
+        words of an error.
+      </EmptyState>
+    );
   return (
     <EmptyState
       icon={Activity}

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { ChannelPanel } from "~/components/settings/channel-panel";
-import { MemberList } from "~/components/settings/member-list";
+import { Lead } from "~/components/settings/lead";
+import { MemberPanel } from "~/components/settings/member-panel";
 import { OperationsPanel } from "~/components/settings/operations-panel";
 import { TokenPanel } from "~/components/settings/token-panel";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { FactList } from "~/components/ui/fact-list";
-import { PageHeader } from "~/components/ui/page-header";
 import { caller } from "~/server/api/caller";
 import { currentUser } from "~/server/auth/session";
 
@@ -24,6 +24,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
   const role = members.find(({ id }) => id === user?.id)?.role;
   const isOwner = role === "owner";
   const canEdit = isOwner || role === "editor";
+  const invitations = isOwner ? await api.member.invitations({ workspace }) : null;
   const rows = tokens.map((token) => ({
     ...token,
     lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
@@ -31,7 +32,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
   }));
   return (
     <>
-      <PageHeader title="Settings" />
+      <Lead>The workspace, its people, and how it is reached.</Lead>
       <div className="flex max-w-3xl flex-col gap-5">
         <Panel>
           <PanelHeader title="Workspace" />
@@ -43,7 +44,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
           />
         </Panel>
         <OperationsPanel workspace={workspace} view={view} canEdit={canEdit} isOwner={isOwner} />
-        <MemberList members={members} me={user?.id} />
+        <MemberPanel workspace={workspace} members={members} invitations={invitations} me={user?.id} />
         <ChannelPanel workspace={workspace} channels={channels} canEdit={canEdit} />
         <TokenPanel workspace={workspace} tokens={rows} isOwner={isOwner} />
       </div>

@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { AppError } from "~/server/errors";
 import { normalizeEvent } from "~/server/events/normalize";
 import type { Prisma } from "~/server/generated/prisma/client";
+import { foundBy } from "~/server/recipes/lanes";
 import type { Plan } from "./plan";
 
 /** An edited payload as an event of its own, ready to be stored. Throws `invalid_input` when it is not that event any more. */
@@ -11,7 +12,7 @@ export function editedEvent(
   payload: Record<string, unknown>,
 ): Prisma.EventUncheckedCreateInput & { id: string } {
   const triggerType = (after ?? before)?.trigger.type ?? "stripe.event";
-  const { type, apiVersion, occurredAt } = read(triggerType, payload);
+  const { type, apiVersion, occurredAt, about } = read(triggerType, payload);
   if (type !== run.event.type)
     throw new AppError(
       "invalid_input",
@@ -28,6 +29,7 @@ export function editedEvent(
     occurredAt,
     source: "manual",
     fate: "ran",
+    ...(about ? foundBy(about) : {}),
     payload: payload as unknown as Prisma.InputJsonObject,
   };
 }
