@@ -4,6 +4,7 @@ import { Menu } from "@base-ui/react/menu";
 import Link from "next/link";
 import type { RefObject } from "react";
 import { cn } from "./cn";
+import { isOpeners } from "./is-openers";
 import type { MenuItem } from "./menu";
 
 interface MenuPanelProps {
@@ -25,8 +26,7 @@ export function MenuPanel({ items, label, align, opener, onClose }: MenuPanelPro
       modal={false}
       onOpenChange={(open, { event, cancel }) => {
         // The opener's own click closes it; closing it before would make that click open it again.
-        const isOpener = event.target instanceof Node && opener.current?.contains(event.target);
-        if (isOpener && event.type !== "keydown") cancel();
+        if (isOpeners(opener.current, event)) cancel();
         else if (!open) onClose();
       }}
     >

@@ -1,8 +1,9 @@
 "use client";
 
 import { Popover } from "@base-ui/react/popover";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { cn } from "./cn";
+import { isOpeners } from "./is-openers";
 
 export interface PopoverPanelProps {
   label: string;
@@ -13,17 +14,29 @@ export interface PopoverPanelProps {
   children: ReactNode;
 }
 
+/** What lies above the page as well, and the library's own stops for Tab. */
+const LAYERS = "[role=dialog], [role=alertdialog], [role=menu], [data-base-ui-focus-guard]";
+
 /** The inside of `Popover`, loaded when the first one opens. */
 export function PopoverPanel({ label, onClose, opener, className, children }: PopoverPanelProps) {
-  const isOpener = (target: EventTarget | null | undefined) =>
-    target instanceof Node && opener.current?.contains(target);
+  const popup = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    // With Tab somebody passes the opener first, which the library takes for a way back in.
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || target.closest(LAYERS)) return;
+      if (!popup.current?.contains(target) && !opener.current?.contains(target)) close.current();
+    };
+    document.addEventListener("focusin", onFocus);
+    return () => document.removeEventListener("focusin", onFocus);
+  }, [opener]);
   return (
     <Popover.Root
       open
       onOpenChange={(open, { event, cancel }) => {
-        const to = event instanceof FocusEvent ? event.relatedTarget : event.target;
         // The opener's own click closes it; closing it before would make that click open it again.
-        if (isOpener(to) && event.type !== "keydown") cancel();
+        if (isOpeners(opener.current, event)) cancel();
         else if (!open) onClose();
       }}
     >
@@ -36,6 +49,7 @@ export function PopoverPanel({ label, onClose, opener, className, children }: Po
           className="z-overlay flex w-[max(var(--anchor-width),min(20rem,var(--available-width)))] justify-center"
         >
           <Popover.Popup
+            ref={popup}
             aria-label={label}
             finalFocus={opener}
             // Callers were written for a panel inside their own box: where they put it is the positioner's work now.
