@@ -1,5 +1,6 @@
 import { channelRouter } from "./routers/channel";
 import { connectionRouter } from "./routers/connection";
+import { draftRouter } from "./routers/draft";
 import { eventRouter } from "./routers/event";
 import { failureRouter } from "./routers/failure";
 import { mailRouter } from "./routers/mail";
@@ -23,6 +24,7 @@ import { createCallerFactory, router } from "./trpc";
 export const appRouter = router({
   channel: channelRouter,
   connection: connectionRouter,
+  draft: draftRouter,
   event: eventRouter,
   failure: failureRouter,
   mail: mailRouter,

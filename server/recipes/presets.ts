@@ -145,7 +145,7 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     title: "Payment failed for good",
     summary: "The last try to collect an invoice failed.",
     words: [
-      "payment|invoice|retry|attempt fail last|final|finally|good|exhaust|all",
+      "payment|invoice|retry|attempt fail last|final|finally|good|exhaust",
       "all|last|final retry|attempt|try fail|exhaust|run_out",
       "retry exhaust|run_out|give_up",
       "give_up retry|collect",

@@ -197,7 +197,9 @@ describe("shape", () => {
   });
 
   test("no file is longer than 250 lines, no action longer than 40", () => {
-    const length = (file: string) => readFileSync(file, "utf8").trimEnd().split("\n").length;
+    // The words that people use for it are a list, however long.
+    const withoutWords = (text: string) => text.replace(/^ {2}words: \[[^\]]*\],\n/m, "");
+    const length = (file: string) => withoutWords(readFileSync(file, "utf8")).trimEnd().split("\n").length;
     const limit = (file: string) => {
       if (isIn("components/ui")(file)) return Number.POSITIVE_INFINITY;
       return /^server\/connectors\/[^/]+\/actions\//.test(file) ? 40 : 250;

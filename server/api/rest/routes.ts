@@ -2,6 +2,7 @@ import { createRest } from "./app";
 import { catalogEndpoints } from "./catalog-endpoints";
 import { channelEndpoints } from "./channel-endpoints";
 import { connectionEndpoints } from "./connection-endpoints";
+import { draftEndpoints } from "./draft-endpoints";
 import { failureEndpoints } from "./failure-endpoints";
 import { fileEndpoints } from "./file-endpoints";
 import { lifecycleEndpoints } from "./lifecycle-endpoints";
@@ -18,6 +19,7 @@ export const rest = createRest([
   ...channelEndpoints,
   ...notificationEndpoints,
   ...recipeEndpoints,
+  ...draftEndpoints,
   ...fileEndpoints,
   ...lifecycleEndpoints,
   ...versionEndpoints,

@@ -23,5 +23,7 @@ export interface Command {
   takes: readonly (keyof Arguments["options"])[];
   /** How many words follow the name. */
   words: "none" | "some" | "any";
+  /** True when it may be called without a workspace: the first one is taken. */
+  isOfFirst?: boolean;
   run(ctx: ServiceContext, args: Arguments, output: Output): Promise<number>;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "./command";
+import { draft } from "./draft";
 import { recipesDiff } from "./recipes-diff";
 import { recipesExport } from "./recipes-export";
 import { recipesImport } from "./recipes-import";
@@ -12,13 +13,16 @@ export const COMMANDS: readonly Command[] = [
   recipesImport,
   recipesLint,
   recipesDiff,
+  draft,
 ];
 
 const START = "npm run -s cli --";
 
 /** How one command is called, or each of them. */
 export function usageOf(commands: readonly Command[]): string {
-  const lines = commands.map(({ name, usage }) => `${START} ${name} --workspace <slug> ${usage}`.trim());
+  const lines = commands.map(({ name, usage, isOfFirst }) =>
+    `${START} ${name} ${isOfFirst ? "[--workspace <slug>]" : "--workspace <slug>"} ${usage}`.trim(),
+  );
   const [only] = commands;
   if (commands.length === 1 && only) return `Usage: ${lines.join("")}\n${only.summary}`;
   return `Usage: one of\n${commands.map(({ summary }, index) => `  ${lines[index]}\n      ${summary}`).join("\n")}`;

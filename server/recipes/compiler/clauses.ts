@@ -1,18 +1,6 @@
-import {
-  ALSO_NOUNS,
-  DETERMINERS,
-  ELSE,
-  HAPPENINGS,
-  MODALS,
-  NOUNS_BEFORE,
-  OBJECTS,
-  POLITE,
-  SUBJECTS,
-  VERBS,
-  WHEN,
-} from "./grammar";
-import { stem } from "./stem";
+import { ALSO_NOUNS, ELSE, POLITE, VERBS, WHEN } from "./grammar";
 import type { Token } from "./tokens";
+import { isWishAt, modalWish } from "./wish-words";
 
 /** A part of a sentence that says one thing. */
 export interface Clause {
@@ -30,6 +18,15 @@ const isPlace = (tokens: readonly Token[], at: number) =>
   tokens
     .slice(at + 1, at + 5)
     .some(({ kind, stem: one }) => kind === "quoted" || /^(segment|list|audience|cohort)$/.test(one));
+
+/** "by email and push when …": a word that is a noun too, with nothing behind it. */
+function endsThere(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    ALSO_NOUNS.has(tokens[at]?.text.toLowerCase() ?? "") &&
+    (!next || next.kind === "break" || (next.kind === "word" && WHEN.has(next.stem)))
+  );
+}
 
 const JOINERS = new Set(["and", "&", "+", "then", "also", "plus", "und"]);
 
@@ -94,7 +91,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       open.lead = "otherwise";
       continue;
     }
-    if (JOINERS.has(token.text.toLowerCase()) && isWishAt(tokens, nextWish(tokens, at + 1), true)) {
+    if (
+      JOINERS.has(token.text.toLowerCase()) &&
+      isWishAt(tokens, nextWish(tokens, at + 1), true) &&
+      !endsThere(tokens, nextWish(tokens, at + 1))
+    ) {
       close("and");
       continue;
     }
@@ -190,58 +191,4 @@ function isStart(tokens: readonly Token[], at: number): boolean {
     !/^(another|one|two|three|four|five|six|seven|ten)$/i.test(first.text) &&
     !/^(day|hour|week|month|minute|while|few|couple)s?$/i.test(second?.text ?? "")
   );
-}
-
-/** A verb that asks: "send", but not in "a refund happens" or "when they cancel". */
-export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean): boolean {
-  const token = tokens[at];
-  const [before, next] = [tokens[at - 1], tokens[at + 1]];
-  if (token?.kind !== "word") return false;
-  const word = token.text.toLowerCase();
-  if (!VERBS.has(word) && !isSlip(token)) return false;
-  if (isFirst) return !(ALSO_NOUNS.has(word) && tellsOf(next));
-  const previous = before?.text.toLowerCase() ?? "";
-  if (before?.kind === "break") return !(ALSO_NOUNS.has(word) && tellsOf(next));
-  if (SUBJECTS.has(previous)) return previous === "please";
-  if (DETERMINERS.has(previous) || /['’]s?$/.test(previous)) return false;
-  if (!ALSO_NOUNS.has(word)) return next !== undefined && next.kind !== "break" && !tellsOf(next);
-  if (NOUNS_BEFORE.has(previous)) return false;
-  const following = next?.text.toLowerCase() ?? "";
-  if (/^(post|report|log|mail|email)$/.test(word) && /^(to|in|into)$/.test(following)) return true;
-  return OBJECTS.has(following) || ["name", "quoted", "channel", "address", "url"].includes(next?.kind ?? "");
-}
-
-/** A verb with a slip of the pen in it: "snd". */
-function isSlip(token: Token): boolean {
-  return token.stem !== stem(token.text) && VERB_STEMS.has(token.stem) && !/(ed|ing|s)$/i.test(token.text);
-}
-
-/** After a noun: that it is what happens. */
-function tellsOf(next: Token | undefined): boolean {
-  if (next?.kind !== "word") return false;
-  const word = next.text.toLowerCase();
-  return (
-    HAPPENINGS.has(next.stem) &&
-    /(s|ed|ing|about|come|go|due|soon)$/.test(word) &&
-    !OBJECTS.has(word) &&
-    !/^customers$/.test(word)
-  );
-}
-
-const VERB_STEMS = new Set([...VERBS].map(stem));
-
-/** "they should be put in": the place of the verb that is asked for, behind the modal; null when there is none. */
-function modalWish(tokens: readonly Token[], at: number): number | null {
-  const word = tokens[at]?.text.toLowerCase() ?? "";
-  const next = tokens[at + 1]?.text.toLowerCase() ?? "";
-  const isNeed = /^(needs?|ha(?:s|ve)|ought|wants?|supposed)$/.test(word) && next === "to";
-  if (!MODALS.has(word) && !isNeed) return null;
-  let place = at + (isNeed ? 2 : 1);
-  while (/^(be|get|also|then|immediately|automatically|all|just|always)$/i.test(tokens[place]?.text ?? ""))
-    place += 1;
-  const verb = tokens[place];
-  return verb?.kind === "word" &&
-    (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land)$/i.test(verb.text))
-    ? place
-    : null;
 }

@@ -55,7 +55,16 @@ export function deedsOf(clause: Clause, setting: Setting): Match<Deed>[] {
     ...match,
     score: match.score + bias(match.of.id, clause, tokens, setting),
   }));
-  return found.sort((a, b) => b.score - a.score);
+  const object = tokens.findIndex(
+    ({ text }, place) =>
+      place > 0 && !/^(a|an|the|their|our|his|her|its|new|up|out|this|that|another)$/i.test(text),
+  );
+  const direct = found.map((match) =>
+    clause.isWish && match.at.includes(0) && match.at.includes(object)
+      ? { ...match, score: match.score + 0.6 }
+      : match,
+  );
+  return direct.sort((a, b) => b.score - a.score);
 }
 
 /** "it" is what was spoken of: the thing just made, or the one that started it. */
@@ -91,7 +100,7 @@ function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[], se
   if (id.startsWith("stripe.") && inCio && !inStripe) score -= 1;
   if (id.startsWith("customerio.") && inStripe && !inCio) score -= id === "customerio.email.send" ? 0.2 : 0.9;
   if (id === "core.notify") {
-    score += team ? 0.9 : -0.6;
+    score += team ? 0.9 : !person && TELLS.test(stem(verb)) ? 0.2 : -0.6;
     if (has(tokens, /^(slack)$/) || tokens.some(({ kind }) => kind === "channel")) score += 0.8;
     if (!team && person) score -= 2;
     if (
@@ -113,6 +122,8 @@ function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[], se
   )
     score -= 1.5;
   if (id === "core.http" && tokens.some(({ kind }) => kind === "url")) score += 1.5;
+  if (MADE.has(id) && /^(tag|mark|set|save|note|update|store|track|record|log|write|copy)$/.test(verb))
+    score -= 1.5;
   if (id === "core.code") score -= 0.4;
   if (
     /^stripe\.\w+\.get$/.test(id) &&
@@ -164,6 +175,11 @@ function bias(id: string, { tokens, isWish }: Clause, read: readonly Token[], se
     if (has(tokens, /^metadata$/)) score -= 1;
   }
   if (id.startsWith("customerio.segment.") && !has(tokens, /^(segment|list|audience|cohort)$/)) score -= 0.9;
+  const isInto = tokens.some(
+    ({ kind }, at) => kind === "quoted" && /^(to|into|in)$/i.test(tokens[at - 1]?.text ?? ""),
+  );
+  if (id === "customerio.segment.add" && isInto && /^(add|put|move|place)$/.test(verb)) score += 1.4;
+  if (id === "customerio.person.upsert" && isInto && /^(add|put|move|place)$/.test(verb)) score -= 0.9;
   if (id === "customerio.segment.remove" && /^(add|put|place|move|join)$/.test(verb)) score -= 1;
   if (id === "customerio.segment.add" && /^(remove|take|kick|pull|delete|drop)$/.test(verb)) score -= 1;
   if (id.startsWith("customerio.person.delete") && has(tokens, /^(segment|list|attribut|coupon)$/))

@@ -6,6 +6,7 @@ import { TRIGGERS } from "~/server/connectors/triggers";
 import { TRIGGER_PRESETS, type TriggerPreset } from "~/server/recipes/presets";
 import { type Phrase, phrase } from "./phrases";
 import { STEP_WORDS } from "./step-words";
+import { tokenize } from "./tokens";
 
 /** What can start a recipe, as a sentence may mean it. */
 export interface Start {
@@ -25,7 +26,7 @@ export interface Deed {
 }
 
 const VERBS: Readonly<Record<string, string>> = {
-  created: "create|new|add|make|open",
+  created: "create|new|add|make",
   updated: "update|change|edit",
   deleted: "delete|remove",
   canceled: "cancel",
@@ -43,7 +44,11 @@ function ownWords(type: string): string {
 
 const stripeStarts = STRIPE_EVENT_TYPES.map(({ type, title }) => ({
   start: { trigger: "stripe.event", event: type, title },
-  words: [...(EVENT_WORDS[type] ?? []), ownWords(type)],
+  // The persons of a connected account are nobody's customers.
+  words: [
+    ...(EVENT_WORDS[type] ?? []),
+    type.startsWith("person.") ? `connect ${ownWords(type)}` : ownWords(type),
+  ],
 }));
 
 const reportStarts = REPORTING_TYPES.map(({ type, title, words }) => ({
@@ -88,12 +93,12 @@ const deeds: readonly { deed: Deed; words: readonly string[] }[] = [
   ...STEP_WORDS,
 ];
 
+/** The words of a title, as a sentence's are read. */
 function titleWords(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/customer\.io/g, "cio")
-    .replace(/[^a-z0-9 ]+/g, " ")
-    .trim();
+  const words = tokenize(title).filter(({ kind }) => kind === "word");
+  return words
+    .map(({ text, stem }) => (stem.includes("_") || stem === "cio" ? stem : text.toLowerCase()))
+    .join(" ");
 }
 
 export const DEED_PHRASES: readonly Phrase<Deed>[] = deeds.flatMap(({ deed, words }) =>

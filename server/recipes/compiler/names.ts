@@ -26,6 +26,7 @@ export function segmentName(text: string): string | null {
     `${noun}(?: called| named|:| id| number| no\\.?)? (?:#)?([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*(?: (?!and\\b|in\\b|cio\\b|when\\b|then\\b|to\\b|for\\b|on\\b|if\\b|after\\b|from\\b|of\\b|with\\b|cancel\\b|create\\b|send\\b|give\\b)[\\p{L}\\p{N}_-]+){0,3})`,
     "iu",
   ).exec(text);
+  if (after?.[1] && /^\d+$/.test(after[1])) return after[1];
   const before = new RegExp(`((?:[\\p{L}\\p{N}][\\p{L}\\p{N}_+-]* ){1,4})${noun}\\b`, "iu").exec(text);
   const beforeName = before?.[1] ? lastWords(before[1].trim()) : null;
   if (beforeName) return beforeName;

@@ -8,7 +8,7 @@ const APP = new RegExp(`\\b(?:${APPS})\\b`, "gi");
 
 /** Apps that are named and cannot be reached by a step of their own. */
 export function missingApps(prompt: string): { name: string; start: number; end: number }[] {
-  const bare = prompt.replace(/https?:\/\/\S+|[\w.+-]+@[\w.-]+/g, (one) => " ".repeat(one.length));
+  const bare = prompt.replace(/https?:\/\/\S+|[\w.+-]*@[\w.-]+/g, (one) => " ".repeat(one.length));
   return [...bare.matchAll(APP)]
     .filter(([name]) => !isPlainWord(name))
     .map((hit) => ({ name: hit[0], start: hit.index, end: hit.index + hit[0].length }));

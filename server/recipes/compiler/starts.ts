@@ -68,8 +68,23 @@ function candidate(
   const [best, ...others] = found;
   if (!best || best.score < 0.9) return [];
   const isByHand = clause.isWish && /^(manual|webhook|schedule)$/.test(best.of.trigger) ? 2.7 : 0;
+  const isOpen =
+    lead === "if" &&
+    /\b(not|n['’]t)\b|n['’]t /.test(tokens.map(({ text }) => text).join(" ")) &&
+    tokens.some(({ stem }) => stem === "pay")
+      ? -1.5
+      : 0;
   const still = tokens.some(({ stem }) => /^(still|yet)$/.test(stem)) ? -2.5 : 0;
-  return [{ clause, match: best, others, literal: [], score: best.score + leads + still + isByHand, tokens }];
+  return [
+    {
+      clause,
+      match: best,
+      others,
+      literal: [],
+      score: best.score + leads + still + isOpen + isByHand,
+      tokens,
+    },
+  ];
 }
 
 /** A pronoun stands for what was spoken of before. */
@@ -115,6 +130,7 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
   if (
     trigger === "stripe.event" &&
     isMessage &&
+    !isWish &&
     /^customer\.(subscription\.(created|deleted)|updated)/.test(event) &&
     has(tokens, /^(newsletter|campaign|click|spam|segment)$/i)
   )
@@ -122,7 +138,16 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
   if (trigger === "stripe.event" && has(tokens, /^stripe$/i)) score += 0.3;
   if (trigger === "stripe.event" && has(tokens, /^cio$/i) && !has(tokens, /^stripe$/i) && !isWish)
     score -= 1.2;
-  if (trigger === "stripe.event" && has(tokens, /^segment$/i)) score -= 1;
+  if (trigger === "stripe.event" && has(tokens, /^segment$/i) && !isWish) score -= 1;
+  const novel = match.at.find((place) => tokens[place]?.stem === "new");
+  // "a new tax id" is no new customer.
+  if (
+    novel !== undefined &&
+    tokens[novel + 1]?.kind === "word" &&
+    !match.at.includes(novel + 1) &&
+    !/^(strip|stripe|paying|big|cio)$/.test(tokens[novel + 1]?.stem ?? "")
+  )
+    score -= 0.8;
   if (trigger === "webhook" && !has(tokens, /^(webhook|post|call|request|hook|hit|http|backend)/i))
     score -= 1.5;
   if (trigger === "schedule" || trigger.includes("poll"))

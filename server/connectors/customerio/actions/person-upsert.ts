@@ -11,6 +11,9 @@ export const personUpsert = defineAction({
   title: "Create or update person",
   summary: "Adds a person to Customer.io, or updates the attributes of one that is already there.",
   words: [
+    "mark|flag|tag|label @person",
+    "attribute|field|property $name",
+    "cio attribute|field|property",
     "add|create @person",
     "set|update|save|store|sync|write|copy|record|change|add plan|email|name|status|country|phone|address|language|locale|mrr|attribute",
     "note|write|record|save|store|put|keep profile",

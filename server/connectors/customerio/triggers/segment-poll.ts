@@ -24,6 +24,7 @@ export const customerioSegmentPollTrigger = defineTrigger({
   title: "Somebody enters or leaves a segment",
   summary: "Looks at a segment every few minutes and starts once for each person who came or went.",
   words: [
+    "hit|reach|match segment|audience|cohort",
     "enter|join|add|land|put|move|qualify|get|fall|leave|exit|drop|remove|fall|quit segment|audience|cohort",
     "segment enter|join|leave|exit|membership",
     "become|no_longer part|member segment",

@@ -16,6 +16,7 @@ export const customerUpdate = defineAction({
   title: "Update customer",
   summary: "Writes name, e-mail address or metadata of a customer in Stripe.",
   words: [
+    "note|record|save|store|write|mark|flag|tag stripe",
     "update|change|edit|set|save|write|store|put|note|flag|mark|tag|record|sync|copy|add customer|record|profile|account stripe",
     "set|save|write|store|put|add|record|update|flag metadata",
     "metadata stripe|customer",

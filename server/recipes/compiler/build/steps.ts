@@ -2,16 +2,16 @@ import { getAction } from "~/server/connectors/catalog";
 import type { Condition, Step } from "~/server/recipes/definition";
 import { describeTest } from "../describe";
 import type { Act } from "../intent";
-import { slug } from "../names";
 import type { Test } from "../tests";
 import { conditionOf, needsCustomer, type Where } from "./conditions";
-import { inputOf, type Wish } from "./inputs";
-import { channelName } from "./message";
+import type { Wish } from "./fill";
+import { freshIds } from "./fresh-ids";
+import { inputOf } from "./inputs";
 import type { Subject } from "./subject";
+import { notifyStep, requestStep } from "./team-steps";
 
 /** Writes acts as steps, with the reads they need before them. */
 export class StepWriter {
-  private readonly used = new Set<string>();
   private done = new Map<string, string>();
   /** True once some time has passed, so that what the event brought is old. */
   private hasWaited = false;
@@ -40,15 +40,7 @@ export class StepWriter {
     return steps;
   }
 
-  private fresh(base: string): string {
-    const name = (slug(base) || "step").replace(/^[^a-z]+/, "").slice(0, 36) || "step";
-    for (let count = 1; ; count += 1) {
-      const id = count === 1 ? name : `${name}_${count}`;
-      if (this.used.has(id)) continue;
-      this.used.add(id);
-      return id;
-    }
-  }
+  private readonly fresh = freshIds();
 
   private filter(tests: readonly Test[]): Step {
     const name = tests.map(describeTest).join(", ").slice(0, 120);
@@ -121,8 +113,17 @@ export class StepWriter {
 
   private deed(act: Extract<Act, { kind: "do" }>): Step[] {
     const { deed, text, tokens } = act;
-    if (deed.id === "core.notify") return [this.notify(text, tokens)];
-    if (deed.id === "core.http") return [this.request(text, tokens)];
+    if (deed.id === "core.notify")
+      return [
+        notifyStep(this.fresh("tell_team"), {
+          text,
+          tokens,
+          topic: this.topic,
+          subject: this.subject,
+          done: this.done,
+        }),
+      ];
+    if (deed.id === "core.http") return [requestStep(this.fresh("request"), text, tokens)];
     if (deed.id === "core.code")
       return [
         {
@@ -222,45 +223,6 @@ export class StepWriter {
     const read = this.done.get("stripe.customer.get");
     const email = read ? `{{ steps.${read}.output.email }}` : "{{ loop.item.customer_email }}";
     return { ...this.subject, customer, person: customer, email };
-  }
-
-  private notify(text: string, tokens: Wish["tokens"]): Step {
-    const said = /["“]([^"”]{3,})["”]/.exec(text)?.[1];
-    const what = this.topic.replaceAll("_", " ");
-    const title = what.charAt(0).toUpperCase() + what.slice(1);
-    return {
-      id: this.fresh("tell_team"),
-      kind: "notify",
-      channel: channelName(text, tokens),
-      title,
-      message: said ?? this.factsOf(title),
-      onError: "fail",
-    };
-  }
-
-  /** One line that says what happened, to whom, and where to look. */
-  private factsOf(title: string): string {
-    const { trigger, event } = this.subject;
-    const balance = this.done.get("stripe.balance.get");
-    if (balance)
-      return `{% for one in steps.${balance}.output.available %}{{ one.amount | money: one.currency }} {% endfor %}`;
-    if (trigger === "stripe.event") return `${title}: {{ trigger.data.object.id }}`;
-    if (trigger === "customerio.reporting" && event !== "")
-      return `${title}: {{ trigger.data.identifiers.email | default: trigger.data.recipient }}`;
-    return `${title}.`;
-  }
-
-  private request(text: string, tokens: Wish["tokens"]): Step {
-    const url = tokens.find(({ kind }) => kind === "url")?.text ?? "https://api.example.com/";
-    const verb = /\b(GET|POST|PUT|PATCH|DELETE)\b/.exec(text)?.[1] ?? "POST";
-    const body =
-      verb === "GET"
-        ? {}
-        : {
-            bodyType: "json" as const,
-            body: { event: "{{ trigger.id }}", type: "{{ trigger.type }}", data: "{{ trigger.data }}" },
-          };
-    return { id: this.fresh("request"), kind: "http", method: verb, url, ...body, onError: "fail" };
   }
 
   /** Everything after a list is done for each of its items. */

@@ -24,7 +24,7 @@ export function editorCatalog(
       name,
       callable: triggerEvents.includes("recipe.call"),
     })),
-    reports: [...REPORTING_TYPES],
+    reports: REPORTING_TYPES.map(({ type, title, group }) => ({ type, title, group })),
     triggers: TRIGGERS.map(({ id, app, title, summary, dedupe, config, sample }) => ({
       id: id as TriggerId,
       app,

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { router, workspaceProcedure } from "~/server/api/trpc";
+import { DraftInput } from "~/server/services/draft/schemas";
+import { writeDraft } from "~/server/services/draft/write";
+
+export const draftRouter = router({
+  write: workspaceProcedure("viewer")
+    .input(z.object(DraftInput.shape))
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => writeDraft(ctx.service, input)),
+});

@@ -1,0 +1,45 @@
+import type { Act } from "./intent";
+
+/** What changes one profile twice in a row is one change. */
+export function merged(acts: Act[]): Act[] {
+  const list: Act[] = [];
+  for (const act of acts) {
+    const last = list.at(-1);
+    const isSame =
+      act.kind === "do" && last?.kind === "do" && act.deed.id === last.deed.id && MERGED.has(act.deed.id);
+    if (isSame)
+      list[list.length - 1] = {
+        ...last,
+        tokens: [...last.tokens, ...act.tokens],
+        text: `${last.text}; ${act.text}`,
+        end: act.end,
+      };
+    else if (act.kind === "ways")
+      list.push({
+        ...act,
+        paths: act.paths.map((path) => ({ ...path, acts: merged(path.acts) })),
+        otherwise: merged(act.otherwise),
+      });
+    else list.push(act);
+  }
+  return list;
+}
+
+/** A branch whose other way does nothing is a condition. */
+export function unbranched(act: Act): Act[] {
+  const [only, ...more] = act.kind === "ways" ? act.paths : [];
+  if (act.kind !== "ways" || !only || more.length > 0 || act.otherwise.length > 0) return [act];
+  return [{ kind: "test", tests: only.tests }, ...only.acts];
+}
+
+const MERGED = new Set(["customerio.person.upsert", "stripe.customer.update", "stripe.coupon.create"]);
+
+/** Every deed of a list of acts, those of branches included. */
+export function flat(acts: readonly Act[]): Extract<Act, { kind: "do" }>[] {
+  return acts.flatMap((act) => {
+    if (act.kind === "do") return [act];
+    return act.kind === "ways"
+      ? [...act.paths.flatMap((path) => flat(path.acts)), ...flat(act.otherwise)]
+      : [];
+  });
+}

@@ -1,0 +1,102 @@
+import { flat } from "./act-lists";
+import type { Act, Intent, Part } from "./intent";
+import type { Start } from "./lexicon";
+import { segmentName, titleOf } from "./names";
+import type { Reading } from "./reading";
+import { strangeness } from "./refusals";
+import type { Begun } from "./starts";
+
+/** Puts together what was read, and asks about what was not. */
+export function concluded(
+  reading: Reading,
+  begun: Begun | null,
+  start: Start | null,
+  acts: Act[],
+  timing: Intent["timing"] | null,
+  apps: string[],
+): Intent {
+  const deeds = flat(acts);
+  const isVague =
+    VAGUE.test(reading.prompt) ||
+    (begun !== null &&
+      begun.literal.length === 0 &&
+      begun.match.score < 1.2 &&
+      begun.clause.lead === null &&
+      !begun.clause.tokens.some(({ kind }) => kind === "word" && false));
+  const base = { start, acts, parts: sorted(reading.parts), missingApps: apps };
+  const events = begun
+    ? begun.literal.length > 1 && begun.match.of.event === begun.literal[0]
+      ? begun.literal
+      : begun.match.of.event
+        ? [begun.match.of.event]
+        : []
+    : [];
+  const extra = {
+    ...(timing && start?.trigger === "schedule" ? { timing } : {}),
+    ...(start?.trigger === "customerio.segment.poll" && begun
+      ? { segment: segmentOf(reading.textOf(begun.clause)) }
+      : {}),
+  };
+  const intent: Intent = { ...base, ...extra, events, questions: reading.questions, refusal: null };
+  if (apps.length > 0) {
+    const question = `${apps.join(", ")}: not an app of Billhook. Shall an HTTP step call its API instead?`;
+    return {
+      ...intent,
+      refusal: "app",
+      questions: [{ about: "app", question, options: ["Use an HTTP step", "Leave it out"] }],
+    };
+  }
+  if (!start && deeds.length === 0) {
+    const { reason, question } = strangeness(reading.prompt);
+    return { ...intent, refusal: reason, questions: [question] };
+  }
+  if (!start) {
+    const isQuestion = OFF.test(reading.prompt);
+    if (isQuestion)
+      return {
+        ...intent,
+        acts: [],
+        parts: [],
+        refusal: "off_topic",
+        questions: [strangeness(reading.prompt).question],
+      };
+    reading.questions.push({
+      about: "which event",
+      question: "When shall this happen?",
+      options: [
+        "When a payment succeeds",
+        "When a payment fails",
+        "When a subscription starts",
+        "When a subscription is canceled",
+      ],
+    });
+  } else if (deeds.length === 0)
+    reading.questions.push({
+      about: "which action",
+      question: "What shall happen then?",
+      options: ["Send an e-mail", "Track an event", "Update the person", "Tell the team"],
+    });
+  else if (isVague && VAGUE.test(reading.prompt))
+    reading.questions.push({
+      about: "which event",
+      question: "Which change do you mean?",
+      options: ["Another plan", "Another status, such as past due", "A cancellation", "A renewal"],
+    });
+  return intent;
+}
+
+const OFF =
+  /\b(?:weather|joke|poem|capital of|translate|song|movie|horoscope|meaning of life)\b|^(?:what|who|why|how|where) (?:is|are|was|do|does|did|old|much|many)\b/i;
+
+const VAGUE =
+  /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;
+
+function segmentOf(text: string): { name: string | null; edge: "entered" | "left" } {
+  const isLeft = /\b(?:leav|left|exit|drop|remov|fall|quit|no longer|out of)\w*/i.test(text);
+  const name = segmentName(text);
+  return { name: name === null ? null : titleOf(name), edge: isLeft ? "left" : "entered" };
+}
+
+function sorted(parts: readonly Part[]): Part[] {
+  return parts.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}

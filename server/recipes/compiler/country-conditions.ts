@@ -1,0 +1,46 @@
+import { countryOf } from "./countries";
+import { low, type Read } from "./read-condition";
+import type { Test } from "./tests";
+
+export const countries: Read = (tokens, text) => {
+  const hits = tokens
+    .flatMap((token, at) => {
+      if (token.kind !== "word" && token.kind !== "quoted") return [];
+      const united =
+        low(token) === "united"
+          ? { kingdom: "GB", states: "US", arab: "AE" }[low(tokens[at + 1])]
+          : undefined;
+      const code = united ?? countryOf(token.text);
+      return code &&
+        !(low(tokens[at + 1]) === "time") &&
+        !(code === "KR" && false) &&
+        !(code === "ZA" && low(tokens[at - 1]) !== "south")
+        ? [{ code, token, at }]
+        : [];
+    })
+    .filter(({ at }) => !/^(won|yen|time)$/i.test(tokens[at + 1]?.text ?? ""));
+  const [first] = hits;
+  const last = hits.at(-1);
+  if (!first || !last)
+    return /\b(?:in|from|inside|within) (?:the )?(EU|Europe|European Union|eurozone)\b/.test(text)
+      ? [europe(text)]
+      : [];
+  const isNegated =
+    /^(not|outside|except|non|without)$/.test(low(tokens[first.at - 1])) ||
+    /\b(?:outside|not (?:from|in|based)|except|excluding|other than)\b[^,.]*$/i.test(
+      text.slice(Math.max(0, first.token.start - 40), first.token.start),
+    );
+  const codes = [...new Set(hits.map(({ code }) => code))];
+  const place = { start: first.token.start, end: last.token.end };
+  if (codes.length === 1)
+    return [{ about: "country", op: isNegated ? "neq" : "eq", right: codes[0], ...place }];
+  return [{ about: "country", op: isNegated ? "not_in" : "in", right: codes, ...place }];
+};
+
+const EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" ");
+
+function europe(text: string): Test {
+  const hit = /\b(EU|Europe|European Union|eurozone)\b/.exec(text);
+  const start = hit?.index ?? 0;
+  return { about: "country", op: "in", right: EU, start, end: start + (hit?.[0].length ?? 0) };
+}

@@ -1,0 +1,154 @@
+import { type Clause, clausesOf } from "./clauses";
+import { conditionsOf } from "./conditions";
+import { describe, describeTest } from "./describe";
+import { durationAt } from "./durations";
+import type { Act, Choices, Part, Question } from "./intent";
+import type { Start } from "./lexicon";
+import { correct } from "./spelling";
+import { changedIfNeeded, fitsStart, negated } from "./start-tests";
+import type { Test } from "./tests";
+import { type Token, tokenize } from "./tokens";
+
+const LABELS =
+  /^(trigger|when|event|action|actions|then|do|step|steps|so|task|goal|flow|automation|if|please)$/i;
+
+/** One sentence while it is read: its clauses, and what was understood of them so far. */
+export class Reading {
+  readonly parts: Part[] = [];
+  readonly questions: Question[] = [];
+  readonly tokens: Token[];
+  clauses: Clause[];
+  /** True when it starts without an event of Stripe's or Customer.io's. */
+  isAsking = false;
+
+  constructor(
+    readonly prompt: string,
+    readonly choices: Choices,
+  ) {
+    this.tokens = correct(tokenize(prompt));
+    this.clauses = clausesOf(this.tokens).filter(
+      ({ tokens, gap }, index, all) => !isLabel(tokens, all[index + 1]?.gap ?? "", gap),
+    );
+  }
+
+  add(part: Omit<Part, "text">) {
+    this.parts.push({ ...part, text: this.prompt.slice(part.start, part.end) });
+  }
+
+  /** True when a clause asks about the same things. */
+  isAbout(clause: Clause, conditions: readonly Test[]): boolean {
+    const asked = conditionsOf(clause.tokens, `if ${this.textOf(clause)}`);
+    return asked.some(({ about }) => conditions.some((test) => test.about === about));
+  }
+
+  textOf({ tokens }: Clause): string {
+    const from = Math.min(...tokens.map(({ start }) => start));
+    const to = Math.max(...tokens.map(({ end }) => end));
+    return tokens.length > 0 ? this.prompt.slice(from, to) : "";
+  }
+
+  testsOf(clause: Clause, start: Start | null, isNegated = false): Test[] {
+    const from = Math.min(...clause.tokens.map((token) => token.start), this.prompt.length);
+    const lead = clause.lead === "if" ? "if " : "";
+    const text = lead + this.textOf(clause);
+    const found = conditionsOf(clause.tokens, text).map((test) => {
+      const isOfText = !clause.tokens.some(
+        (token) => token.start === test.start && /amount|currency|country|interval/.test(test.about),
+      );
+      return isOfText
+        ? { ...test, start: test.start + from - lead.length, end: test.end + from - lead.length }
+        : test;
+    });
+    const tests = found
+      .filter((test) => fitsStart(test, start, found))
+      .map((test) => changedIfNeeded(test, start, text));
+    for (const test of tests)
+      this.add({
+        start: Math.max(0, test.start),
+        end: Math.max(0, test.end),
+        kind: "filter",
+        became: describeTest(test),
+        confidence: 0.85,
+        alternatives: [],
+      });
+    return isNegated ? tests.map(negated) : tests;
+  }
+
+  waitsIn({ tokens, isWish, lead }: Clause, isStart: boolean): Act[] {
+    const acts: Act[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const found = durationAt(tokens, at);
+      if (!found) continue;
+      const words = (from: number, to: number) =>
+        tokens
+          .slice(Math.max(0, from), Math.max(0, to))
+          .map(({ text }) => text.toLowerCase())
+          .join(" ");
+      const before = words(found.from - 3, found.from);
+      const after = words(found.to + 1, found.to + 4);
+      at = found.to;
+      if (
+        /\b(?:trial|free|every|each|per|last|past|previous|within|first|next|once|than|of|old|by)$/.test(
+          before.trim(),
+        ) ||
+        /^(?:trial|free|plan|before|ago|left|old|period|refund|limit|of (?:trial|free))\b/.test(after)
+      )
+        continue;
+      const says =
+        /\b(?:wait|delay|after|in|for|hold|pause|sleep|about|another|give it|then|still|only)\b/.test(
+          before,
+        ) ||
+        /^(?:later|after|afterwards|from|since|past|delay|of|then|post|and|if|once|when|pause|wait|please)\b/.test(
+          after,
+        ) ||
+        after === "" ||
+        lead === "after";
+      if (!says || (isStart && /\bfor$/.test(before.trim()))) continue;
+      acts.push({
+        kind: "wait",
+        iso: found.iso,
+        start: tokens[found.from]?.start ?? 0,
+        end: tokens[found.to]?.end ?? 0,
+      });
+      this.add({
+        start: tokens[found.from]?.start ?? 0,
+        end: tokens[found.to]?.end ?? 0,
+        kind: "delay",
+        became: `Wait ${describe.duration(found.iso)}`,
+        confidence: isWish || isStart ? 0.9 : 0.8,
+        alternatives: [],
+      });
+    }
+    return acts;
+  }
+
+  onceIn(_clause: Clause, text: string): Act | null {
+    const found = ONCE.exec(text);
+    if (!found) return null;
+    const unit = /\b(?:per|a|an|every|each|within|in) (?:\d+ )?(hour|day|week|month|year)/i
+      .exec(text.slice(found.index))?.[1]
+      ?.toLowerCase();
+    const window =
+      { hour: "PT1H", day: "P1D", week: "P7D", month: "P30D", year: "P365D" }[unit ?? ""] ?? "P365D";
+    const from = this.prompt.indexOf(text) + found.index;
+    this.add({
+      start: from,
+      end: from + found[0].length,
+      kind: "dedupe",
+      became: `Once per customer${unit ? ` each ${unit}` : ""}`,
+      confidence: 0.8,
+      alternatives: [],
+    });
+    return { kind: "once", window, start: from, end: from + found[0].length };
+  }
+}
+
+const ONCE =
+  /\b(?:only|just|at most|not more than|no more than|max(?:imum)?) (?:once|one (?:time|per|a)|the first(?: time| purchase| order| payment)?)\b|\bonce (?:per|a|each|for each|for every|every) (?:\w+ )?(?:customer|person|user|day|week|month|hour|year|client)|\b(?:no|without|avoid|skip|ignore) (?:second|duplicates?|repeats?|double|twice)\b|\bfirst (?:purchase|order|payment|time) only\b|\bnot (?:again|twice)\b|\b(?:don['’]?t|do not|never) (?:\w+ ){0,3}(?:twice|again|more than once)\b|\bone (?:email|message|time|alert|event)? ?per (?:customer|person|user|day|week|month)\b|\bat_most once\b|\bfirst[- ]ever\b|\bfirst (?:purchase|order)\b|\bfirst time (?:they|someone|a customer|somebody) (?:buy|pay|purchase|order)s?\b|\bdedupe|\bdeduplicate/i;
+
+function isLabel(tokens: readonly Token[], next: string, _gap: string): boolean {
+  const [only] = tokens;
+  return (
+    tokens.length === 1 && only !== undefined && LABELS.test(only.text) && (next === ":" || next === "\n")
+  );
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { ACTIONS } from "~/server/connectors/catalog";
+import { TRIGGERS } from "~/server/connectors/triggers";
+import { WORD_GROUPS } from "~/server/connectors/word-groups";
+import { compile } from "~/server/recipes/compiler/compile";
+import { DEED_PHRASES } from "~/server/recipes/compiler/lexicon";
+import { matches } from "~/server/recipes/compiler/phrases";
+import { tokenize } from "~/server/recipes/compiler/tokens";
+import { Definition } from "~/server/recipes/definition";
+import { lint } from "~/server/recipes/lint";
+import { TRIGGER_PRESETS } from "~/server/recipes/presets";
+import type { Expected } from "~/tests/eval/expected";
+import { score } from "~/tests/eval/score";
+import { randomTexts } from "~/tests/support/random-texts";
+
+const sentences = JSON.parse(readFileSync("tests/eval/prompts-own.json", "utf8")) as Expected[];
+
+describe("our fifty sentences", () => {
+  const scores = sentences.map((expected) => score(expected, compile(expected.prompt)));
+  const share = (is: (one: (typeof scores)[number]) => boolean) => scores.filter(is).length / scores.length;
+
+  test("trigger and actions are right together in nine of ten", () => {
+    expect(share(({ exact }) => exact)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test("filters, delays and everything else are right too in eight of ten", () => {
+    expect(share(({ all }) => all)).toBeGreaterThanOrEqual(0.8);
+  });
+
+  test("what cannot be built is said or asked, each time", () => {
+    expect(scores.filter(({ refused }) => refused === false)).toEqual([]);
+  });
+
+  test.each(sentences.map(({ id, prompt }) => [id, prompt]))(
+    "%s opens without an error but missing accounts",
+    (_, prompt) => {
+      const { definition, unsupported, questions } = compile(prompt);
+      if (!definition || unsupported || questions.length > 0) return;
+      const errors = lint(definition, { connections: [] }).filter(({ severity }) => severity === "error");
+      expect(errors.filter(({ path }) => !path.endsWith("connection"))).toEqual([]);
+    },
+  );
+});
+
+describe("any text is an answer", () => {
+  test.each(["", " ", "\u0000", "{{ trigger }}", "🎉".repeat(500), "when ".repeat(900), "a".repeat(20_000)])(
+    "%j",
+    (prompt) => {
+      expect(() => compile(prompt)).not.toThrow();
+    },
+  );
+
+  test("random strings of all scripts make a whole draft or none, quickly", () => {
+    for (const prompt of randomTexts(Number(process.env.FUZZ ?? 200))) {
+      const began = performance.now();
+      const draft = compile(prompt);
+      expect(performance.now() - began, prompt).toBeLessThan(2000);
+      if (draft.definition) expect(Definition.safeParse(draft.definition).success, prompt).toBe(true);
+      for (const { start, end, text } of draft.understood) expect(prompt.slice(start, end)).toBe(text);
+    }
+  }, 240_000);
+});
+
+describe("the catalog's words", () => {
+  const declared = [...ACTIONS, ...TRIGGERS, ...TRIGGER_PRESETS].flatMap(({ id, words = [] }) =>
+    words.map((words) => [id, words] as const),
+  );
+
+  test.each(declared)("%s: %s", (_, words) => {
+    expect(words).toMatch(/^\S+( \S+)*$/);
+    for (const word of words.split(/[ |]/)) {
+      expect(word).toMatch(/^(\$[a-z]+|@[a-z]+|[a-z0-9][a-z0-9_]*)$/);
+      if (word.startsWith("@")) expect(Object.keys(WORD_GROUPS)).toContain(word.slice(1));
+    }
+  });
+
+  test.each(ACTIONS.map(({ id, title }) => [title, id]))("“%s” is found by its title", (title, id) => {
+    const found = matches(DEED_PHRASES, tokenize(title)).map(({ of }) => of.id);
+    expect(found).toContain(id);
+  });
+});
+
+describe("what it understood", () => {
+  test("parts of the sentence, with what else they may mean", () => {
+    const prompt = "When a payment fails, wait 2 days and email the customer";
+    const { understood, confidence } = compile(prompt);
+    expect(understood.map(({ kind, text }) => [kind, text])).toEqual([
+      ["trigger", "payment fails"],
+      ["delay", "2 days"],
+      ["action", "email the customer"],
+    ]);
+    expect(understood[0]?.alternatives.map(({ id }) => id)).toContain("payment_intent.payment_failed");
+    expect(confidence).toBeGreaterThan(0.5);
+  });
+
+  test("another reading is taken when a person chooses it", () => {
+    const prompt = "When a payment fails, email the customer";
+    const at = String(prompt.indexOf("payment"));
+    const { definition } = compile(prompt, { [at]: "payment_intent.payment_failed" });
+    expect(definition?.trigger.config).toEqual({ events: ["payment_intent.payment_failed"] });
+  });
+
+  test("bulk destruction is refused, and what to say instead is asked", () => {
+    const draft = compile("delete all my customers in stripe");
+    expect(draft).toMatchObject({ definition: null, unsupported: true, reason: "dangerous" });
+    expect(draft.questions[0]?.options.length).toBeGreaterThan(0);
+  });
+
+  test("an app that is not there is named, and the rest is built", () => {
+    const draft = compile(
+      "When an invoice is paid add a row to Airtable and tag the person as paying in Customer.io",
+    );
+    expect(draft).toMatchObject({ unsupported: true, reason: "app" });
+    expect(draft.understood.find(({ kind }) => kind === "unsupported")?.text).toBe("Airtable");
+    expect(draft.definition?.steps).toHaveLength(1);
+  });
+});
