@@ -8,6 +8,7 @@ import { SkipLink } from "~/components/shell/skip-link";
 import { Logo } from "~/components/ui/logo";
 import { PageHeader } from "~/components/ui/page-header";
 import { ThemeToggle } from "~/components/ui/theme-toggle";
+import { Toaster } from "~/components/ui/toaster";
 import { env } from "~/server/env";
 
 export const metadata: Metadata = { title: "Design", robots: { index: false } };
@@ -44,6 +45,7 @@ export default function DesignPage() {
           <Illustrations />
         </div>
       </main>
+      <Toaster />
     </>
   );
 }
