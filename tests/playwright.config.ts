@@ -4,7 +4,7 @@ import { findChromium } from "./support/chromium";
 const executablePath = findChromium();
 
 export default defineConfig({
-  testDir: "./e2e",
+  testDir: process.env.SCREENSHOTS ? "./screenshots" : "./e2e",
   outputDir: "../test-results",
   globalSetup: "./support/e2e-setup.ts",
   timeout: 60_000,

@@ -19,6 +19,7 @@ export default defineConfig({
           env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
           // Pure files keep no state, so they need no process of their own: most of a unit run is imports.
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,98 +1,147 @@
 import type { Metadata } from "next";
-import { Guarantees } from "~/components/marketing/guarantees";
+import Link from "next/link";
+import { Controls } from "~/components/marketing/controls";
+import { FlowExample } from "~/components/marketing/example/flow-example";
 import { HowItWorks } from "~/components/marketing/how-it-works";
+import { JsonLd } from "~/components/marketing/json-ld";
+import { pairPath } from "~/components/marketing/pair-links";
+import { actionOptions, eventOptions } from "~/components/marketing/pair-options";
 import { Picker } from "~/components/marketing/picker";
-import { RequestExample } from "~/components/marketing/request-example";
+import { PriceTeaser } from "~/components/marketing/price-teaser";
+import { PromptBox } from "~/components/marketing/prompt-box";
 import { Section } from "~/components/marketing/section";
-import { STARTER_EVENTS, starterAction, starterDefinition } from "~/components/marketing/starter";
 import { TemplateTile } from "~/components/marketing/template-tile";
-import { Alert } from "~/components/ui/alert";
-import { Panel } from "~/components/ui/card";
-import { JsonView } from "~/components/ui/json-view";
 import { LinkButton } from "~/components/ui/link-button";
-import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TEMPLATES } from "~/server/recipes/gallery/index";
-import { sampleEvent } from "~/server/recipes/samples";
+import { findPair, type Pair, pairActions, pairDefinition, pairSample } from "~/server/recipes/pairs/pair";
 import { exampleRequests } from "./example-requests";
+import { absolute, publicPage } from "./seo";
 
-export const metadata: Metadata = {
-  title: { absolute: "Billhook: Stripe events into Customer.io, each exactly once" },
-};
+const TITLE = "Billhook: Stripe events into Customer.io, each exactly once";
+const SENTENCE = "Every Stripe event becomes the right Customer.io update, exactly once.";
+
+export const generateMetadata = (): Metadata =>
+  publicPage({
+    path: "/",
+    title: TITLE,
+    description:
+      "Connect Stripe and Customer.io, pick a recipe, test it with a real event and set it live. Nothing is lost, nothing is sent twice. Free to run yourself.",
+    picture: "home",
+  });
 
 interface HomeProps {
   searchParams: Promise<{ event?: string | string[]; action?: string | string[] }>;
 }
 
 export default async function Home({ searchParams }: HomeProps) {
-  const chosen = await searchParams;
-  const event = STRIPE_EVENT_TYPES.find(({ type }) => type === chosen.event)?.type ?? STARTER_EVENTS[0] ?? "";
-  const action = starterAction(typeof chosen.action === "string" ? chosen.action : undefined);
+  const pair = chosen(await searchParams);
+  const { event, action } = pair;
   return (
     <>
-      <div className="mx-auto max-w-6xl px-4 pt-12 pb-16 sm:px-6 sm:pt-20">
-        <h1 className="max-w-3xl text-3xl font-semibold tracking-tight sm:text-4xl">
-          Every Stripe event becomes the right Customer.io update, exactly once.
-        </h1>
-        <p className="mt-4 max-w-2xl text-lg text-muted">
-          Billhook stores each billing event as it arrives, runs your recipe step by step, and shows every
-          request it made. Try a pair:
-        </p>
-        <Panel className="mt-8 shadow-raise">
-          <Picker event={event} action={action} groups={eventGroups()} />
-          <Example event={event} action={action} />
-        </Panel>
+      <JsonLd data={product()} />
+      <div className="mx-auto max-w-6xl px-4 pt-12 pb-14 sm:px-6 sm:pt-18 sm:pb-20">
+        <h1 className="max-w-3xl text-3xl font-semibold tracking-tight sm:text-4xl">{SENTENCE}</h1>
+        <div className="mt-8 rounded-xl border bg-surface shadow-float sm:mt-10">
+          <Picker
+            from={event.app}
+            event={event.type}
+            action={action.id}
+            events={eventOptions(event.app)}
+            actions={actionOptions(event.app)}
+          />
+          <div className="border-t">
+            <PromptBox />
+          </div>
+        </div>
         <p className="mt-3 text-sm text-faint">
           Works at once with simulated accounts. You need no keys to see it run.
         </p>
+        <Example pair={pair} />
       </div>
-      <Section title="How it works">
+      <Section title="From nothing to live in three steps">
         <HowItWorks />
       </Section>
-      <Section title="Why nothing is lost or sent twice">
-        <Guarantees />
+      <Section
+        title="Made for the day something breaks"
+        lead="Limits, outages, lost answers and late events are part of the design, and every one of them is tried on the built product."
+        more={<LinkButton href="/docs/reliability">What was tried, and what happened</LinkButton>}
+      >
+        <Controls />
       </Section>
       <Section
         title="Start from a template"
         lead="Ready recipes for what billing teams ask for first. Change any step."
+        more={<LinkButton href="/templates">All {TEMPLATES.length} templates</LinkButton>}
       >
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-          {TEMPLATES.slice(0, 4).map((template) => (
+        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {TEMPLATES.slice(0, 6).map((template) => (
             <li key={template.id}>
               <TemplateTile {...template} />
             </li>
           ))}
         </ul>
-        <LinkButton href="/templates" className="mt-6">
-          All {TEMPLATES.length} templates
-        </LinkButton>
+      </Section>
+      <Section title="Free to run yourself">
+        <PriceTeaser />
       </Section>
     </>
   );
 }
 
-async function Example({ event, action }: { event: string; action: ReturnType<typeof starterAction> }) {
-  const sample = sampleEvent(event);
-  const { requests, problem } = await exampleRequests(starterDefinition(event, action), sample);
+/** The pair in the address; of an event alone the first action, else what most people look for. */
+function chosen({ event, action }: Awaited<HomeProps["searchParams"]>): Pair {
+  const first = (type: unknown, app: "stripe" | "customerio") => findPair(type, pairActions(app)[0]?.id);
+  const pair =
+    findPair(event, action) ??
+    first(event, "stripe") ??
+    first(event, "customerio") ??
+    first("invoice.payment_failed", "stripe");
+  if (!pair) throw new Error("The catalog lacks the pair that the front page begins with.");
+  return pair;
+}
+
+async function Example({ pair }: { pair: Pair }) {
+  const { event, action } = pair;
+  const sample = pairSample(event);
+  const { requests, problem } = await exampleRequests(pairDefinition(pair), sample);
   return (
-    <div className="grid border-t md:grid-cols-2 md:divide-x max-md:divide-y">
-      <div className="min-w-0 p-4 sm:p-5">
-        <h2 className="mb-2 text-sm font-medium text-muted">Event in</h2>
-        <JsonView key={event} value={sample} what="sample event" maxLines={16} />
+    <section aria-labelledby="example" className="mt-12">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 id="example" className="text-lg font-semibold">
+          {event.title}, then: {action.title.toLowerCase()}
+        </h2>
+        <Link
+          href={pairPath({ event: event.type, action: action.id })}
+          prefetch={false}
+          className="text-sm text-muted underline hover:text-ink"
+        >
+          All about this pair
+        </Link>
       </div>
-      <div className="min-w-0 p-4 sm:p-5">
-        <h2 className="mb-2 text-sm font-medium text-muted">Request out</h2>
-        {requests.map((request) => (
-          <RequestExample key={request.url} request={request} maxLines={16} />
-        ))}
-        {problem ? <Alert tone="info">{problem}</Alert> : null}
+      <div className="overflow-hidden rounded-lg border bg-surface">
+        <FlowExample
+          from={event.app}
+          type={event.type}
+          event={sample}
+          requests={requests}
+          problem={problem}
+        />
       </div>
-    </div>
+      <p className="mt-2 text-xs text-faint">
+        Built by the code that runs your recipe, from a sample event. Marked: what the request takes from it.
+      </p>
+    </section>
   );
 }
 
-function eventGroups() {
-  const groups = new Map<string, { type: string; title: string }[]>();
-  for (const { type, title, group } of STRIPE_EVENT_TYPES)
-    groups.set(group, [...(groups.get(group) ?? []), { type, title }]);
-  return [...groups].map(([group, events]) => ({ group, events }));
+function product() {
+  return {
+    "@type": "SoftwareApplication",
+    name: "Billhook",
+    description: SENTENCE,
+    url: absolute("/"),
+    applicationCategory: "BusinessApplication",
+    operatingSystem: "Linux, macOS",
+    offers: { "@type": "Offer", price: "0", priceCurrency: "USD" },
+  };
 }

@@ -1,19 +1,31 @@
-import { starterAction, starterDefinition } from "~/components/marketing/starter";
-import { getAction } from "~/server/connectors/catalog";
-import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import type { Definition } from "~/server/recipes/definition";
 import { getTemplate } from "~/server/recipes/gallery/index";
+import { findPair, pairDefinition, pairName } from "~/server/recipes/pairs/pair";
 
 export interface StartParams {
   template?: string | string[];
   event?: string | string[];
   action?: string | string[];
+  prompt?: string | string[];
+}
+
+/** A longer text cannot travel in an address through signing up. */
+const LONGEST_PROMPT = 2000;
+
+/** What a visitor typed into the box, or null. */
+export function promptOf({ prompt }: StartParams): string | null {
+  return (typeof prompt === "string" && prompt.trim().slice(0, LONGEST_PROMPT)) || null;
 }
 
 /** This page's address with the same choice, for coming back after signing up. */
 export function startPath(params: StartParams): string {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(params)) if (typeof value === "string") query.set(key, value);
+  for (const key of ["template", "event", "action"] as const) {
+    const value = params[key];
+    if (typeof value === "string") query.set(key, value);
+  }
+  const prompt = promptOf(params);
+  if (prompt) query.set("prompt", prompt);
   return `/start?${query}`;
 }
 
@@ -27,12 +39,6 @@ interface Beginning {
 export function beginning({ template, event, action }: StartParams): Beginning | null {
   const chosen = typeof template === "string" ? getTemplate(template) : undefined;
   if (chosen) return { name: chosen.name, definition: chosen.definition, templateId: chosen.id };
-  const type = STRIPE_EVENT_TYPES.find((known) => known.type === event);
-  if (!type || typeof action !== "string") return null;
-  const actionId = starterAction(action);
-  const title = getAction(actionId)?.title ?? actionId;
-  return {
-    name: `${type.title}: ${title.toLowerCase()}`,
-    definition: starterDefinition(type.type, actionId),
-  };
+  const pair = findPair(event, action);
+  return pair ? { name: pairName(pair), definition: pairDefinition(pair) } : null;
 }

@@ -21,16 +21,20 @@ interface FailureActionsProps {
 }
 
 /** Takes causes out of the inbox; also what the key `e` does. */
-export function useResolve(onGone: () => void) {
+export function useResolve(workspace: string, onGone: () => void) {
   return useAction(trpc.failure.resolve.mutate, {
     success: ({ count }) => `${runsText(count)} resolved`,
     onSuccess: onGone,
+    undo:
+      ({ keys, at }) =>
+      () =>
+        trpc.failure.reopen.mutate({ workspace, keys, at }),
   });
 }
 
 /** What can be done about some causes. */
 export function FailureActions({ workspace, groups, members, onGone, onChanged }: FailureActionsProps) {
-  const resolve = useResolve(onGone);
+  const resolve = useResolve(workspace, onGone);
   const keys = groups.map(({ key }) => key);
   const asleep = groups.every(({ snoozedUntil }) => snoozedUntil !== null);
   const changed = onChanged ? { onDone: onChanged } : {};

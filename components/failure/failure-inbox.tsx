@@ -23,7 +23,7 @@ export function FailureInbox({ workspace, groups, members, canAct }: FailureInbo
   const clear = () => setSelected(new Set());
   // What somebody else took care of meanwhile is no longer chosen.
   const chosen = groups.filter(({ key }) => selected.has(key));
-  const resolve = useResolve(clear);
+  const resolve = useResolve(workspace, clear);
   const toggle = (key: string) =>
     setSelected(
       (before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]),

@@ -32,6 +32,8 @@ export function SnoozeMenu({ workspace, keys, asleep, onDone }: SnoozeMenuProps)
   const snooze = useAction(trpc.failure.snooze.mutate, {
     success: ({ until }) => (until ? `Snoozed until ${formatUtc(until)}` : "Back in the inbox"),
     onSuccess: () => onDone?.(),
+    undo: ({ until }) =>
+      until ? () => trpc.failure.snooze.mutate({ workspace, keys, how: { until: null } }) : null,
   });
   if (asleep)
     return (

@@ -40,5 +40,5 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, acts: Acts): v
 function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const isTyping = target.matches("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
-  return isTyping || target.closest("dialog, [role=dialog]") !== null;
+  return isTyping || target.closest("[role=dialog], [role=alertdialog], [role=menu]") !== null;
 }

@@ -1,107 +1,98 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
 import { AppIcon, type AppName } from "~/components/ui/app-icon";
 import { Button } from "~/components/ui/button";
+import { cn } from "~/components/ui/cn";
 import { LinkButton } from "~/components/ui/link-button";
-import { Select } from "~/components/ui/select";
-import { STARTER_ACTIONS, STARTER_EVENTS } from "./starter";
+import { Combobox } from "./combobox";
+import type { Option } from "./combobox-match";
+import { pairQuery } from "./pair-links";
+
+type App = Extract<AppName, "stripe" | "customerio">;
 
 interface PickerProps {
+  from: App;
   event: string;
   action: string;
-  /** Every event type, grouped. */
-  groups: { group: string; events: { type: string; title: string }[] }[];
+  events: readonly Option[];
+  actions: readonly Option[];
 }
 
-/** "When this happens in Stripe… do this in Customer.io…": two selects that live in the address. */
-export function Picker({ event, action, groups }: PickerProps) {
+const NAMES = { stripe: "Stripe", customerio: "Customer.io" } as const;
+
+/** "When this happens in Stripe… do this in Customer.io…", or the other way round. The choice lives in the address. */
+export function Picker({ from, event, action, events, actions }: PickerProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  const to = from === "stripe" ? "customerio" : "stripe";
   const go = (next: { event?: string; action?: string }) =>
-    startTransition(() =>
-      router.replace(`/?${new URLSearchParams({ event, action, ...next })}`, { scroll: false }),
-    );
-  const known = groups.flatMap(({ events }) => events);
-  const popular = STARTER_EVENTS.flatMap((type) => known.filter((one) => one.type === type));
+    startTransition(() => router.replace(`/?${pairQuery({ event, action, ...next })}`, { scroll: false }));
   return (
-    <form
-      action="/"
-      className="grid items-end gap-3 p-4 sm:p-5 md:grid-cols-[1fr_auto_1fr_auto]"
-      aria-busy={pending}
-    >
-      <Side app="stripe" id="pick-event" label="When this happens in Stripe">
-        <Select
-          id="pick-event"
-          name="event"
-          value={event}
-          onChange={(change) => go({ event: change.target.value })}
+    <form action="/" aria-busy={pending}>
+      <nav aria-label="Direction" className="flex gap-1 border-b px-3 py-2 sm:px-4">
+        <Direction from="stripe" to="customerio" current={from} />
+        <Direction from="customerio" to="stripe" current={from} />
+      </nav>
+      <div className="grid items-end gap-x-3 gap-y-4 p-4 sm:p-5 md:grid-cols-[1fr_auto_1fr_auto]">
+        <Side app={from} id="pick-event" label={`When this happens in ${NAMES[from]}…`}>
+          <Combobox
+            key={from}
+            id="pick-event"
+            name="event"
+            value={event}
+            options={events}
+            onChoose={(id) => go({ event: id })}
+          />
+        </Side>
+        <ArrowRight aria-hidden className="mb-2.5 size-5 text-faint max-md:hidden" />
+        <Side app={to} id="pick-action" label={`do this in ${NAMES[to]}…`}>
+          <Combobox
+            key={from}
+            id="pick-action"
+            name="action"
+            value={action}
+            options={actions}
+            onChoose={(id) => go({ action: id })}
+          />
+        </Side>
+        <LinkButton
+          variant="primary"
+          prefetch={false}
+          href={`/start?${pairQuery({ event, action })}`}
+          className="h-10 px-5"
         >
-          <optgroup label="Often used">
-            {popular.map(({ type, title }) => (
-              <option key={type} value={type}>
-                {title}
-              </option>
-            ))}
-          </optgroup>
-          {groups.map(({ group, events }) => {
-            const rest = events.filter(({ type }) => !STARTER_EVENTS.includes(type));
-            if (rest.length === 0) return null;
-            return (
-              <optgroup key={group} label={group}>
-                {rest.map(({ type, title }) => (
-                  <option key={type} value={type}>
-                    {title}
-                  </option>
-                ))}
-              </optgroup>
-            );
-          })}
-        </Select>
-      </Side>
-      <ArrowRight aria-hidden className="mb-2 size-5 text-faint max-md:hidden" />
-      <Side app="customerio" id="pick-action" label="do this in Customer.io">
-        <Select
-          id="pick-action"
-          name="action"
-          value={action}
-          onChange={(change) => go({ action: change.target.value })}
-        >
-          {STARTER_ACTIONS.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      </Side>
-      <LinkButton
-        variant="primary"
-        prefetch={false}
-        href={`/start?${new URLSearchParams({ event, action })}`}
-        className="max-md:mt-1"
-      >
-        Use this
-      </LinkButton>
-      <noscript>
-        <Button type="submit">Show the example</Button>
-      </noscript>
+          Use this
+        </LinkButton>
+        <noscript>
+          <Button type="submit">Show the example</Button>
+        </noscript>
+      </div>
     </form>
   );
 }
 
-function Side({
-  app,
-  id,
-  label,
-  children,
-}: {
-  app: AppName;
-  id: string;
-  label: string;
-  children: ReactNode;
-}) {
+function Direction({ from, to, current }: { from: App; to: App; current: App }) {
+  return (
+    <Link
+      href={from === "stripe" ? "/" : "/?event=customerio.segment.entered"}
+      scroll={false}
+      prefetch={false}
+      aria-current={from === current ? "true" : undefined}
+      className={cn(
+        "rounded-md px-2 py-1 text-xs font-medium transition-colors pointer-coarse:py-2",
+        from === current ? "bg-sunken text-ink" : "text-faint hover:text-ink",
+      )}
+    >
+      {NAMES[from]} → {NAMES[to]}
+    </Link>
+  );
+}
+
+function Side({ app, id, label, children }: { app: App; id: string; label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <label htmlFor={id} className="mb-2 flex items-center gap-2 text-sm font-medium">

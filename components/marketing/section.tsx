@@ -1,22 +1,25 @@
 import type { ReactNode } from "react";
 
-/** A band of the front page: heading at the left, content below it. */
-export function Section({
-  title,
-  lead,
-  children,
-  id,
-}: {
+interface SectionProps {
   title: string;
-  lead?: string;
+  lead?: ReactNode;
+  /** Beside the title: where there is more. */
+  more?: ReactNode;
   children: ReactNode;
-  id?: string;
-}) {
+}
+
+/** A band of a public page. */
+export function Section({ title, lead, more, children }: SectionProps) {
   return (
-    <section id={id} className="border-t">
+    <section className="border-t">
       <div className="mx-auto max-w-6xl px-4 py-14 sm:px-6 sm:py-20">
-        <h2 className="text-2xl font-semibold tracking-tight">{title}</h2>
-        {lead ? <p className="mt-2 max-w-2xl text-lg text-muted">{lead}</p> : null}
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+          <div className="min-w-0">
+            <h2 className="text-2xl font-semibold tracking-tight">{title}</h2>
+            {lead ? <p className="mt-2 max-w-2xl text-lg text-muted">{lead}</p> : null}
+          </div>
+          {more}
+        </div>
         <div className="mt-8">{children}</div>
       </div>
     </section>

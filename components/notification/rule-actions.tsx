@@ -16,6 +16,7 @@ export function RuleActions({ workspace, id, isOn }: RuleActionsProps) {
   const test = useAction(trpc.notification.test.mutate, { success: ({ detail }) => detail, refresh: false });
   const toggle = useAction(trpc.notification.update.mutate, {
     success: isOn ? "The rule is off" : "The rule is on",
+    undo: () => () => trpc.notification.update.mutate({ workspace, id, isOn }),
   });
   const remove = useAction(trpc.notification.delete.mutate, { success: "The rule was removed" });
   return (

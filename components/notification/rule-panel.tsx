@@ -1,4 +1,5 @@
 import { BellRing, TriangleAlert } from "lucide-react";
+import { StillBell } from "~/components/illustration/post";
 import { CHANNEL_KIND_WORDS } from "~/components/settings/channel-kinds";
 import { Badge } from "~/components/ui/badge";
 import { Panel, PanelHeader } from "~/components/ui/card";
@@ -34,7 +35,7 @@ export function RulePanel({ rules, canEdit, ...choices }: RulePanelProps) {
       />
       {rules.length === 0 ? (
         <EmptyState
-          icon={BellRing}
+          art={<StillBell />}
           title="Nobody is told when something fails"
           actions={canEdit ? <SuggestButton workspace={choices.workspace} /> : null}
         >

@@ -71,14 +71,21 @@ export function newPath(definition: Definition, ordinal: number): BranchPath {
 
 /** An id that no step or path of the definition has: `person`, then `person_2`. */
 export function freshId(definition: Definition, base: string): string {
-  const taken = new Set(allIds(definition.steps));
-  if (!taken.has(base)) return base;
-  let ordinal = 2;
-  while (taken.has(`${base}_${ordinal}`)) ordinal += 1;
-  return `${base}_${ordinal}`;
+  return freshName(new Set(idsOf(definition.steps)), base);
 }
 
-function allIds(steps: Step[]): string[] {
+/** The name, or the first of `name_2`, `name_3` … that is free. */
+export function freshName(taken: ReadonlySet<string>, base: string): string {
+  if (!taken.has(base)) return base;
+  // An id has 40 characters at most.
+  const stem = base.slice(0, 36);
+  let ordinal = 2;
+  while (taken.has(`${stem}_${ordinal}`)) ordinal += 1;
+  return `${stem}_${ordinal}`;
+}
+
+/** The ids of all steps and of the paths of branches. */
+export function idsOf(steps: readonly Step[]): string[] {
   return allSteps(steps).flatMap(({ step }) =>
     step.kind === "branch" ? [step.id, ...step.paths.map(({ id }) => id)] : [step.id],
   );

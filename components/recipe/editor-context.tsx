@@ -9,6 +9,7 @@ import type { Resolver } from "./preview";
 import { problemsAt, problemText } from "./problems";
 import type { TestTarget } from "./test-target";
 import type { SampleEvents } from "./use-sample-events";
+import type { StepTests } from "./use-step-tests";
 
 export interface Editor {
   workspace: string;
@@ -26,6 +27,8 @@ export interface Editor {
   /** What the test panel tries, and how that is chosen; choosing opens the panel. */
   tested: TestTarget;
   test: (target: TestTarget) => void;
+  /** What tests found out about the steps. */
+  tests: StepTests;
 }
 
 const Context = createContext<Editor | null>(null);

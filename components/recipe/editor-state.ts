@@ -1,11 +1,18 @@
 import type { Definition, Problem, Repair } from "~/server/recipes/definition";
 import { applyRepair } from "~/server/recipes/repair";
 import type { RecipeView } from "~/server/services/recipe/schemas";
+import { type History, noHistory, redone, remembered, undone } from "./history";
 
 /** Everything the recipe page knows about the recipe while it is open. */
 export interface EditorState {
   name: string;
   definition: Definition;
+  /** What can be taken back, and done again. */
+  history: History;
+  /** What the server keeps: its revision, and the definition both sides began with. */
+  saved: { revision: string; definition: Definition };
+  /** Somebody else's draft that came in between; nothing is saved until a person has decided. */
+  conflict: RecipeView | null;
   /** Counts edits; nothing is unsaved when `savedEdits` has caught up. */
   edits: number;
   savedEdits: number;
@@ -24,8 +31,8 @@ export interface EditorState {
   look: RecipeView["look"];
   /** When it was last paused. */
   stoppedAt: RecipeView["stoppedAt"];
-  /** What was removed or repaired last, where, and the definition from before, until the next edit. */
-  removed: { what: string; before: Definition; done?: string; at?: string } | null;
+  /** What was removed or repaired last, and where, until the next edit; undo brings it back. */
+  removed: { what: string; done?: string; at?: string } | null;
 }
 
 export type Change = (definition: Definition) => Definition;
@@ -36,8 +43,12 @@ export type EditorAction =
   | { type: "removed"; what: string; at?: string; change: Change }
   | { type: "repaired"; repair: Repair }
   | { type: "undone" }
+  | { type: "redone" }
   | { type: "saving" }
-  | { type: "saved"; edits: number; recipe: RecipeView }
+  | { type: "saved"; edits: number; definition: Definition; recipe: RecipeView }
+  | { type: "conflicted"; recipe: RecipeView }
+  | { type: "keptMine" }
+  | { type: "tookTheirs"; recipe: RecipeView; definition: Definition }
   | { type: "saveFailed"; message: string }
   | { type: "published"; mode: "live" | "shadow"; status: RecipeView["status"]; version: number }
   | { type: "statusChanged"; recipe: RecipeView }
@@ -46,8 +57,10 @@ export type EditorAction =
 export function startState(recipe: RecipeView, definition: Definition): EditorState {
   const { name, status, version, changed, shadow, hook, look, stoppedAt } = recipe;
   const problems = toProblems(recipe);
-  const saved = { edits: 0, savedEdits: 0, saving: false, saveError: null, removed: null };
-  return { name, definition, status, version, changed, shadow, hook, look, stoppedAt, problems, ...saved };
+  const saved = { revision: recipe.revision, definition };
+  const server = { status, version, changed, shadow, hook, look, stoppedAt, problems };
+  const nothing = { saving: false, saveError: null, removed: null, conflict: null };
+  return { name, definition, history: noHistory, saved, edits: 0, savedEdits: 0, ...server, ...nothing };
 }
 
 export function reduceEditor(state: EditorState, action: EditorAction): EditorState {
@@ -55,20 +68,21 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
     case "renamed":
       return edited(state, { name: action.name });
     case "changed":
-      return edited(state, { definition: action.change(state.definition), removed: null });
+      return changed(state, action.change(state.definition), null);
     case "removed": {
       const { what, at } = action;
-      const removed = { what, before: state.definition, ...(at === undefined ? {} : { at }) };
-      return edited(state, { definition: action.change(state.definition), removed });
+      return changed(state, action.change(state.definition), { what, ...(at === undefined ? {} : { at }) });
     }
     case "repaired": {
       const { label, edits } = action.repair;
       const at = edits[0] ? { at: edits[0].path } : {};
-      const removed = { what: label, before: state.definition, done: "Mended:", ...at };
-      return edited(state, { definition: applyRepair(state.definition, action.repair), removed });
+      const mended = { what: label, done: "Mended:", ...at };
+      return changed(state, applyRepair(state.definition, action.repair), mended);
     }
     case "undone":
-      return state.removed ? edited(state, { definition: state.removed.before, removed: null }) : state;
+      return stepped(state, undone(state.history, state.definition));
+    case "redone":
+      return stepped(state, redone(state.history, state.definition));
     case "saving":
       return { ...state, saving: true };
     case "saved":
@@ -78,7 +92,18 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
         saving: false,
         saveError: null,
         savedEdits: action.edits,
+        saved: { revision: action.recipe.revision, definition: action.definition },
       };
+    case "conflicted":
+      return { ...state, saving: false, saveError: null, conflict: action.recipe };
+    case "keptMine":
+      return keptMine(state);
+    case "tookTheirs": {
+      const { recipe, definition } = action;
+      const theirs = changed(state, definition, null);
+      const saved = { revision: recipe.revision, definition };
+      return { ...theirs, ...fromServer(recipe), saved, savedEdits: theirs.edits, conflict: null };
+    }
     case "saveFailed":
       return { ...state, saving: false, saveError: action.message };
     case "published":
@@ -100,8 +125,29 @@ function published(
   return { ...state, status, version, changed: false, shadow: null };
 }
 
+/** True while something waits to be saved. */
 export function isUnsaved(state: EditorState): boolean {
   return state.edits !== state.savedEdits;
+}
+
+/** The next save writes over theirs, knowingly. */
+function keptMine(state: EditorState): EditorState {
+  if (!state.conflict) return state;
+  const saved = { ...state.saved, revision: state.conflict.revision };
+  return edited(state, { saved, conflict: null });
+}
+
+function changed(state: EditorState, definition: Definition, removed: EditorState["removed"]): EditorState {
+  if (definition === state.definition) return state;
+  return edited(state, {
+    definition,
+    removed,
+    history: remembered(state.history, state.definition, definition),
+  });
+}
+
+function stepped(state: EditorState, to: ReturnType<typeof undone>): EditorState {
+  return to ? edited(state, { ...to, removed: null }) : state;
 }
 
 function edited(state: EditorState, change: Partial<EditorState>): EditorState {

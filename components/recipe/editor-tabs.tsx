@@ -4,7 +4,8 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { cn } from "~/components/ui/cn";
 import { TAB_BAR, tabStyle } from "~/components/ui/tab-style";
 
-export type EditorTab = "steps" | "event" | "test";
+/** `steps` is the list; `step` and `recipe` are beside the canvas. */
+export type EditorTab = "steps" | "step" | "recipe" | "event" | "test";
 
 const TABS: { id: EditorTab; label: string }[] = [
   { id: "steps", label: "Steps" },
@@ -28,7 +29,7 @@ export function EditorTabs({ active, side, onChoose, steps, event, test }: Edito
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)] lg:items-start lg:gap-6">
       <div className="max-lg:mb-4 lg:hidden">
-        <TabBar tabs={TABS} active={active} onChoose={onChoose} />
+        <EditorTabBar tabs={TABS} active={active} onChoose={onChoose} />
       </div>
       <div className={cn("min-w-0", active !== "steps" && "max-lg:hidden")}>{steps}</div>
       <aside
@@ -39,7 +40,7 @@ export function EditorTabs({ active, side, onChoose, steps, event, test }: Edito
         )}
       >
         <div className="mb-4 max-lg:hidden">
-          <TabBar tabs={TABS.slice(1)} active={side} onChoose={onChoose} />
+          <EditorTabBar tabs={TABS.slice(1)} active={side} onChoose={onChoose} />
         </div>
         <div role="tabpanel" aria-label="Event data" hidden={side !== "event"}>
           {event}
@@ -53,12 +54,13 @@ export function EditorTabs({ active, side, onChoose, steps, event, test }: Edito
 }
 
 interface TabBarProps {
-  tabs: typeof TABS;
+  tabs: readonly { id: EditorTab; label: string }[];
   active: EditorTab;
   onChoose: (tab: EditorTab) => void;
 }
 
-function TabBar({ tabs, active, onChoose }: TabBarProps) {
+/** Tabs that the arrow keys move between. */
+export function EditorTabBar({ tabs, active, onChoose }: TabBarProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     const at = tabs.findIndex((tab) => tab.id === active);

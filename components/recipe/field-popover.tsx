@@ -35,12 +35,7 @@ export function FieldPopover({ icon, text, label, title, children }: FieldPopove
         {text}
       </Button>
       {open ? (
-        <Popover
-          label={title}
-          opener={opener}
-          onClose={() => setOpen(false)}
-          className="inset-x-0 top-full mt-1"
-        >
+        <Popover label={title} opener={opener} onClose={() => setOpen(false)}>
           {children(() => {
             setOpen(false);
             opener.current?.focus();

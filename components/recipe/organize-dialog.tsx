@@ -61,6 +61,13 @@ function Fields({ workspace, id, onClose, known }: Omit<OrganizeDialogProps, "op
     success: "Saved",
     toastError: false,
     onSuccess: onClose,
+    undo: () => () =>
+      trpc.recipe.update.mutate({
+        workspace,
+        id,
+        folder: known.folder || null,
+        tags: wordsOf(known.tags),
+      }),
   });
   const input = { workspace, id, folder: folder.trim() || null, tags: wordsOf(tags) };
   const { folders, tags: used } = known.facets;

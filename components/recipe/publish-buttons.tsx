@@ -24,6 +24,8 @@ export function PublishButtons({ recipeId, flush, onBlocked }: PublishButtonsPro
   const { publish, pending } = usePublish(recipeId, flush, onBlocked);
   const pause = useAction(trpc.recipe.pause.mutate, {
     success: "Paused: new events do not start it",
+    undo: () => async () =>
+      dispatch({ type: "statusChanged", recipe: await trpc.recipe.resume.mutate(input) }),
     onSuccess: (recipe) => dispatch({ type: "statusChanged", recipe }),
   });
   const resume = useAction(trpc.recipe.resume.mutate, {

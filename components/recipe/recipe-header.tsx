@@ -1,6 +1,7 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
+import type { ReactNode } from "react";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { StatusBadge } from "~/components/ui/status-badge";
@@ -18,10 +19,12 @@ interface RecipeHeaderProps {
   onTest: () => void;
   /** The recipe cannot go live yet: show why. */
   onBlocked: () => void;
+  /** At the end of the second line. */
+  bar: ReactNode;
 }
 
 /** Name, status and what can be done with the recipe. */
-export function RecipeHeader({ recipeId, flush, onTest, onBlocked }: RecipeHeaderProps) {
+export function RecipeHeader({ recipeId, flush, onTest, onBlocked, bar }: RecipeHeaderProps) {
   const { workspace, state, dispatch } = useEditor();
   const crumbs = [{ label: "Recipes", href: `/w/${workspace}/recipes` }, { label: state.name || "Unnamed" }];
   return (
@@ -53,6 +56,7 @@ export function RecipeHeader({ recipeId, flush, onTest, onBlocked }: RecipeHeade
         <VersionLinks recipeId={recipeId} />
         <PastEvents recipeId={recipeId} />
         <SaveState state={state} onRetry={flush} />
+        {bar}
       </div>
     </header>
   );

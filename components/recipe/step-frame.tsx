@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronDown, FlaskConical, Trash2, TriangleAlert } from "lucide-react";
+import { ArrowDown, ArrowUp, ChevronDown, CopyPlus, FlaskConical, Trash2, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { Badge } from "~/components/ui/badge";
 import { Button } from "~/components/ui/button";
@@ -8,9 +8,12 @@ import { cn } from "~/components/ui/cn";
 import { Disclosure } from "~/components/ui/disclosure";
 import { type Pointer, pointerText } from "~/server/recipes/pointer";
 import { allSteps } from "~/server/recipes/step-tree";
+import { useMaybeCanvas } from "./canvas/canvas-context";
 import { moveStep, removeStep, stepsAt } from "./definition-edit";
 import { useEditor } from "./editor-context";
 import { countErrors, isWithin, problemsAt } from "./problems";
+import { copiesOf } from "./step-copies";
+import { insertSteps } from "./step-moves";
 import { StepName } from "./step-name";
 
 interface StepFrameProps {
@@ -32,11 +35,57 @@ interface StepFrameProps {
 /** Longer recipes start folded, so that their course can be seen. */
 const SHOWN_OPEN = 3;
 
-/** What every step's card shares: title, folding, order, removal. */
+/** What every step's form shares: title, settings, order, removal. In the list it folds; beside the canvas it does not. */
 export function StepFrame(props: StepFrameProps) {
-  const { list, index, icon, kind, title, summary, options, children, after } = props;
-  const { state, problems: all, revealed } = useEditor();
+  const { list, index, icon, kind, title } = props;
+  const isPanel = useMaybeCanvas() !== null;
   const pointer = pointerText([...list, index]);
+  return (
+    <section
+      id={pointer}
+      tabIndex={-1}
+      aria-label={`${kind}: ${title}`}
+      className={cn("min-w-0", isPanel ? "outline-none" : "rounded-lg border bg-surface")}
+    >
+      {isPanel ? (
+        <>
+          <header className="mb-4 flex items-center gap-3">
+            {icon}
+            <div className="min-w-0">
+              <p className="text-2xs font-medium text-faint">{kind}</p>
+              <h2 className="text-base font-semibold break-words">{title}</h2>
+            </div>
+          </header>
+          <StepBody {...props} />
+          <div className="-mx-4 mt-4">
+            <StepOrder list={list} index={index} title={title} />
+          </div>
+        </>
+      ) : (
+        <Folding {...props} pointer={pointer} />
+      )}
+    </section>
+  );
+}
+
+function StepBody({ list, index, options, children, after }: StepFrameProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      {children}
+      <Disclosure summary="Options">
+        <div className="flex flex-col gap-4">
+          <StepName pointer={[...list, index, "name"]} />
+          {options}
+        </div>
+      </Disclosure>
+      {after}
+    </div>
+  );
+}
+
+function Folding(props: StepFrameProps & { pointer: string }) {
+  const { list, index, icon, kind, title, summary, pointer } = props;
+  const { state, problems: all, revealed } = useEditor();
   const [open, setOpen] = useState(() => allSteps(state.definition.steps).length <= SHOWN_OPEN);
   const bodyId = useId();
   const problems = problemsAt(all, pointer);
@@ -46,12 +95,7 @@ export function StepFrame(props: StepFrameProps) {
     if (isSought) setOpen(true);
   }, [isSought]);
   return (
-    <section
-      id={pointer}
-      tabIndex={-1}
-      aria-label={`${kind}: ${title}`}
-      className="min-w-0 rounded-lg border bg-surface"
-    >
+    <>
       <button
         type="button"
         aria-expanded={open}
@@ -77,19 +121,12 @@ export function StepFrame(props: StepFrameProps) {
         />
       </button>
       <div id={bodyId} hidden={!open} className="border-t">
-        <div className="flex flex-col gap-4 p-3 sm:p-4">
-          {children}
-          <Disclosure summary="Options">
-            <div className="flex flex-col gap-4">
-              <StepName pointer={[...list, index, "name"]} />
-              {options}
-            </div>
-          </Disclosure>
-          {after}
+        <div className="p-3 sm:p-4">
+          <StepBody {...props} />
         </div>
         <StepOrder list={list} index={index} title={title} />
       </div>
-    </section>
+    </>
   );
 }
 
@@ -99,6 +136,13 @@ function StepOrder({ list, index, title }: { list: Pointer; index: number; title
   const last = stepsAt(state.definition, list).length - 1;
   const move = (by: -1 | 1) =>
     dispatch({ type: "changed", change: (definition) => moveStep(definition, list, index, by) });
+  const duplicate = () =>
+    step &&
+    dispatch({
+      type: "changed",
+      change: (definition) =>
+        insertSteps(definition, { list, index: index + 1 }, copiesOf(definition, [step])),
+    });
   const remove = () =>
     dispatch({
       type: "removed",
@@ -115,6 +159,10 @@ function StepOrder({ list, index, title }: { list: Pointer; index: number; title
       <Button variant="ghost" size="sm" disabled={index >= last} onClick={() => move(1)}>
         <ArrowDown aria-hidden />
         Move down
+      </Button>
+      <Button variant="ghost" size="sm" onClick={duplicate}>
+        <CopyPlus aria-hidden />
+        Duplicate
       </Button>
       {step ? (
         <Button variant="ghost" size="sm" onClick={() => test({ what: "step", step: step.id })}>

@@ -10,7 +10,7 @@ import { trpc } from "~/server/api/client";
 import type { RunView } from "~/server/services/run/schemas";
 import { useEditor } from "./editor-context";
 import { EventChooser } from "./event-chooser";
-import { PinnedOutputs, type Pins } from "./pinned-outputs";
+import { PinnedOutputs } from "./pinned-outputs";
 import { TestMode } from "./test-mode";
 import { TestResult } from "./test-result";
 import { TestTargetSelect } from "./test-target";
@@ -26,9 +26,9 @@ type Compared = Awaited<ReturnType<typeof trpc.recipe.compare.mutate>>;
 
 /** Tries the draft, or one step of it, with the chosen event, or compares it with what is published. */
 export function TestPanel({ recipeId, flush }: TestPanelProps) {
-  const { workspace, samples, state, problems, reveal, tested: target, test: choose } = useEditor();
+  const { workspace, samples, state, problems, reveal, tested: target, test: choose, tests } = useEditor();
   const [dryRun, setDryRun] = useState(true);
-  const [pins, setPins] = useState<Pins>({});
+  const { pins, setPins } = tests;
   const [result, setResult] = useState<RunView>();
   const [compared, setCompared] = useState<Compared>();
   const test = useAction(trpc.recipe.test.mutate, { toastError: false, refresh: false });
@@ -44,8 +44,7 @@ export function TestPanel({ recipeId, flush }: TestPanelProps) {
     const alone = target.what === "step" ? { step: target.step, pinned: pins } : {};
     const run = await test.run({ ...chosen, dryRun, ...alone });
     setResult(run);
-    // Samples that a dry run stands on are no outputs worth keeping.
-    if (run && !run.dryRun) setPins({ ...pins, ...outputsOf(run) });
+    if (run) tests.record(run);
   }
   const failure = test.error ?? compare.error;
   return (
@@ -85,12 +84,6 @@ export function TestPanel({ recipeId, flush }: TestPanelProps) {
 
 function chosenEvent(current: SampleEvent): { eventId: string } | { event: Record<string, unknown> } {
   return current.eventId ? { eventId: current.eventId } : { event: current.payload };
-}
-
-/** What the steps of a real test yielded, by step id; of a loop's steps, the last item's. */
-function outputsOf(run: RunView): Pins {
-  const done = run.steps.filter(({ status }) => status === "succeeded");
-  return Object.fromEntries(done.map(({ path, output }) => [path.split(".").at(-1) ?? path, output]));
 }
 
 function CompareResult({ compared: { from, to, steps } }: { compared: Compared }) {

@@ -5,6 +5,7 @@ import { AppIcon, type AppName } from "~/components/ui/app-icon";
 import { Button } from "~/components/ui/button";
 import { Panel } from "~/components/ui/card";
 import { type TriggerId, triggerApp } from "~/server/recipes/trigger";
+import { useMaybeCanvas } from "./canvas/canvas-context";
 import { ConnectionSelect } from "./connection-select";
 import { withTrigger } from "./definition-edit";
 import { useEditor } from "./editor-context";
@@ -28,8 +29,12 @@ export function TriggerCard({ recipeId }: { recipeId: string }) {
   const { type } = state.definition.trigger;
   const trigger = catalog.triggers.find(({ id }) => id === type);
   const app = triggerApp(type);
+  const isPanel = useMaybeCanvas() !== null;
   return (
-    <Panel aria-labelledby="trigger-title">
+    <Panel
+      aria-labelledby="trigger-title"
+      className={isPanel ? "-mx-4 -my-4 rounded-none border-0 bg-transparent shadow-none" : undefined}
+    >
       <div className="relative flex items-center gap-3 px-4 py-3">
         <AppIcon app={app ?? "core"} size={28} />
         <div className="min-w-0 flex-1">

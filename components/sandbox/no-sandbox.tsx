@@ -1,4 +1,4 @@
-import { FlaskConical } from "lucide-react";
+import { Vessel } from "~/components/illustration/traffic";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { OpenSandboxButton } from "./open-sandbox-button";
@@ -8,7 +8,7 @@ export function NoSandbox({ workspace }: { workspace: string }) {
   return (
     <Panel>
       <EmptyState
-        icon={FlaskConical}
+        art={<Vessel />}
         title="Try the whole way without any key"
         actions={<OpenSandboxButton workspace={workspace} />}
       >

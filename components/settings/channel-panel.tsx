@@ -1,7 +1,6 @@
-import { BellRing } from "lucide-react";
+import { StillBell } from "~/components/illustration/post";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
-import { MoreLink } from "~/components/ui/more-link";
 import type { ChannelView } from "~/server/services/channel/schemas";
 import { AddChannel } from "./add-channel";
 import { ChannelActions } from "./channel-actions";
@@ -20,16 +19,10 @@ export function ChannelPanel({ workspace, channels, canEdit }: ChannelPanelProps
       <PanelHeader
         title="Channels"
         description="How your team is told something: by a notify step of a recipe, and when something fails."
-        actions={
-          <>
-            <MoreLink href={`/w/${workspace}/settings/notifications`}>Notifications</MoreLink>
-            <MoreLink href={`/w/${workspace}/settings/mailbox`}>Mailbox</MoreLink>
-            {canEdit ? <AddChannel workspace={workspace} /> : null}
-          </>
-        }
+        actions={canEdit ? <AddChannel workspace={workspace} /> : null}
       />
       {channels.length === 0 ? (
-        <EmptyState icon={BellRing} title="There is no channel yet">
+        <EmptyState art={<StillBell />} title="There is no channel yet">
           {canEdit ? "Add one" : "An editor of the workspace can add one"}, so that a recipe can tell your
           team by e-mail, in Slack, through a webhook or in a database that a customer canceled or a payment
           failed.

@@ -1,5 +1,5 @@
-import { Mails } from "lucide-react";
 import Link from "next/link";
+import { OpenEnvelope } from "~/components/illustration/post";
 import { Badge } from "~/components/ui/badge";
 import { cn } from "~/components/ui/cn";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -22,7 +22,7 @@ export function MailList({ mails, path, params, open, workspace }: MailListProps
   if (mails.length === 0)
     return (
       <EmptyState
-        icon={Mails}
+        art={<OpenEnvelope />}
         title="No mail yet"
         actions={<LinkButton href={`/w/${workspace}/settings`}>Open the channels</LinkButton>}
       >

@@ -7,7 +7,10 @@ import { trpc } from "~/server/api/client";
 
 /** Pauses the whole workspace, after asking. */
 export function PauseAllButton({ workspace }: { workspace: string }) {
-  const pause = useAction(trpc.workspace.pause.mutate, { success: "Paused. Nothing runs any more." });
+  const pause = useAction(trpc.workspace.pause.mutate, {
+    success: "Paused. Nothing runs any more.",
+    undo: () => () => trpc.workspace.resume.mutate({ workspace }),
+  });
   return (
     <ConfirmButton
       size="sm"

@@ -1,4 +1,4 @@
-import { Play } from "lucide-react";
+import { FirstRun } from "~/components/illustration/traffic";
 import { EmptyState } from "~/components/ui/empty-state";
 import { LinkButton } from "~/components/ui/link-button";
 import type { ConnectionView } from "~/server/services/connection/schemas";
@@ -17,7 +17,7 @@ export function NothingRan({ base, connections, recipes }: NothingRanProps) {
   if (live && simulated)
     return (
       <EmptyState
-        icon={Play}
+        art={<FirstRun />}
         title="Nothing has run yet"
         actions={
           <LinkButton variant="primary" href={`${base}/sandbox/stripe`}>
@@ -31,7 +31,7 @@ export function NothingRan({ base, connections, recipes }: NothingRanProps) {
   const recipe = recipes[0];
   return (
     <EmptyState
-      icon={Play}
+      art={<FirstRun />}
       title="Nothing has run yet"
       actions={
         live ? null : (

@@ -3,14 +3,16 @@
 import { Menu, X } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import { RunningList } from "~/components/operation/running-list";
 import { Button } from "~/components/ui/button";
 import { LogoMark } from "~/components/ui/logo";
 import { AccountBox } from "./account-box";
 import { NavLinks } from "./nav-links";
+import { PaletteButton } from "./palette/palette-button";
 import type { ShellFacts } from "./sidebar";
 
 /** The bar at the top on phones, with the whole menu behind one button. */
-export function TopBar({ workspace, name, email, role, failures }: ShellFacts) {
+export function TopBar({ workspace, workspaces, name, email, role, failures }: ShellFacts) {
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -27,21 +29,27 @@ export function TopBar({ workspace, name, email, role, failures }: ShellFacts) {
     };
   }, [open]);
   return (
-    <header ref={ref} className="sticky top-0 z-30 border-b bg-canvas md:hidden">
+    <header ref={ref} className="sticky top-0 z-bar border-b bg-canvas md:hidden">
       <div className="flex h-14 items-center justify-between gap-3 px-4">
         <Link href={`/w/${workspace}`} className="flex min-w-0 items-center gap-2.5">
           <LogoMark className="size-6 shrink-0" />
           <span className="truncate text-base font-semibold">{name}</span>
         </Link>
-        <Button
-          variant="ghost"
-          aria-expanded={open}
-          aria-controls="phone-menu"
-          onClick={() => setOpen(!open)}
-        >
-          {open ? <X aria-hidden /> : <Menu aria-hidden />}
-          Menu
-        </Button>
+        <div className="flex shrink-0 items-center gap-1">
+          <PaletteButton compact />
+          <Button
+            variant="ghost"
+            aria-expanded={open}
+            aria-controls="phone-menu"
+            onClick={() => setOpen(!open)}
+          >
+            {open ? <X aria-hidden /> : <Menu aria-hidden />}
+            Menu
+          </Button>
+        </div>
+      </div>
+      <div className="px-4 pb-3 empty:hidden">
+        <RunningList workspace={workspace} />
       </div>
       <div
         id="phone-menu"
@@ -51,7 +59,7 @@ export function TopBar({ workspace, name, email, role, failures }: ShellFacts) {
         <nav aria-label="Workspace" className="pb-3">
           <NavLinks workspace={workspace} failures={failures} onNavigate={() => setOpen(false)} />
         </nav>
-        <AccountBox email={email} role={role} />
+        <AccountBox workspace={workspace} workspaces={workspaces} email={email} role={role} />
       </div>
     </header>
   );

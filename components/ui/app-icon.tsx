@@ -16,7 +16,7 @@ const COLOR: Record<AppName, string> = {
 };
 
 /** Our own signs, no vendor artwork: a coin slot for billing, a voice for messaging, braces for any API, a hook for ourselves. */
-const GLYPH: Record<AppName, React.ReactNode> = {
+export const GLYPH: Record<AppName, React.ReactNode> = {
   stripe: <path d="M5 7.5h14M5 12h9M5 16.5h14" />,
   customerio: (
     <>

@@ -15,9 +15,14 @@ export function Code({ className, children }: { className?: string; children: Re
 export function CopyLine({ value, what }: { value: string; what: string }) {
   return (
     <div className="flex items-center gap-1 rounded-md border bg-canvas py-1 pr-1 pl-3">
-      <code className="min-w-0 flex-1 overflow-x-auto font-mono text-xs whitespace-nowrap select-all">
-        {value}
-      </code>
+      <section
+        aria-label={what}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is within reach of the keyboard
+        tabIndex={0}
+        className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap"
+      >
+        <code className="font-mono text-xs select-all">{value}</code>
+      </section>
       <CopyButton value={value} what={what} />
     </div>
   );

@@ -3,11 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState, useTransition } from "react";
 import { type ActionError, toActionError } from "./action-error";
+import { whenOnline } from "./online";
 import { showToast } from "./toast-store";
 
 interface Options<Output> {
   /** Said in a toast when it worked. */
   success?: string | ((output: Output) => string);
+  /** What takes it back, offered in the toast; null where nothing does. A text that it answers is what is said then. */
+  undo?: (output: Output) => (() => Promise<unknown>) | null;
   /** Errors appear as a toast as well; false when the form shows `error` itself. */
   toastError?: boolean;
   /** False leaves the server-rendered page as it is. */
@@ -17,7 +20,8 @@ interface Options<Output> {
 
 /**
  * Runs a tRPC mutation: `const save = useAction(trpc.recipe.update.mutate, { success: "Saved" })`, then
- * `await save.run(input)`: the output, or undefined when it failed (then `save.error` says why).
+ * `await save.run(input)`: the output, or undefined when it failed (then `save.error` says why). Without a network it
+ * waits for one.
  */
 export function useAction<Input, Output>(
   action: (input: Input) => Promise<Output>,
@@ -36,9 +40,12 @@ export function useAction<Input, Output>(
           const { action: act, options: wish } = latest.current;
           setError(null);
           try {
+            await whenOnline();
             const output = await act(input);
             const title = typeof wish.success === "function" ? wish.success(output) : wish.success;
-            if (title) showToast({ tone: "ok", title });
+            const takeBack = wish.undo?.(output) ?? null;
+            if (title && takeBack) showUndo(title, takeBack, () => router.refresh());
+            else if (title) showToast({ tone: "ok", title });
             wish.onSuccess?.(output);
             if (wish.refresh !== false) startTransition(() => router.refresh());
             resolve(output);
@@ -54,4 +61,17 @@ export function useAction<Input, Output>(
   );
 
   return { run, pending, error, clearError: useCallback(() => setError(null), []) };
+}
+
+/** Says what was done, with a button that takes it back. */
+export function showUndo(title: string, takeBack: () => Promise<unknown>, onDone: () => void): void {
+  const run = () =>
+    void takeBack().then(
+      (said) => {
+        showToast({ tone: "ok", title: typeof said === "string" ? said : "Taken back" });
+        onDone();
+      },
+      (thrown: unknown) => showToast({ tone: "danger", title: toActionError(thrown).message }),
+    );
+  showToast({ tone: "ok", title, action: { label: "Undo", run } });
 }

@@ -14,6 +14,7 @@ import { recipeFileRouter } from "./routers/recipe-file";
 import { runRouter } from "./routers/run";
 import { sandboxRouter } from "./routers/sandbox";
 import { savedViewRouter } from "./routers/saved-view";
+import { searchRouter } from "./routers/search";
 import { tokenRouter } from "./routers/token";
 import { userRouter } from "./routers/user";
 import { workspaceRouter } from "./routers/workspace";
@@ -35,6 +36,7 @@ export const appRouter = router({
   recipeFile: recipeFileRouter,
   run: runRouter,
   sandbox: sandboxRouter,
+  search: searchRouter,
   savedView: savedViewRouter,
   token: tokenRouter,
   user: userRouter,

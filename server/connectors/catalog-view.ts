@@ -30,7 +30,7 @@ export function catalogView() {
 const EVENTS: Record<string, readonly object[]> = {
   "stripe.event": STRIPE_EVENT_TYPES,
   "stripe.poll": STRIPE_EVENT_TYPES,
-  "customerio.reporting": REPORTING_TYPES,
+  "customerio.reporting": REPORTING_TYPES.map(({ type, title, group }) => ({ type, title, group })),
 };
 
 function triggerView({ id, app, title, summary, docs, dedupe, config, sample }: Trigger) {

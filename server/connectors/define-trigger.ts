@@ -55,6 +55,8 @@ export interface Trigger<
   title: string;
   /** One sentence a marketer understands. */
   summary: string;
+  /** How people ask for it, in the same form as an action's. */
+  words?: readonly string[];
   docs?: string;
   /** Fields carry the same meta as an action's input. */
   config: Config;

@@ -60,6 +60,8 @@ export interface Action<
   title: string;
   /** One sentence a marketer understands. */
   summary: string;
+  /** How people ask for it ("Words" in `connectors/README.md`); the title counts beside them. */
+  words?: readonly string[];
   /** Fields carry `.meta({ title, description, group?: "more", placeholder?, examples?, control? })` for forms and docs. */
   input: Input;
   output: Output;

@@ -6,6 +6,8 @@ export interface TriggerPreset {
   title: string;
   /** One sentence a marketer understands. */
   summary: string;
+  /** How people ask for just this, filter included, in the form of an action's `words`. */
+  words?: readonly string[];
   events: readonly string[];
   /** The filter that comes first; without one every such event counts. */
   filter?: { id: string; name: string; when: Condition };
@@ -48,6 +50,12 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "trial_converted",
     title: "Trial became paid",
     summary: "A subscription went from trial to paid.",
+    words: [
+      "trial convert|become|turn|into|to|go pay|paid|active|subscription|customer|paying",
+      "convert trial|from paid|paying|customer",
+      "trialing active",
+      "trial end paid|convert",
+    ],
     events: UPDATED,
     filter: {
       id: "from_trial",
@@ -64,6 +72,16 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "plan_changed",
     title: "Plan changed",
     summary: "A subscription moved to another price.",
+    words: [
+      "plan|price|tier|package change|switch|swap",
+      "change|switch|swap plan|price|tier|package",
+      "upgrade",
+      "downgrade",
+      "subscription upgrade|downgrade",
+      "upgrade|downgrade plan|subscription|to",
+      "move|go|switch|change from|to|up|down plan|tier|annual|yearly|monthly",
+      "switch|change|move|go|upgrade annual|yearly|monthly",
+    ],
     events: UPDATED,
     filter: {
       id: "price_changed",
@@ -75,6 +93,7 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "subscription_past_due",
     title: "Subscription became past due",
     summary: "A renewal could not be collected.",
+    words: ["subscription|status|account|plan become|go|turn|fall|is|move|slip|get past_due", "past_due"],
     events: UPDATED,
     filter: { id: "past_due", name: "Became past due", when: became("past_due") },
   },
@@ -82,6 +101,16 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "cancellation_scheduled",
     title: "Cancellation scheduled",
     summary: "A customer canceled, and the subscription ends with the period.",
+    words: [
+      "cancel at|end period",
+      "schedule cancel|cancellation",
+      "cancellation schedule|request|plan|set",
+      "turn|switch auto_renew|renewal off",
+      "cancel_at_period_end",
+      "subscription|plan set|will|due not renew|cancel|end",
+      "disable|turn_off auto_renew|renewal",
+      "ask|request cancel|cancellation",
+    ],
     events: UPDATED,
     filter: {
       id: "will_end",
@@ -115,6 +144,12 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "payment_failed_for_good",
     title: "Payment failed for good",
     summary: "The last try to collect an invoice failed.",
+    words: [
+      "payment|invoice|retry|attempt fail last|final|finally|good|exhaust|all",
+      "all|last|final retry|attempt|try fail|exhaust|run_out",
+      "retry exhaust|run_out|give_up",
+      "give_up retry|collect",
+    ],
     events: ["invoice.payment_failed"],
     filter: {
       id: "last_try",

@@ -68,6 +68,16 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.waitForURL(/\/w\//);
 }
 
+/** Shows recipes as a list of open forms from now on, as a phone does. */
+export async function showAsList(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem("billhook.editor-view", "list"));
+}
+
+/** Opens the form of a step by its node on the canvas. */
+export async function openStep(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(`^Step \\d+ of \\d+, ${title}`) }).click();
+}
+
 /** Signs up a stranger with a workspace of their own and its sandbox accounts; returns the workspace's slug. */
 export async function ownWorkspace(page: Page): Promise<string> {
   await page.goto("/sign-up");

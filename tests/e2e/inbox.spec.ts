@@ -43,7 +43,7 @@ test("a failure's way: in the inbox with its cause, read, snoozed, woken, retrie
   // Selected and snoozed it is gone, and waits under its own tab.
   await row.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Snooze" }).click();
-  await page.getByRole("button", { name: "For a day" }).click();
+  await page.getByRole("menuitem", { name: "For a day" }).click();
   await expect(row).toBeHidden();
   await page.getByRole("link", { name: /^Snoozed/ }).click();
   await row.getByRole("link").click();

@@ -37,6 +37,7 @@ test("lost and past events: a recipe that came late runs for what happened befor
   await expect(page.getByRole("button", { name: "Look for past events" })).toHaveCount(0);
 
   // How its runs stand to each other, by keyboard.
+  await page.getByRole("tab", { name: /^Recipe/ }).click();
   const settings = page.getByText("Order and late events:");
   await settings.click();
   await page.getByLabel("Do runs take turns?").selectOption("per_customer");

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, ownWorkspace, signIn, test } from "./fixtures";
+import { expect, expectAccessible, openStep, ownWorkspace, signIn, test } from "./fixtures";
 
 test("a recipe's life: from a template, one step tested, mended, published with a note, compared, published again, rolled back", async ({
   page,
@@ -15,6 +15,7 @@ test("a recipe's life: from a template, one step tested, mended, published with 
   const saved = page.getByText("Saved", { exact: true });
   const track = page.getByRole("region", { name: /Track event$/ });
   const eventName = track.getByLabel("Event name", { exact: true });
+  await openStep(page, "Track event");
   await expect(eventName).toHaveValue("invoice_payment_failed");
 
   // One step alone.
@@ -45,6 +46,7 @@ test("a recipe's life: from a template, one step tested, mended, published with 
   await page.setViewportSize({ width: 1280, height: 720 });
 
   // A mistake, mended by its button; the keyboard goes on beside it.
+  await openStep(page, "Track event");
   await eventName.fill("{{ trigger.data.object.customer_emial }}");
   const repair = track.getByRole("button", { name: "Use trigger.data.object.customer_email" });
   await expect(repair).toBeEnabled();
@@ -68,6 +70,7 @@ test("a recipe's life: from a template, one step tested, mended, published with 
 
   // Edited, and compared with what is published.
   await eventName.fill("payment_missed");
+  await page.getByRole("tab", { name: "Test" }).click();
   await page.getByLabel("What to test").selectOption("compare");
   await page.getByRole("button", { name: "Compare", exact: true }).click();
   const compared = page.getByRole("region", { name: /^1 of \d steps differ$/ });
@@ -87,9 +90,10 @@ test("a recipe's life: from a template, one step tested, mended, published with 
   await expect(change).toContainText("payment_missed");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Roll back to version 1" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Roll back" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Roll back" }).click();
   await expect(page.getByText("Version 3 says what version 1 said")).toBeVisible();
   await page.goto(path);
+  await openStep(page, "Track event");
   await expect(eventName).toHaveValue("payment_failed");
 });
 
@@ -140,5 +144,6 @@ definition:
   await expect(doIt).toBeDisabled();
   await files.getByRole("link", { name: `From a file ${key}` }).click();
   await expect(page.getByRole("textbox", { name: "Recipe name" })).toHaveValue(`From a file ${key}`);
+  await openStep(page, "Stop");
   await expect(page.getByRole("region", { name: /^Stop/ })).toBeVisible();
 });

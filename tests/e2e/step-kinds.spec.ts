@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, signIn, test } from "./fixtures";
+import { expect, expectAccessible, showAsList, signIn, test } from "./fixtures";
 
 /** Adds a step at the end of a list, by its name in the picker. */
 async function addStep(list: Locator, page: Page, name: string): Promise<void> {
@@ -30,6 +30,7 @@ test("step kinds: a loop, a look-up with two paths, code and a fallback are buil
       steps: [],
     },
   });
+  await showAsList(page);
   await signIn(page, "demo@billhook.local", demoPassword);
   await page.goto(`/w/demo/recipes/${recipe.id}`);
   const steps = page.locator("main");

@@ -4,6 +4,7 @@ import { countFailures } from "~/server/services/failure/count";
 import { getFailure } from "~/server/services/failure/get";
 import { listFailures } from "~/server/services/failure/list";
 import { noteFailure } from "~/server/services/failure/note";
+import { reopenFailures } from "~/server/services/failure/reopen";
 import { resolveFailures } from "~/server/services/failure/resolve";
 import { snoozeFailures } from "~/server/services/failure/snooze";
 import { rerunRun } from "~/server/services/run/rerun";
@@ -113,8 +114,14 @@ describe("what somebody does", () => {
     const runId = await refused(recipeId);
     const [key = ""] = await keys();
     await snoozeFailures(ctx, { keys: [key], for: "1w" });
-    expect(await resolveFailures(ctx, { keys: [key] })).toEqual({ count: 1 });
+    const { count, ...undo } = await resolveFailures(ctx, { keys: [key] });
+    expect(count).toBe(1);
     expect(await keys("all")).toEqual([]);
+    // Taken back, it is there again, once; and then resolved after all.
+    expect(await reopenFailures(ctx, undo)).toEqual({ count: 1 });
+    await expect(reopenFailures(ctx, undo)).rejects.toMatchObject({ code: "not_found" });
+    expect(await keys("all")).toEqual([key]);
+    await resolveFailures(ctx, { keys: [key] });
     await expect(getFailure(ctx, { key })).rejects.toMatchObject({ code: "not_found" });
     const run = await ctx.db.run.findFirstOrThrow({ where: { id: runId } });
     expect(run).toMatchObject({

@@ -43,6 +43,33 @@ describe("a draft", () => {
     expect(await statusOf(json.id)).toBe("draft");
   });
 
+  test("is not written over by who has not read its newest state; of two saves at once one is refused, with what is there", async () => {
+    type Draft = { id: string; revision: string; definition: { settings: object } };
+    const definition = shop.definition();
+    const ordered = (order: string) => ({ ...definition, settings: { order } });
+    const { json } = await user.call<Draft>("POST", "/recipes", { name: "Shared", definition });
+    const save = (order: string) =>
+      user.call<Draft>("PATCH", `/recipes/${json.id}`, {
+        definition: ordered(order),
+        revision: json.revision,
+      });
+    const saves = await Promise.all([save("all"), save("per_customer")]);
+    expect(saves.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const saved = saves.find(({ status }) => status === 200)?.json;
+    const refused = await user.fails("PATCH", `/recipes/${json.id}`, {
+      definition: ordered("none"),
+      revision: json.revision,
+    });
+    expect([refused.status, refused.json.error.code]).toEqual([409, "conflict"]);
+    expect(refused.json.error.details).toMatchObject({
+      recipe: { revision: saved?.revision, definition: saved?.definition },
+    });
+    const next = { definition: ordered("none"), revision: saved?.revision };
+    expect((await user.call("PATCH", `/recipes/${json.id}`, next)).status).toBe(200);
+    const renamed = { name: "Renamed", revision: "of no matter without a definition" };
+    expect((await user.call("PATCH", `/recipes/${json.id}`, renamed)).status).toBe(200);
+  });
+
   test("begins with a template, connected where only one account fits; a template that is not there is refused", async () => {
     const { json } = await user.call<{
       definition: { trigger: object; steps: object[] };

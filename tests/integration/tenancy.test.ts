@@ -175,6 +175,11 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "failure.count": { input: () => ({}) },
   "failure.get": { byId: true, input: ({ failureKey }) => ({ key: failureKey }) },
   "failure.resolve": { writes: true, byId: true, input: ({ failureKey }) => ({ keys: [failureKey] }) },
+  "failure.reopen": {
+    writes: true,
+    byId: true,
+    input: ({ failureKey }) => ({ keys: [failureKey], at: new Date(0).toISOString() }),
+  },
   "failure.assign": {
     writes: true,
     byId: true,
@@ -299,6 +304,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
     byId: true,
     input: ({ sandboxEventId }) => ({ eventId: sandboxEventId }),
   },
+  "search.all": { input: () => ({ q: "rec" }) },
   "token.list": { input: () => ({}) },
   "token.create": { writes: true, input: () => ({ name: "X" }) },
   "token.revoke": { writes: true, byId: true, input: ({ tokenId }) => ({ id: tokenId }) },

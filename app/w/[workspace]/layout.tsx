@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { RunningOperations } from "~/components/operation/operations-context";
+import { OfflineNotice } from "~/components/shell/offline-notice";
+import { Overlays } from "~/components/shell/palette/overlays";
 import { PausedBanner } from "~/components/shell/paused-banner";
 import { Sidebar } from "~/components/shell/sidebar";
 import { SkipLink } from "~/components/shell/skip-link";
@@ -18,21 +21,26 @@ interface WorkspaceLayoutProps {
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace } = await params;
   const api = await caller(workspace);
-  const [{ name, pausedAt, pausedBy }, members, user, { open: failures }] = await Promise.all([
-    api.workspace.get({ workspace }),
-    api.workspace.members({ workspace }),
-    currentUser(),
-    api.failure.count({ workspace }),
-  ]);
+  const [{ name, pausedAt, pausedBy }, members, user, { open: failures }, operations, workspaces] =
+    await Promise.all([
+      api.workspace.get({ workspace }),
+      api.workspace.members({ workspace }),
+      currentUser(),
+      api.failure.count({ workspace }),
+      api.operation.list({ workspace, status: "running", limit: 3 }),
+      api.workspace.list(),
+    ]);
   const role = members.find(({ id }) => id === user?.id)?.role ?? "viewer";
-  const shell = { workspace, name, email: user?.email ?? "", role, failures };
+  const shell = { workspace, workspaces, name, email: user?.email ?? "", role, failures };
   return (
     <div className="md:flex">
       <SkipLink />
-      <Sidebar {...shell} />
-      <TopBar {...shell} />
+      <RunningOperations workspace={workspace} initial={operations.data}>
+        <Sidebar {...shell} />
+        <TopBar {...shell} />
+      </RunningOperations>
       <main id="content" className="min-w-0 flex-1 px-4 py-5 sm:px-6 md:px-8 md:py-7">
-        <div className="mx-auto max-w-6xl">
+        <div className="mx-auto max-w-6xl has-data-full-width:max-w-none">
           {pausedAt ? (
             <PausedBanner
               workspace={workspace}
@@ -44,6 +52,8 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
           {children}
         </div>
       </main>
+      <Overlays workspace={workspace} canEdit={role !== "viewer"} paused={pausedAt !== null} />
+      <OfflineNotice />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { SearchX } from "lucide-react";
+import { NotThere } from "~/components/illustration/lost";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { LinkButton } from "~/components/ui/link-button";
@@ -9,7 +9,7 @@ export default function NotFound() {
     <Panel>
       <h1 className="sr-only">Not found</h1>
       <EmptyState
-        icon={SearchX}
+        art={<NotThere />}
         title="There is no such thing in this workspace"
         actions={<LinkButton href="/start">Back to the overview</LinkButton>}
       >

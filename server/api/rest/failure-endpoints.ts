@@ -51,7 +51,10 @@ export const failureEndpoints: readonly Endpoint[] = [
     params: Key,
     answer: Touched,
     failures: ["forbidden"],
-    run: (ctx, { params }) => resolveFailures(ctx, keysOf(params)),
+    run: async (ctx, { params }) => {
+      const { count } = await resolveFailures(ctx, keysOf(params));
+      return { count };
+    },
   }),
   endpoint({
     method: "post",

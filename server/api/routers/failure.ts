@@ -5,6 +5,7 @@ import { countFailures } from "~/server/services/failure/count";
 import { getFailure } from "~/server/services/failure/get";
 import { listFailures } from "~/server/services/failure/list";
 import { noteFailure } from "~/server/services/failure/note";
+import { reopenFailures } from "~/server/services/failure/reopen";
 import { rerunFailures } from "~/server/services/failure/rerun";
 import { resolveFailures } from "~/server/services/failure/resolve";
 import {
@@ -31,6 +32,9 @@ export const failureRouter = router({
   resolve: editor
     .input(z.object({ keys: Keys }))
     .mutation(({ ctx, input }) => resolveFailures(ctx.service, input)),
+  reopen: editor
+    .input(z.object({ keys: Keys, at: z.iso.datetime() }))
+    .mutation(({ ctx, input }) => reopenFailures(ctx.service, input)),
   assign: editor
     .input(z.object({ keys: Keys, ...Assign.shape }))
     .mutation(({ ctx, input }) => assignFailures(ctx.service, input)),

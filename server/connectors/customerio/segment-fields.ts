@@ -1,6 +1,9 @@
 import { IdentifierType } from "customerio-node";
 import { z } from "zod";
+import { AppError } from "~/server/errors";
+import type { Clients } from "../define";
 import { Integer, optional, required, Text } from "../fields";
+import { appOf } from "./keys";
 
 const asList = (value: unknown) => (Array.isArray(value) ? value : [value]);
 
@@ -14,9 +17,31 @@ export const segment = {
   choices: "customerio.manual_segment",
 } satisfies Parameters<typeof required>[1];
 
+/** A segment's number, or the name it has in Customer.io. */
+export const SegmentRef = () =>
+  z.union([Integer(), Text(200)], { error: "Must be a segment's number or name." });
+
+/** For a dry run: one segment without a name, which stands for any. */
+export const ANY_SEGMENT = { segments: [{ id: 7, name: null }] };
+
+/** The number of a segment that is given by name. Throws `not_found` when no segment has it. */
+export async function segmentNumber(client: Clients["customerio"], given: number | string): Promise<number> {
+  if (typeof given === "number") return given;
+  const { segments } = await appOf(client).listSegments();
+  const wanted = given.trim().toLowerCase();
+  const found = (segments as { id: number; name: string | null }[]).find(
+    ({ name }) => name === null || name.trim().toLowerCase() === wanted,
+  );
+  if (found) return found.id;
+  throw new AppError(
+    "not_found",
+    `There is no segment named “${given}” in Customer.io. Make it there, or choose another.`,
+  );
+}
+
 /** Who goes into a segment or out of it. https://docs.customer.io/api/track/#operation/add_to_segment */
 export const membership = {
-  segment: required(Integer(), segment),
+  segment: required(SegmentRef(), { ...segment, description: "A manual segment: its number or its name." }),
   ids: required(z.preprocess(asList, z.array(Text(150)).min(1).max(10_000)), {
     title: "People",
     description: "One person or up to 10,000, all named in the same way.",

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { Flag, Integer, ifExists, optional, required, Text, UnixTime } from "../fields";
-import { isStripeError } from "./answers";
+import { isStripeError, plain } from "./answers";
 import { MetadataOutput, metadata, SMALLEST_UNIT } from "./common-fields";
 
 const asNumber = (value: unknown) =>
@@ -132,6 +132,9 @@ export const CodeOutput = z.looseObject({
   expires_at: z.number().nullable(),
   metadata: MetadataOutput,
 });
+
+/** A dry run answers that nothing was found, which is no coupon. */
+export const ifCoupon = (answer: Stripe.Coupon) => (answer.object === "coupon" ? plain(answer) : null);
 
 export function nullIfMissing(error: unknown): null {
   if (isStripeError(error, { status: 404 })) return null;

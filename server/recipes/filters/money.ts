@@ -7,7 +7,8 @@ import type { Filter } from "./filter";
  */
 const STRIPE_DECIMALS: Record<string, number> = { ISK: 2, UGX: 2, MGA: 0 };
 
-function decimalsOf(currency: string): number {
+/** How many decimals Stripe keeps of a currency; the code in capitals. */
+export function decimalsOf(currency: string): number {
   const { maximumFractionDigits } = new Intl.NumberFormat("en-US", {
     style: "currency",
     currency,

@@ -30,6 +30,10 @@ export const UpdateRecipeInput = z.strictObject({
   id: z.uuid(),
   name: Name.optional(),
   definition: z.unknown().optional(),
+  revision: z.string().max(100).optional().meta({
+    description:
+      "With `definition`: the revision of the draft that it was made from. When the draft is another one by now, the answer is 409 `conflict` with the recipe as it stands in `details`.",
+  }),
   folder: Folder.nullable().optional(),
   tags: Tags.optional(),
 });
@@ -122,6 +126,8 @@ export const RecipeView = z.object({
   tags: z.array(z.string()),
   archived: z.boolean(),
   definition: z.unknown(),
+  /** Names this state of the draft, for `revision` of a change. */
+  revision: z.string(),
   problems: z.array(ProblemView),
   /** Where a `webhook` trigger is called, and whether its callers' secret is set; null for other triggers. */
   hook: z.object({ url: z.url(), hasSecret: z.boolean() }).nullable(),
@@ -142,6 +148,7 @@ export type RecipeView = z.infer<typeof RecipeView>;
 
 export const RecipeSummary = RecipeView.omit({
   definition: true,
+  revision: true,
   problems: true,
   changed: true,
   shadow: true,

@@ -4,6 +4,7 @@ import { lint } from "~/server/recipes/lint";
 import type { ServiceContext } from "~/server/services/context";
 import { hookUrl } from "./hook";
 import { lintEnvironment } from "./internal";
+import { draftRevision } from "./revision";
 import type { RecipeView } from "./schemas";
 
 /** A recipe with its draft, its problems, and whether the draft differs from what is published. */
@@ -37,6 +38,7 @@ export async function recipeView(ctx: ServiceContext, row: Recipe): Promise<Reci
     tags: row.tags,
     archived: row.archivedAt !== null,
     definition: row.definition,
+    revision: draftRevision(row.definition),
     problems: lint(row.definition, await lintEnvironment(ctx, row)),
     hook: row.hookToken ? { url: hookUrl(row.hookToken), hasSecret: row.hookSecret !== null } : null,
     look: state ? lookView(state) : null,

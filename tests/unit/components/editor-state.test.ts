@@ -24,6 +24,7 @@ const recipe: RecipeView = {
   changed: false,
   shadow: null,
   templateId: null,
+  revision: "r1",
   key: null,
   folder: null,
   tags: [],
@@ -49,11 +50,14 @@ it("keeps what was typed while a save was under way, and stays unsaved until it 
   const saved = reduceEditor(typedOn, {
     type: "saved",
     edits: typed.edits,
+    definition,
     recipe: { ...recipe, name: "New" },
   });
   expect(saved.name).toBe("New name");
   expect(isUnsaved(saved)).toBe(true);
-  expect(isUnsaved(reduceEditor(saved, { type: "saved", edits: saved.edits, recipe }))).toBe(false);
+  expect(isUnsaved(reduceEditor(saved, { type: "saved", edits: saved.edits, definition, recipe }))).toBe(
+    false,
+  );
 });
 
 it("knows after publishing what is live and what only runs beside it", () => {
@@ -75,14 +79,33 @@ it("knows after publishing what is live and what only runs beside it", () => {
 it("says why a save failed and forgets it once one works", () => {
   const failed = reduceEditor(start, { type: "saveFailed", message: "No network." });
   expect(failed.saveError).toBe("No network.");
-  expect(reduceEditor(failed, { type: "saved", edits: 0, recipe }).saveError).toBeNull();
+  expect(reduceEditor(failed, { type: "saved", edits: 0, definition, recipe }).saveError).toBeNull();
 });
 
-it("brings back what was removed, until the next edit", () => {
+it("takes edits back one by one and does them again, and offers what was removed until the next edit", () => {
   const removed = reduceEditor(start, { type: "removed", what: "a step", change: empty });
+  expect(removed.removed).toEqual({ what: "a step" });
   expect(reduceEditor(removed, { type: "undone" }).definition).toBe(definition);
-  const editedOn = reduceEditor(removed, { type: "changed", change: empty });
-  expect(reduceEditor(editedOn, { type: "undone" })).toBe(editedOn);
+  const editedOn = reduceEditor(removed, { type: "changed", change: (old) => ({ ...old, version: 1 }) });
+  expect(editedOn.removed).toBeNull();
+  const back = reduceEditor(reduceEditor(editedOn, { type: "undone" }), { type: "undone" });
+  expect([back.definition, isUnsaved(back)]).toEqual([definition, true]);
+  expect(reduceEditor(back, { type: "undone" })).toBe(back);
+  expect(reduceEditor(back, { type: "redone" }).definition).toEqual(removed.definition);
+});
+
+it("stops at somebody else's draft: keeps mine over it, or takes it as one more edit", () => {
+  const mine = reduceEditor(start, { type: "changed", change: empty });
+  const theirs = { ...recipe, revision: "r2" };
+  const stopped = reduceEditor(mine, { type: "conflicted", recipe: theirs });
+  expect(stopped).toMatchObject({ conflict: { revision: "r2" }, saved: { revision: "r1" } });
+  const kept = reduceEditor(stopped, { type: "keptMine" });
+  expect(kept).toMatchObject({ conflict: null, saved: { revision: "r2" } });
+  expect([kept.definition, isUnsaved(kept)]).toEqual([mine.definition, true]);
+  const other = { ...definition, settings: { order: "all" as const } };
+  const took = reduceEditor(stopped, { type: "tookTheirs", recipe: theirs, definition: other });
+  expect([took.definition, took.conflict, isUnsaved(took)]).toEqual([other, null, false]);
+  expect(reduceEditor(took, { type: "undone" }).definition).toBe(mine.definition);
 });
 
 it("finds a field's problems at and below its path, not at its neighbours", () => {

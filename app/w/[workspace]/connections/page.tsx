@@ -1,6 +1,7 @@
-import { Cable, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ConnectionTable } from "~/components/connection/connection-table";
+import { OpenPlug } from "~/components/illustration/traffic";
 import { OpenSandboxButton } from "~/components/sandbox/open-sandbox-button";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -32,7 +33,7 @@ export default async function ConnectionsPage({ params }: { params: Promise<{ wo
           <ConnectionTable connections={connections} workspace={workspace} />
         ) : (
           <EmptyState
-            icon={Cable}
+            art={<OpenPlug />}
             title="Nothing is connected yet"
             actions={
               <>

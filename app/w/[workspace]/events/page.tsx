@@ -1,8 +1,9 @@
-import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import { EventFilterBar } from "~/components/event/event-filter-bar";
 import { parseEventFilters, toEventFilter } from "~/components/event/event-filters";
 import { LiveEvents } from "~/components/event/live-events";
+import { NothingFound } from "~/components/illustration/lost";
+import { WaitingHook } from "~/components/illustration/traffic";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { LinkButton } from "~/components/ui/link-button";
@@ -53,6 +54,7 @@ function NoEvents({ workspace, filtered }: { workspace: string; filtered: boolea
   if (filtered)
     return (
       <EmptyState
+        art={<NothingFound />}
         title="No event matches"
         actions={<LinkButton href={`/w/${workspace}/events`}>Show all events</LinkButton>}
       >
@@ -61,7 +63,7 @@ function NoEvents({ workspace, filtered }: { workspace: string; filtered: boolea
     );
   return (
     <EmptyState
-      icon={Inbox}
+      art={<WaitingHook />}
       title="No event has arrived yet"
       actions={<LinkButton href={`/w/${workspace}/sandbox`}>Send one from the sandbox</LinkButton>}
     >

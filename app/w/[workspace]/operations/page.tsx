@@ -1,8 +1,9 @@
-import { Layers } from "lucide-react";
 import type { Metadata } from "next";
+import { Bars } from "~/components/illustration/calm";
 import { LiveOperations } from "~/components/operation/live-operations";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
+import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { caller } from "~/server/api/caller";
@@ -36,7 +37,11 @@ export default async function OperationsPage({ params, searchParams }: Operation
         {page.data.length > 0 ? (
           <LiveOperations workspace={workspace} initial={page.data} canAct={canAct} />
         ) : (
-          <EmptyState icon={Layers} title="There was none yet">
+          <EmptyState
+            art={<Bars />}
+            title="There was none yet"
+            actions={<LinkButton href={`${base}/inbox`}>Open the inbox</LinkButton>}
+          >
             When you retry many runs at once, or bring in past events, you see here how far it has got.
           </EmptyState>
         )}

@@ -1,11 +1,12 @@
-import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
+import { FreeLine } from "~/components/illustration/calm";
 import { LinePanel } from "~/components/queue/line-panel";
 import { WaitingList } from "~/components/queue/waiting-list";
 import { RefreshWhile } from "~/components/run/refresh-while";
 import { PauseAllButton } from "~/components/settings/pause-all-button";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
+import { LinkButton } from "~/components/ui/link-button";
 import { PageHeader } from "~/components/ui/page-header";
 import { caller } from "~/server/api/caller";
 import { currentUser } from "~/server/auth/session";
@@ -35,7 +36,11 @@ export default async function QueuePage({ params }: { params: Promise<{ workspac
         <LinePanel workspace={workspace} queue={queue} />
         {isEmpty ? (
           <Panel>
-            <EmptyState icon={ListChecks} title="Nothing is waiting">
+            <EmptyState
+              art={<FreeLine />}
+              title="Nothing is waiting"
+              actions={<LinkButton href={`/w/${workspace}/runs`}>See what ran</LinkButton>}
+            >
               Runs appear here while they wait for a place, for their time, or for somebody.
             </EmptyState>
           </Panel>

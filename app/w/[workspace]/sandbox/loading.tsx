@@ -1,14 +1,12 @@
-import { Panel } from "~/components/ui/card";
-import { PageHeader } from "~/components/ui/page-header";
-import { SkeletonRows } from "~/components/ui/skeleton";
+import { ListLoading } from "~/components/shell/list-loading";
 
-export default function LoadingSandbox() {
+export default function Loading() {
   return (
-    <>
-      <PageHeader title="Sandbox" />
-      <Panel>
-        <SkeletonRows rows={6} />
-      </Panel>
-    </>
+    <ListLoading
+      title="Sandbox"
+      description="Simulated accounts, so that you can see everything work before you have any key."
+      tabs={2}
+      rows={6}
+    />
   );
 }

@@ -1,5 +1,11 @@
-import { ListLoading } from "~/components/shell/list-loading";
+import { Lead } from "~/components/settings/lead";
+import { PanelsLoading } from "~/components/shell/list-loading";
 
 export default function Loading() {
-  return <ListLoading title="Settings" rows={4} />;
+  return (
+    <>
+      <Lead>The workspace, its people, and how it is reached.</Lead>
+      <PanelsLoading heights={["h-32", "h-56", "h-28"]} />
+    </>
+  );
 }

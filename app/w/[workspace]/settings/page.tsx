@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { ChannelPanel } from "~/components/settings/channel-panel";
+import { Lead } from "~/components/settings/lead";
 import { MemberPanel } from "~/components/settings/member-panel";
 import { OperationsPanel } from "~/components/settings/operations-panel";
 import { TokenPanel } from "~/components/settings/token-panel";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { FactList } from "~/components/ui/fact-list";
-import { PageHeader } from "~/components/ui/page-header";
 import { caller } from "~/server/api/caller";
 import { currentUser } from "~/server/auth/session";
 
@@ -32,7 +32,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
   }));
   return (
     <>
-      <PageHeader title="Settings" />
+      <Lead>The workspace, its people, and how it is reached.</Lead>
       <div className="flex max-w-3xl flex-col gap-5">
         <Panel>
           <PanelHeader title="Workspace" />

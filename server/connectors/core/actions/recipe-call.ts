@@ -7,6 +7,7 @@ export const recipeCall = defineAction({
   app: "core",
   title: "Start another recipe",
   summary: "Hands data to a recipe that starts when another recipe calls it, and goes on at once.",
+  words: ["call|start|run another|other recipe|automation|flow", "sub_flow"],
   docs: "/docs/triggers/recipe.call",
   effect: "keyed",
   bucket: "core",

@@ -60,6 +60,11 @@ export const httpPollTrigger = defineTrigger({
   app: "core",
   title: "Look for new items at any web API",
   summary: "Fetches a list from an address every few minutes and starts once for each item that is new.",
+  words: [
+    "poll|check|watch api|endpoint|url|address|feed",
+    "new item|entry|row api|feed|endpoint",
+    "poll $url",
+  ],
   origin: "recipe",
   dedupe: "The item's id: each item starts one run.",
   config,

@@ -6,6 +6,7 @@ export const recipeCallTrigger = defineTrigger({
   app: "core",
   title: "Another recipe calls it",
   summary: "Starts when a step of another recipe hands it data, so that several recipes can share steps.",
+  words: ["called|call by another|other recipe", "another recipe call|start|run"],
   origin: "recipe",
   dedupe: "The step of the run that calls: repeated or rerun, it starts one run.",
   config: z.strictObject({}),

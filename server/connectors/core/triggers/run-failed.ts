@@ -7,6 +7,10 @@ export const runFailedTrigger = defineTrigger({
   app: "core",
   title: "A run fails",
   summary: "Starts when a run of another recipe has failed for good or its outcome is unknown.",
+  words: [
+    "run|recipe|automation|workflow|flow|zap|scenario|step fail|error|break|crash",
+    "another|other recipe fail",
+  ],
   origin: "recipe",
   dedupe: "The failed run: each starts one run, and a run that failed here starts none.",
   config: z.strictObject({

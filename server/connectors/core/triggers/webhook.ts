@@ -15,6 +15,15 @@ export const webhookTrigger = defineTrigger({
   app: "core",
   title: "A request arrives at a web address",
   summary: "Starts when another system calls an address that belongs to this recipe alone.",
+  words: [
+    "webhook receive|arrive|come|call|hit|fire|get|from",
+    "incoming|inbound|generic webhook|request|post|hook",
+    "webhook",
+    "backend|server|app|site|website|shop|crm|system|service|platform|api|backoffice post|call|send|hit|ping|notify|tell|request",
+    "http request arrive|come|receive|hit|arrives",
+    "request|post arrive|come|receive|hit",
+    "post us|you|to|it webhook|request|you|endpoint",
+  ],
   origin: "recipe",
   dedupe: "The value of “Same request” if you give one, else the exact body: within it, one run.",
   config: z

@@ -6,6 +6,7 @@ export const batch = defineAction({
   app: "customerio",
   title: "Do many at once",
   summary: "Sends many changes and events in few requests, each checked on its own.",
+  words: ["batch|bulk update|send|operation|request"],
   docs: "https://docs.customer.io/api/track/#operation/batch",
   effect: "upsert",
   bucket: "customerio.track",

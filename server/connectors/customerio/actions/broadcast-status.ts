@@ -10,6 +10,7 @@ export const broadcastStatus = defineAction({
   app: "customerio",
   title: "Get status of broadcast",
   summary: "Tells how far a started broadcast is, and whom it could not reach.",
+  words: ["status|progress broadcast"],
   docs: "https://docs.customer.io/api/app/#operation/getBroadcastStatus",
   effect: "read",
   bucket: "customerio.app",

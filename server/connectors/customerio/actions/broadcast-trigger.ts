@@ -9,6 +9,7 @@ export const broadcastTrigger = defineAction({
   app: "customerio",
   title: "Trigger broadcast",
   summary: "Starts a broadcast: to its own audience, or to the people that you name.",
+  words: ["trigger|send|start|launch|fire|run broadcast|blast", "broadcast"],
   docs: "https://docs.customer.io/api/app/#operation/triggerBroadcast",
   effect: "send",
   bucket: "customerio.broadcast",

@@ -9,6 +9,7 @@ export const campaignGet = defineAction({
   app: "customerio",
   title: "Get campaigns",
   summary: "Lists your campaigns, or tells about one and how its messages did.",
+  words: ["get|list|fetch campaign", "campaign metric|stat|number|performance"],
   docs: "https://docs.customer.io/api/app/#operation/listCampaigns",
   effect: "read",
   bucket: "customerio.app",

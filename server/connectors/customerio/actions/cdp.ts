@@ -7,6 +7,7 @@ export const cdp = defineAction({
   app: "customerio",
   title: "Send to Pipelines",
   summary: "Sends a person, an event or a group through Customer.io's data pipelines.",
+  words: ["pipeline", "cdp", "send pipeline|cdp"],
   docs: "https://docs.customer.io/api/cdp/",
   effect: "keyed",
   bucket: "customerio.pipelines",

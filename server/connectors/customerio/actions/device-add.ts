@@ -8,6 +8,7 @@ export const deviceAdd = defineAction({
   app: "customerio",
   title: "Add device",
   summary: "Registers a person's phone for push messages.",
+  words: ["add|register|save device|phone|token"],
   docs: "https://docs.customer.io/api/track/#operation/add_device",
   effect: "upsert",
   bucket: "customerio.track",

@@ -8,6 +8,7 @@ export const espSuppression = defineAction({
   app: "customerio",
   title: "Check or change e-mail block",
   summary: "Tells whether the e-mail service refuses an address, and blocks or unblocks it.",
+  words: ["check|remove|lift|block|unblock email block|suppression|address", "esp suppression|block"],
   docs: "https://docs.customer.io/api/app/#tag/ESP-Suppression",
   effect: "upsert",
   bucket: "customerio.app",

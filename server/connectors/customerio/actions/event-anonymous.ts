@@ -8,6 +8,7 @@ export const eventAnonymous = defineAction({
   app: "customerio",
   title: "Track anonymous event",
   summary: "Records that something happened to somebody you do not know yet.",
+  words: ["track|record|send|log anonymous event|visitor", "anonymous event"],
   docs: "https://docs.customer.io/api/track/#operation/trackAnonymous",
   effect: "keyed",
   bucket: "customerio.track",

@@ -11,6 +11,11 @@ export const personDelete = defineAction({
   app: "customerio",
   title: "Delete person",
   summary: "Removes a person from Customer.io; somebody who is not there counts as done.",
+  words: [
+    "delete|remove|erase|wipe person|profile|contact|@person cio",
+    "delete|remove|erase|wipe person|profile|contact",
+    "delete|remove|erase cio",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/delete",
   effect: "upsert",
   bucket: "customerio.track",

@@ -11,6 +11,7 @@ export const personFind = defineAction({
   app: "customerio",
   title: "Find people",
   summary: "Finds people by e-mail address or by a filter; several can share an address.",
+  words: ["find|search person|people cio", "look_up|find person|people|profile email"],
   docs: "https://docs.customer.io/api/app/#operation/getPeopleEmail",
   effect: "read",
   bucket: "customerio.app",

@@ -11,6 +11,10 @@ export const personGet = defineAction({
   app: "customerio",
   title: "Get person",
   summary: "Looks up a person in Customer.io, so that later steps can use the attributes.",
+  words: [
+    "get|fetch|look_up|read|load person|profile cio",
+    "get|fetch|look_up|read|load person|profile|attribute",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/getPersonAttributes",
   effect: "read",
   bucket: "customerio.app",

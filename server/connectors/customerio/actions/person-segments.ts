@@ -9,6 +9,7 @@ export const personSegments = defineAction({
   app: "customerio",
   title: "Get segments of person",
   summary: "Tells in which segments a person is, and which messages went out.",
+  words: ["segment of person", "get|list|check segment|message person|@person"],
   docs: "https://docs.customer.io/api/app/#operation/getPersonSegments",
   effect: "read",
   bucket: "customerio.app",

@@ -10,6 +10,13 @@ export const personSuppress = defineAction({
   app: "customerio",
   title: "Suppress person",
   summary: "Deletes a person and keeps the address from ever being added again.",
+  words: [
+    "suppress @person|it",
+    "suppress",
+    "gdpr delete|erase|forget",
+    "forget @person",
+    "blacklist|blocklist @person",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/suppress",
   effect: "upsert",
   bucket: "customerio.track",

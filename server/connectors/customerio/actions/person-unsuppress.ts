@@ -7,6 +7,7 @@ export const personUnsuppress = defineAction({
   app: "customerio",
   title: "Unsuppress person",
   summary: "Lets a suppressed person be added again; the old profile does not come back.",
+  words: ["unsuppress", "lift|remove suppression"],
   docs: "https://docs.customer.io/api/track/#operation/unsuppress",
   effect: "upsert",
   bucket: "customerio.track",

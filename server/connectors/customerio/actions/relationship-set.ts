@@ -8,6 +8,11 @@ export const relationshipSet = defineAction({
   app: "customerio",
   title: "Add or remove relationship",
   summary: "Links a person to a company, course or account, or takes the link away.",
+  words: [
+    "link|relate|connect|attach|associate @person company|organization|account|object",
+    "relationship",
+    "add|remove @person company|organization",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/entity",
   effect: "upsert",
   bucket: "customerio.track",

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { inParts, MembershipOutput, membership } from "~/server/connectors/customerio/segment-fields";
+import { dryRunAnswers } from "~/server/connectors/customerio/answers";
+import {
+  ANY_SEGMENT,
+  inParts,
+  MembershipOutput,
+  membership,
+  segmentNumber,
+} from "~/server/connectors/customerio/segment-fields";
 import { defineAction } from "~/server/connectors/define";
 
 export const segmentAdd = defineAction({
@@ -7,14 +14,23 @@ export const segmentAdd = defineAction({
   app: "customerio",
   title: "Add to segment",
   summary: "Puts one or more people into a manual segment.",
+  words: [
+    "add|put|move|place|drop|include|join|insert|assign|go|enter|get|stick|throw|push segment|list|audience|cohort",
+    "into|to|in segment",
+    "segment $name",
+    "add|put|move|place into|to|in $name|segment",
+    "segment",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/add_to_segment",
   effect: "upsert",
   bucket: "customerio.track",
   input: z.strictObject(membership),
   output: MembershipOutput,
   sample: { input: { segment: 7, ids: ["cus_123"] }, output: { segment: 7, ids: ["cus_123"] } },
-  async run({ track }, { segment, ids, id_type }) {
-    for (const part of inParts(ids)) await track.addCustomersToSegment(segment, part, id_type);
+  dryRunAnswer: dryRunAnswers(ANY_SEGMENT),
+  async run(client, { segment: given, ids, id_type }) {
+    const segment = await segmentNumber(client, given);
+    for (const part of inParts(ids)) await client.track.addCustomersToSegment(segment, part, id_type);
     return { segment, ids };
   },
 });

@@ -16,6 +16,7 @@ export const segmentManage = defineAction({
   app: "customerio",
   title: "List or create segments",
   summary: "Lists segments, makes a manual one unless it is there, or lists who is in one.",
+  words: ["create|make segment", "list|get|fetch segment", "who|member segment"],
   docs: "https://docs.customer.io/api/app/#operation/listSegments",
   effect: "upsert",
   bucket: "customerio.app",

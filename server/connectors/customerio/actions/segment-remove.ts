@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { inParts, MembershipOutput, membership } from "~/server/connectors/customerio/segment-fields";
+import { dryRunAnswers } from "~/server/connectors/customerio/answers";
+import {
+  ANY_SEGMENT,
+  inParts,
+  MembershipOutput,
+  membership,
+  segmentNumber,
+} from "~/server/connectors/customerio/segment-fields";
 import { defineAction } from "~/server/connectors/define";
 
 export const segmentRemove = defineAction({
@@ -7,14 +14,21 @@ export const segmentRemove = defineAction({
   app: "customerio",
   title: "Remove from segment",
   summary: "Takes one or more people out of a manual segment.",
+  words: [
+    "remove|take|kick|drop|pull|delete|exit|get|throw from|out|off segment|list|audience|cohort",
+    "remove|take|kick|drop|pull|delete from|out|off segment|$name",
+    "out|from segment",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/remove_from_segment",
   effect: "upsert",
   bucket: "customerio.track",
   input: z.strictObject(membership),
   output: MembershipOutput,
   sample: { input: { segment: 7, ids: ["cus_123"] }, output: { segment: 7, ids: ["cus_123"] } },
-  async run({ track }, { segment, ids, id_type }) {
-    for (const part of inParts(ids)) await track.removeCustomersFromSegment(segment, part, id_type);
+  dryRunAnswer: dryRunAnswers(ANY_SEGMENT),
+  async run(client, { segment: given, ids, id_type }) {
+    const segment = await segmentNumber(client, given);
+    for (const part of inParts(ids)) await client.track.removeCustomersFromSegment(segment, part, id_type);
     return { segment, ids };
   },
 });

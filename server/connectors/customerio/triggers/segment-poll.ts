@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { appOf } from "~/server/connectors/customerio/keys";
+import { SegmentRef, segmentNumber } from "~/server/connectors/customerio/segment-fields";
 import { defineTrigger, type Found, ownEvent } from "~/server/connectors/define-trigger";
-import { Integer, optional, required } from "~/server/connectors/fields";
+import { optional, required } from "~/server/connectors/fields";
 import { nextPoll, pollInterval } from "~/server/connectors/poll-fields";
 
 const PAGE = 30_000;
@@ -22,13 +23,19 @@ export const customerioSegmentPollTrigger = defineTrigger({
   app: "customerio",
   title: "Somebody enters or leaves a segment",
   summary: "Looks at a segment every few minutes and starts once for each person who came or went.",
+  words: [
+    "enter|join|add|land|put|move|qualify|get|fall|leave|exit|drop|remove|fall|quit segment|audience|cohort",
+    "segment enter|join|leave|exit|membership",
+    "become|no_longer part|member segment",
+    "leave|exit|enter|join $name segment",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/getSegmentMembership",
   origin: "recipe",
   dedupe: "The person and the look that saw them come or go.",
   config: z.strictObject({
-    segment: required(Integer(), {
+    segment: required(SegmentRef(), {
       title: "Segment",
-      description: `Of up to ${MOST.toLocaleString("en")} people.`,
+      description: `Its number or name; of up to ${MOST.toLocaleString("en")} people.`,
       examples: [7],
       choices: "customerio.segment",
     }),
@@ -46,8 +53,9 @@ export const customerioSegmentPollTrigger = defineTrigger({
     }),
   },
   next: nextPoll,
-  async look({ client, config: { segment, changes = "entered" }, cursor, now }) {
+  async look({ client, config: { segment: given, changes = "entered" }, cursor, now }) {
     const before = Cursor.safeParse(cursor).data;
+    const segment = await segmentNumber(client, given);
     const people = await membersOf(appOf(client), segment);
     const members = Object.fromEntries(
       people.map(({ cio_id: key, id = null, email = null }) => [key, [id, email] as const]),

@@ -8,6 +8,7 @@ export const api = defineAction({
   title: "Any Stripe request",
   summary:
     "Calls anything else that Stripe's API can do, with this connection's key, limits and safe repeats.",
+  words: ["any|raw|custom|other stripe request|call|api"],
   docs: "https://docs.stripe.com/api",
   effect: "keyed",
   bucket: "stripe",

@@ -10,6 +10,12 @@ export const balanceGet = defineAction({
   app: "stripe",
   title: "Get balance and payouts",
   summary: "Tells what is on your Stripe account, and what went to your bank.",
+  words: [
+    "stripe|account|available|current|our balance",
+    "get|check|read|fetch|look_up balance",
+    "balance",
+    "payout total|sum|list",
+  ],
   docs: "https://docs.stripe.com/api/balance/balance_retrieve",
   effect: "read",
   bucket: "stripe",

@@ -11,6 +11,12 @@ export const billingPortalCreate = defineAction({
   app: "stripe",
   title: "Create customer portal link",
   summary: "Makes a short-lived link where the customer updates card, plan or address, or cancels.",
+  words: [
+    "create|make|generate customer|billing portal|portal link|session",
+    "portal link|url",
+    "billing|customer|self_service portal",
+    "portal",
+  ],
   docs: "https://docs.stripe.com/api/customer_portal/sessions/create",
   effect: "keyed",
   bucket: "stripe",

@@ -13,6 +13,7 @@ export const chargeFind = defineAction({
   app: "stripe",
   title: "Find charges",
   summary: "Gets one charge by its id, lists charges of a customer or a payment, or searches all.",
+  words: ["look_up|find|list|get|search|sum|total charge", "list|sum|total|count payment"],
   docs: "https://docs.stripe.com/api/charges/list",
   effect: "read",
   bucket: "stripe",

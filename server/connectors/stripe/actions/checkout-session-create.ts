@@ -10,6 +10,7 @@ export const checkoutSessionCreate = defineAction({
   app: "stripe",
   title: "Create checkout link",
   summary: "Makes a payment page for one customer and gives you its link to put in a message.",
+  words: ["create|make|generate checkout link|session|page", "checkout link|page"],
   docs: "https://docs.stripe.com/api/checkout/sessions/create",
   effect: "keyed",
   bucket: "stripe",

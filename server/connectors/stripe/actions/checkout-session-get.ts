@@ -13,6 +13,7 @@ export const checkoutSessionGet = defineAction({
   app: "stripe",
   title: "Get checkout",
   summary: "Looks up a checkout and what was in its basket.",
+  words: ["look_up|get|fetch checkout|session", "line item checkout|session"],
   docs: "https://docs.stripe.com/api/checkout/sessions/retrieve",
   effect: "read",
   bucket: "stripe",

@@ -10,6 +10,11 @@ export const couponCreate = defineAction({
   app: "stripe",
   title: "Create coupon",
   summary: "Makes a reduction, in percent or an amount, that subscriptions, invoices and codes can carry.",
+  words: [
+    "create|make|generate|issue|give|offer|grant coupon|discount|voucher",
+    "$percent|$money off|coupon|discount|voucher",
+    "coupon|discount",
+  ],
   docs: "https://docs.stripe.com/api/coupons/create",
   effect: "keyed",
   bucket: "stripe",
@@ -22,7 +27,7 @@ export const couponCreate = defineAction({
   sample: { input: { percent_off: 25, duration: "once", name: "Welcome" }, output: fields.COUPON },
   dryRunAnswer: dryRunAnswers(NOTHING_FOUND, fields.COUPON),
   async lookup(stripe, { id }, { key, eventTime }) {
-    if (id) return stripe.coupons.retrieve(id).then(plain, fields.nullIfMissing);
+    if (id) return stripe.coupons.retrieve(id).then(fields.ifCoupon, fields.nullIfMissing);
     const made = await findMarked(stripe.coupons.list({ created: { gte: eventTime }, limit: 100 }), key);
     return made && plain(made);
   },

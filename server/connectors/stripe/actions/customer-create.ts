@@ -12,6 +12,7 @@ export const customerCreate = defineAction({
   app: "stripe",
   title: "Create customer",
   summary: "Adds a customer to Stripe, unless one with this e-mail address is already there.",
+  words: ["create|add|make|open customer stripe", "create|add|make stripe customer"],
   docs: "https://docs.stripe.com/api/customers/create",
   effect: "keyed",
   bucket: "stripe",

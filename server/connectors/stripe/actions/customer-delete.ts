@@ -12,6 +12,10 @@ export const customerDelete = defineAction({
   app: "stripe",
   title: "Delete customer",
   summary: "Deletes a customer from Stripe; one that is already gone counts as done.",
+  words: [
+    "delete|remove|erase|wipe customer stripe",
+    "delete|remove|erase|wipe stripe customer|record|account",
+  ],
   docs: "https://docs.stripe.com/api/customers/delete",
   effect: "upsert",
   bucket: "stripe",

@@ -10,6 +10,7 @@ export const customerGet = defineAction({
   app: "stripe",
   title: "Get customer",
   summary: "Looks up a customer in Stripe, so that later steps can use e-mail address, name and metadata.",
+  words: ["look_up|fetch|get|retrieve|load|read|check customer stripe"],
   docs: "https://docs.stripe.com/api/customers/retrieve",
   effect: "read",
   bucket: "stripe",

@@ -11,6 +11,12 @@ export const customerList = defineAction({
   app: "stripe",
   title: "List customers",
   summary: "Lists customers in Stripe, the newest first; also finds everybody with one e-mail address.",
+  words: [
+    "look_up|find|search|get customer email",
+    "list|fetch|get all customer",
+    "look_up|find customer",
+    "look customer|person|it up",
+  ],
   docs: "https://docs.stripe.com/api/customers/list",
   effect: "read",
   bucket: "stripe",

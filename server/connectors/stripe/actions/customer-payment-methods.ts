@@ -12,6 +12,7 @@ export const customerPaymentMethods = defineAction({
   title: "List payment methods",
   summary:
     "Lists the cards and other ways to pay that a customer has saved, for example to see which expires.",
+  words: ["list|get|fetch|check payment method|card"],
   docs: "https://docs.stripe.com/api/payment_methods/customer_list",
   effect: "read",
   bucket: "stripe",

@@ -15,6 +15,13 @@ export const customerUpdate = defineAction({
   app: "stripe",
   title: "Update customer",
   summary: "Writes name, e-mail address or metadata of a customer in Stripe.",
+  words: [
+    "update|change|edit|set|save|write|store|put|note|flag|mark|tag|record|sync|copy|add customer|record|profile|account stripe",
+    "set|save|write|store|put|add|record|update|flag metadata",
+    "metadata stripe|customer",
+    "note|comment|description stripe|customer record|customer|description",
+    "$assign stripe",
+  ],
   docs: "https://docs.stripe.com/api/customers/update",
   effect: "keyed",
   bucket: "stripe",

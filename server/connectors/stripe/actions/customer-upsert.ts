@@ -12,6 +12,7 @@ export const customerUpsert = defineAction({
   app: "stripe",
   title: "Find or create customer",
   summary: "Updates the customer with this e-mail address in Stripe, or creates one when there is none.",
+  words: ["find|get create customer stripe", "upsert customer stripe", "customer unless|if exist stripe"],
   docs: "https://docs.stripe.com/api/customers/list",
   effect: "keyed",
   bucket: "stripe",

@@ -13,6 +13,7 @@ export const entitlementList = defineAction({
   app: "stripe",
   title: "List entitlements",
   summary: "Lists the features that a customer has paid for, such as priority support.",
+  words: ["entitlement", "list|get|check feature"],
   docs: "https://docs.stripe.com/api/entitlements/active-entitlement/list",
   effect: "read",
   bucket: "stripe",

@@ -12,6 +12,7 @@ export const eventList = defineAction({
   app: "stripe",
   title: "List events",
   summary: "Looks up what happened in Stripe in the last 30 days, newest first.",
+  words: ["list|get|fetch event stripe"],
   docs: "https://docs.stripe.com/api/events/list",
   effect: "read",
   bucket: "stripe",

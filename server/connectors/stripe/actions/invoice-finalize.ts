@@ -11,6 +11,7 @@ export const invoiceFinalize = defineAction({
   title: "Finalize invoice",
   summary:
     "Closes a draft and gives it a number, so that it can be sent or paid; a finalized one counts as done.",
+  words: ["finalize|finalise invoice"],
   docs: "https://docs.stripe.com/api/invoices/finalize",
   effect: "keyed",
   bucket: "stripe",

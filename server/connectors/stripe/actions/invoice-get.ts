@@ -11,6 +11,7 @@ export const invoiceGet = defineAction({
   app: "stripe",
   title: "Get invoice",
   summary: "Looks up an invoice: its status, amounts, and the link under which it can be paid.",
+  words: ["look_up|get|fetch|check|read|reload invoice"],
   docs: "https://docs.stripe.com/api/invoices/retrieve",
   effect: "read",
   bucket: "stripe",

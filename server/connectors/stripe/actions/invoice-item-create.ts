@@ -12,6 +12,7 @@ export const invoiceItemCreate = defineAction({
   app: "stripe",
   title: "Create invoice item",
   summary: "Adds a line to a draft invoice or to the customer's next one.",
+  words: ["add|create|put invoice item|line|fee", "add|charge fee|surcharge invoice"],
   docs: "https://docs.stripe.com/api/invoiceitems/create",
   effect: "keyed",
   bucket: "stripe",

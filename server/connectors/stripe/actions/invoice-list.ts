@@ -13,6 +13,11 @@ export const invoiceList = defineAction({
   app: "stripe",
   title: "List or search invoices",
   summary: "Lists invoices, the newest first: of a customer, in a status, due soon; or searches them.",
+  words: [
+    "check|look open|overdue|unpaid|all|every invoice",
+    "list|find|fetch|get|pull|collect|search all|every|open|overdue|unpaid invoice",
+    "list|find|search|pull|fetch invoice",
+  ],
   docs: "https://docs.stripe.com/api/invoices/list",
   effect: "read",
   bucket: "stripe",

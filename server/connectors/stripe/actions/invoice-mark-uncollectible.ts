@@ -13,6 +13,7 @@ export const invoiceMarkUncollectible = defineAction({
   app: "stripe",
   title: "Mark uncollectible",
   summary: "Writes an open invoice off as bad debt; one that is written off counts as done.",
+  words: ["mark uncollectible", "write_off invoice|bad|debt|it", "bad debt"],
   docs: "https://docs.stripe.com/api/invoices/mark_uncollectible",
   effect: "keyed",
   bucket: "stripe",

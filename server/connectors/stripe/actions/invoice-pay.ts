@@ -11,6 +11,7 @@ export const invoicePay = defineAction({
   app: "stripe",
   title: "Pay invoice",
   summary: "Charges an open invoice now, also again after a failed payment; a paid one counts as done.",
+  words: ["pay|retry|charge|collect|reattempt invoice|payment", "try charge|collect again"],
   docs: "https://docs.stripe.com/api/invoices/pay",
   effect: "keyed",
   bucket: "stripe",

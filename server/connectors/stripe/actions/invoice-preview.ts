@@ -11,6 +11,7 @@ export const invoicePreview = defineAction({
   app: "stripe",
   title: "Preview upcoming invoice",
   summary: "Tells what the next invoice would be, also after a change of plan; nothing is changed.",
+  words: ["preview invoice|renewal", "next|upcoming invoice preview|amount"],
   docs: "https://docs.stripe.com/api/invoices/create_preview",
   effect: "read",
   bucket: "stripe",

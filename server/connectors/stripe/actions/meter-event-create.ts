@@ -17,6 +17,7 @@ export const meterEventCreate = defineAction({
   app: "stripe",
   title: "Report usage",
   summary: "Counts what a customer used, for prices that depend on it.",
+  words: ["report|record|meter|count|bill|send usage", "meter event", "usage record|event"],
   docs: "https://docs.stripe.com/api/billing/meter-event/create",
   effect: "keyed",
   bucket: "stripe.meter",

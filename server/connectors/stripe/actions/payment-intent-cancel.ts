@@ -12,6 +12,7 @@ export const paymentIntentCancel = defineAction({
   app: "stripe",
   title: "Cancel payment intent",
   summary: "Gives up a payment that is not complete and releases held money; a canceled one counts as done.",
+  words: ["cancel payment|payment_intent", "release hold|fund"],
   docs: "https://docs.stripe.com/api/payment_intents/cancel",
   effect: "keyed",
   bucket: "stripe",

@@ -11,6 +11,7 @@ export const paymentIntentCapture = defineAction({
   app: "stripe",
   title: "Capture payment intent",
   summary: "Collects money that was only held so far; a payment that is collected counts as done.",
+  words: ["capture payment|payment_intent|fund|money|it|hold"],
   docs: "https://docs.stripe.com/api/payment_intents/capture",
   effect: "keyed",
   bucket: "stripe",

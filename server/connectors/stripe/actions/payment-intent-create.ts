@@ -13,6 +13,7 @@ export const paymentIntentCreate = defineAction({
   app: "stripe",
   title: "Create payment intent",
   summary: "Prepares a payment, or charges a saved payment method at once.",
+  words: ["create|make payment_intent|payment", "charge @person|card $money"],
   docs: "https://docs.stripe.com/api/payment_intents/create",
   effect: "keyed",
   bucket: "stripe",

@@ -13,6 +13,7 @@ export const paymentIntentFind = defineAction({
   app: "stripe",
   title: "Find payment intents",
   summary: "Gets one payment by its id, lists those of a customer, or searches all.",
+  words: ["look_up|find|list|get|search payment|payment_intent"],
   docs: "https://docs.stripe.com/api/payment_intents/search",
   effect: "read",
   bucket: "stripe",

@@ -12,6 +12,7 @@ export const paymentLinkCreate = defineAction({
   app: "stripe",
   title: "Create payment link",
   summary: "Makes a link that anybody can pay with, as often as you allow.",
+  words: ["create|make|generate payment|pay link", "payment link"],
   docs: "https://docs.stripe.com/api/payment-link/create",
   effect: "keyed",
   bucket: "stripe",

@@ -11,6 +11,7 @@ export const priceCreate = defineAction({
   app: "stripe",
   title: "Create price",
   summary: "Adds a price to a product: paid once, or every week, month or year.",
+  words: ["create|add|make price"],
   docs: "https://docs.stripe.com/api/prices/create",
   effect: "keyed",
   bucket: "stripe",

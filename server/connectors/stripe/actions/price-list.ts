@@ -11,6 +11,7 @@ export const priceList = defineAction({
   app: "stripe",
   title: "Find prices",
   summary: "Lists prices: of a product, by your lookup keys, or all that are for sale.",
+  words: ["list|find|look_up|get price"],
   docs: "https://docs.stripe.com/api/prices/list",
   effect: "read",
   bucket: "stripe",

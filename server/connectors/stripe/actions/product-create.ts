@@ -13,6 +13,7 @@ export const productCreate = defineAction({
   app: "stripe",
   title: "Create product",
   summary: "Adds something to sell, with its first price if you like.",
+  words: ["create|add|make product"],
   docs: "https://docs.stripe.com/api/products/create",
   effect: "keyed",
   bucket: "stripe",

@@ -19,6 +19,12 @@ export const promotionCodeCreate = defineAction({
   app: "stripe",
   title: "Create promotion code",
   summary: "Makes a code that customers can type in for a coupon; for one customer only if you like.",
+  words: [
+    "create|make|generate|issue|give|offer|mint promo|promotion|voucher|discount|coupon code",
+    "promo|promotion|discount|coupon|voucher code",
+    "unique|personal|individual|one_time code|coupon|discount",
+    "promo",
+  ],
   docs: "https://docs.stripe.com/api/promotion_codes/create",
   effect: "keyed",
   bucket: "stripe",

@@ -10,6 +10,7 @@ export const quoteCreate = defineAction({
   app: "stripe",
   title: "Create quote",
   summary: "Drafts an offer for a customer, which becomes an invoice or a subscription when accepted.",
+  words: ["create|make|draft quote|offer"],
   docs: "https://docs.stripe.com/api/quotes/create",
   effect: "keyed",
   bucket: "stripe",

@@ -10,6 +10,12 @@ export const refundCreate = defineAction({
   app: "stripe",
   title: "Create refund",
   summary: "Gives a payment back, all of it or a part; one that is already given back counts as done.",
+  words: [
+    "refund @person|charge|payment|it|order|money",
+    "give|send|return|pay money back",
+    "issue|create|make refund",
+    "refund",
+  ],
   docs: "https://docs.stripe.com/api/refunds/create",
   effect: "keyed",
   bucket: "stripe",

@@ -11,6 +11,7 @@ export const refundList = defineAction({
   app: "stripe",
   title: "List refunds",
   summary: "Lists refunds, the newest first: all, or those of one payment.",
+  words: ["list|find|get|count refund"],
   docs: "https://docs.stripe.com/api/refunds/list",
   effect: "read",
   bucket: "stripe",

@@ -11,6 +11,7 @@ export const subscriptionCancel = defineAction({
   app: "stripe",
   title: "Cancel subscription",
   summary: "Ends a subscription at once or with its period; one that has already ended counts as done.",
+  words: ["cancel|end|terminate|stop|kill|close subscription|plan|membership", "cancel it|them"],
   docs: "https://docs.stripe.com/api/subscriptions/cancel",
   effect: "keyed",
   bucket: "stripe.subscription",

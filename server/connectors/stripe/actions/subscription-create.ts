@@ -12,6 +12,11 @@ export const subscriptionCreate = defineAction({
   app: "stripe",
   title: "Create subscription",
   summary: "Starts a subscription, unless the customer already has one with the same prices.",
+  words: [
+    "create|start|begin|open|add|make subscription",
+    "subscribe @person plan|price",
+    "put|start @person plan|trial",
+  ],
   docs: "https://docs.stripe.com/api/subscriptions/create",
   effect: "keyed",
   bucket: "stripe.subscription",

@@ -14,6 +14,7 @@ export const subscriptionExtendTrial = defineAction({
   app: "stripe",
   title: "Extend trial",
   summary: "Gives a subscription more free days, counted from the end of its trial or from the event.",
+  words: ["extend|lengthen|prolong|add|give trial", "trial extension|extend"],
   docs: "https://docs.stripe.com/billing/subscriptions/trials",
   effect: "keyed",
   bucket: "stripe.subscription",

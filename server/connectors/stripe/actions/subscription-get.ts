@@ -11,6 +11,7 @@ export const subscriptionGet = defineAction({
   app: "stripe",
   title: "Get subscription",
   summary: "Looks up a subscription as it is now: status, plan, when it renews or ends.",
+  words: ["look_up|get|fetch|check|read subscription"],
   docs: "https://docs.stripe.com/api/subscriptions/retrieve",
   effect: "read",
   bucket: "stripe",

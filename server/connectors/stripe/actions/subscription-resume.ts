@@ -12,6 +12,7 @@ export const subscriptionResume = defineAction({
   app: "stripe",
   title: "Resume subscription",
   summary: "Lets a paused subscription run again; one that runs counts as done.",
+  words: ["resume|unpause|restart|reactivate subscription|plan"],
   docs: "https://docs.stripe.com/api/subscriptions/resume",
   effect: "keyed",
   bucket: "stripe.subscription",

@@ -11,6 +11,7 @@ export const subscriptionSearch = defineAction({
   app: "stripe",
   title: "Search subscriptions",
   summary: "Finds subscriptions by status, date or metadata. New ones show up after a minute.",
+  words: ["search subscription"],
   docs: "https://docs.stripe.com/api/subscriptions/search",
   effect: "read",
   bucket: "stripe.search",

@@ -11,6 +11,13 @@ export const subscriptionUpdate = defineAction({
   app: "stripe",
   title: "Update subscription",
   summary: "Switches plan or quantity, extends a trial, pauses payments, or takes a cancellation back.",
+  words: [
+    "apply|add|put coupon|discount subscription",
+    "pause subscription|billing|plan|collection",
+    "switch|change|move|upgrade|downgrade|update subscription|plan|@person plan|price|quantity|seat",
+    "update subscription",
+    "undo|withdraw cancel",
+  ],
   docs: "https://docs.stripe.com/api/subscriptions/update",
   effect: "keyed",
   bucket: "stripe.subscription",

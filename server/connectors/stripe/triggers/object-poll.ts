@@ -22,6 +22,7 @@ export const stripeObjectPollTrigger = defineTrigger({
   app: "stripe",
   title: "Look for new or changed objects in Stripe",
   summary: `Lists one kind of object every few minutes and starts for each of the newest ${WATCHED} that is new or has changed.`,
+  words: ["poll object", "look|check for new|changed object", "poll stripe new|changed product|price|coupon"],
   docs: "https://docs.stripe.com/api/pagination",
   origin: "recipe",
   dedupe: "The object's id and what it looks like: the same state of an object starts one run.",

@@ -22,6 +22,7 @@ export const stripePollTrigger = defineTrigger({
   app: "stripe",
   title: "Look for events in Stripe",
   summary: "Asks Stripe for new events every few minutes; for an install that Stripe cannot reach.",
+  words: ["poll stripe|event"],
   docs: "https://docs.stripe.com/api/events/list",
   origin: "connection",
   dedupe: "Stripe's event id, shared with the webhook: an event that arrives both ways starts one run.",

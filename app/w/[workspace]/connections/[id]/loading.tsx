@@ -1,5 +1,5 @@
-import { ListLoading } from "~/components/shell/list-loading";
+import { DetailLoading } from "~/components/shell/list-loading";
 
 export default function Loading() {
-  return <ListLoading title="Connection" rows={3} />;
+  return <DetailLoading columns="max-w-3xl" />;
 }

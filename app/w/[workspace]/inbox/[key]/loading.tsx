@@ -1,5 +1,5 @@
-import { ListLoading } from "~/components/shell/list-loading";
+import { DetailLoading } from "~/components/shell/list-loading";
 
 export default function Loading() {
-  return <ListLoading title="Inbox" />;
+  return <DetailLoading columns="xl:grid-cols-2" />;
 }

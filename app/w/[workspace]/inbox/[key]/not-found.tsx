@@ -1,7 +1,7 @@
 "use client";
 
-import { CircleCheck } from "lucide-react";
 import { useParams } from "next/navigation";
+import { EmptyTray } from "~/components/illustration/calm";
 import { Panel } from "~/components/ui/card";
 import { EmptyState } from "~/components/ui/empty-state";
 import { LinkButton } from "~/components/ui/link-button";
@@ -13,7 +13,7 @@ export default function NotFound() {
     <Panel>
       <h1 className="sr-only">Nothing open</h1>
       <EmptyState
-        icon={CircleCheck}
+        art={<EmptyTray />}
         title="Nothing of this is open any more"
         actions={<LinkButton href={`/w/${workspace}/inbox`}>Back to the inbox</LinkButton>}
       >

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { ForgottenTable } from "~/components/settings/forgotten-table";
+import { Lead } from "~/components/settings/lead";
 import { RetentionForm } from "~/components/settings/retention-form";
 import { Panel, PanelHeader } from "~/components/ui/card";
 import { FactList } from "~/components/ui/fact-list";
 import { formatBytes } from "~/components/ui/format-bytes";
 import { formatUtc } from "~/components/ui/format-time";
-import { PageHeader } from "~/components/ui/page-header";
 import { TimeAgo } from "~/components/ui/time";
 import { caller } from "~/server/api/caller";
 import { currentUser } from "~/server/auth/session";
@@ -26,11 +26,7 @@ export default async function DataPage({ params }: { params: Promise<{ workspace
   const isOwner = members.find(({ id }) => id === user?.id)?.role === "owner";
   return (
     <>
-      <PageHeader
-        title="Data"
-        description="What is kept of events and runs, for how long, and what was forgotten."
-        breadcrumbs={[{ label: "Settings", href: `/w/${workspace}/settings` }, { label: "Data" }]}
-      />
+      <Lead>What is kept of events and runs, for how long, and what was forgotten.</Lead>
       <div className="flex max-w-3xl flex-col gap-5">
         <Panel>
           <PanelHeader

@@ -1,5 +1,14 @@
-import { ListLoading } from "~/components/shell/list-loading";
+import { Lead } from "~/components/settings/lead";
+import { PanelsLoading } from "~/components/shell/list-loading";
 
 export default function Loading() {
-  return <ListLoading title="Mailbox" rows={4} />;
+  return (
+    <>
+      <Lead>
+        Every mail that e-mail channels were given. Without a mail server (SMTP_URL) it stays here; with one
+        it goes out as well.
+      </Lead>
+      <PanelsLoading heights={["h-60"]} />
+    </>
+  );
 }

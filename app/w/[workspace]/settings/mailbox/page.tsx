@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { Lead } from "~/components/settings/lead";
 import { MailList } from "~/components/settings/mail-list";
 import { MailText } from "~/components/settings/mail-text";
 import { Panel } from "~/components/ui/card";
-import { PageHeader } from "~/components/ui/page-header";
 import { Pagination } from "~/components/ui/pagination";
 import { caller } from "~/server/api/caller";
 
@@ -29,11 +29,10 @@ export default async function MailboxPage({ params, searchParams }: MailboxProps
   const path = `/w/${workspace}/settings/mailbox`;
   return (
     <>
-      <PageHeader
-        title="Mailbox"
-        description="Every mail that e-mail channels were given. Without a mail server (SMTP_URL) it stays here; with one it goes out as well."
-        breadcrumbs={[{ label: "Settings", href: `/w/${workspace}/settings` }, { label: "Mailbox" }]}
-      />
+      <Lead>
+        Every mail that e-mail channels were given. Without a mail server (SMTP_URL) it stays here; with one
+        it goes out as well.
+      </Lead>
       <div className="flex max-w-3xl flex-col gap-5">
         {open ? <MailText mail={mail} /> : null}
         <Panel>

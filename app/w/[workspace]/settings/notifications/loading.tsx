@@ -1,5 +1,11 @@
-import { ListLoading } from "~/components/shell/list-loading";
+import { Lead } from "~/components/settings/lead";
+import { PanelsLoading } from "~/components/shell/list-loading";
 
 export default function Loading() {
-  return <ListLoading title="Notifications" rows={4} />;
+  return (
+    <>
+      <Lead>How your team learns that something failed.</Lead>
+      <PanelsLoading heights={["h-44", "h-36"]} />
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ExportPanel } from "~/components/notification/export-panel";
 import { RulePanel } from "~/components/notification/rule-panel";
-import { PageHeader } from "~/components/ui/page-header";
+import { Lead } from "~/components/settings/lead";
 import { caller } from "~/server/api/caller";
 import { currentUser } from "~/server/auth/session";
 
@@ -21,11 +21,7 @@ export default async function NotificationsPage({ params }: { params: Promise<{ 
   const canEdit = members.find(({ id }) => id === user?.id)?.role !== "viewer";
   return (
     <>
-      <PageHeader
-        title="Notifications"
-        description="How your team learns that something failed."
-        breadcrumbs={[{ label: "Settings", href: `/w/${workspace}/settings` }, { label: "Notifications" }]}
-      />
+      <Lead>How your team learns that something failed.</Lead>
       <div className="flex max-w-3xl flex-col gap-5">
         <RulePanel
           workspace={workspace}

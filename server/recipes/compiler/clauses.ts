@@ -1,0 +1,247 @@
+import {
+  ALSO_NOUNS,
+  DETERMINERS,
+  ELSE,
+  HAPPENINGS,
+  MODALS,
+  NOUNS_BEFORE,
+  OBJECTS,
+  POLITE,
+  SUBJECTS,
+  VERBS,
+  WHEN,
+} from "./grammar";
+import { stem } from "./stem";
+import type { Token } from "./tokens";
+
+/** A part of a sentence that says one thing. */
+export interface Clause {
+  /** The word that introduces it: `when`, `if`, `after`, `otherwise`, … */
+  lead: string | null;
+  /** True when it begins with a verb that asks for something. */
+  isWish: boolean;
+  /** What separated it from the clause before. */
+  gap: string;
+  tokens: Token[];
+}
+
+/** "to the segment", "into “Card issues”". */
+const isPlace = (tokens: readonly Token[], at: number) =>
+  tokens
+    .slice(at + 1, at + 5)
+    .some(({ kind, stem: one }) => kind === "quoted" || /^(segment|list|audience|cohort)$/.test(one));
+
+const JOINERS = new Set(["and", "&", "+", "then", "also", "plus", "und"]);
+
+/** Cuts a sentence into its clauses: at marks, at "when" and "if", and before verbs that ask for something. */
+export function clausesOf(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = [];
+  let open: Clause = { lead: null, isWish: false, gap: "", tokens: [] };
+  const close = (gap: string) => {
+    if (open.tokens.length > 0 || open.lead) clauses.push(open);
+    open = {
+      lead: null,
+      isWish: false,
+      gap: open.tokens.length > 0 || open.lead ? gap : strongest(open.gap, gap),
+      tokens: [],
+    };
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    const next = tokens[at + 1];
+    if (token.kind === "number" && next?.text === ")") {
+      close("\n");
+      at += 1;
+      continue;
+    }
+    if (token.kind === "break") {
+      close(token.stem);
+      continue;
+    }
+    const isBack =
+      open.lead === "who" && /^(to|into|onto|in|from|out)$/i.test(token.text) && isPlace(tokens, at);
+    const wish = clauses.at(-1);
+    if (isBack && wish?.isWish) {
+      close(" ");
+      open = { lead: null, isWish: true, gap: wish.gap, tokens: [...wish.tokens] };
+      clauses.splice(clauses.indexOf(wish), 1);
+    }
+    if (/^(who|whose)$/i.test(token.text) && open.isWish && open.tokens.length > 1) {
+      close(" ");
+      open.lead = "who";
+      continue;
+    }
+    const asked = modalWish(tokens, at);
+    if (asked !== null && !(open.tokens.length === 0 && open.lead !== null)) {
+      close(" ");
+      open.isWish = true;
+      const verb = tokens[asked];
+      if (verb) open.tokens.push(verb);
+      at = asked;
+      continue;
+    }
+    if (isLead(tokens, at, open)) {
+      if (open.tokens.length > 0) close(open.tokens.every(isPolite) ? open.gap : " ");
+      open.lead = token.stem;
+      continue;
+    }
+    if (
+      ELSE.has(token.stem) &&
+      !/^(nothing|anything|something|everything|someone|anyone|nobody)$/i.test(tokens[at - 1]?.text ?? "")
+    ) {
+      close(" ");
+      open.lead = "otherwise";
+      continue;
+    }
+    if (JOINERS.has(token.text.toLowerCase()) && isWishAt(tokens, nextWish(tokens, at + 1), true)) {
+      close("and");
+      continue;
+    }
+    if (
+      open.tokens.length === 0 &&
+      isPolite(token) &&
+      !VERBS.has(token.text.toLowerCase()) &&
+      open.lead === null
+    ) {
+      // Kept out of the way, so that the verb behind it begins the clause.
+      continue;
+    }
+    if (isWishAt(tokens, at, open.tokens.length === 0 && open.lead === null)) {
+      if (open.tokens.length > 0 && !(open.isWish && open.tokens.length < 2)) close(" ");
+      if (
+        open.tokens.length === 0 &&
+        open.lead !== "otherwise" &&
+        open.lead !== null &&
+        open.tokens.length > 0
+      )
+        close(" ");
+      open.isWish = open.lead === null || open.lead === "otherwise" ? true : open.isWish;
+    }
+    open.tokens.push(token);
+  }
+  close("");
+  return corrected(clauses);
+}
+
+/** "an SMS instead of an email", "refund it? No, just tell me": what is taken back is not there. */
+function corrected(clauses: readonly Clause[]): Clause[] {
+  const kept: Clause[] = [];
+  for (const clause of clauses) {
+    const at = clause.tokens.findIndex(
+      ({ text, stem: one }, place) =>
+        place > 0 &&
+        (one === "instead" ||
+          (/^rather$/i.test(text) && /^than$/i.test(clause.tokens[place + 1]?.text ?? ""))),
+    );
+    const isTakenBack =
+      /^(no|nope|actually)$/i.test(clause.tokens[0]?.text ?? "") &&
+      /[?.]/.test(clause.gap) &&
+      clause.tokens.length < 9;
+    if (isTakenBack && kept.at(-1)?.isWish) kept.pop();
+    kept.push(at < 0 ? clause : { ...clause, tokens: clause.tokens.slice(0, at) });
+  }
+  return kept;
+}
+
+const isPolite = (token: Token) => POLITE.has(token.text.toLowerCase());
+
+function strongest(a: string, b: string): string {
+  return a === "" || b === "\n" || b === "." ? b : a;
+}
+
+function nextWish(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (tokens[at] && isPolite(tokens[at] as Token) && !VERBS.has(tokens[at]?.text.toLowerCase() ?? ""))
+    at += 1;
+  return at;
+}
+
+/** A word such as "when" where it introduces a clause. */
+function isLead(tokens: readonly Token[], at: number, open: Clause): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || !WHEN.has(token.stem)) return false;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  const word = token.text.toLowerCase();
+  const isFirst = open.tokens.length === 0 && open.lead === null;
+  if (word === "on") return isFirst && next !== undefined && !/^(the)$/i.test(next.text);
+  if (word === "for") return (isFirst && open.gap !== "and") || /^(every|each|any)$/i.test(next?.text ?? "");
+  if (/^(every|each|any|as|soon)$/.test(word)) return isFirst && word !== "as" && word !== "soon";
+  if (word === "once")
+    return (
+      !/^(per|a|an|every|each|only|in|and)$/i.test(next?.text ?? "") &&
+      !/^(only|just)$/i.test(before?.text ?? "") &&
+      next?.kind !== "break" &&
+      next !== undefined
+    );
+  if (word === "after")
+    return (
+      !/^(that|this|which|another|a|an|one|two|\d.*)$/i.test(next?.text ?? "") || isStart(tokens, at + 1)
+    );
+  return true;
+}
+
+/** "after a failed payment" is what starts it; "after a day" is a wait. */
+function isStart(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (/^(that|this|which)$/i.test(first?.text ?? "")) return false;
+  return (
+    first?.kind === "word" &&
+    !/^(another|one|two|three|four|five|six|seven|ten)$/i.test(first.text) &&
+    !/^(day|hour|week|month|minute|while|few|couple)s?$/i.test(second?.text ?? "")
+  );
+}
+
+/** A verb that asks: "send", but not in "a refund happens" or "when they cancel". */
+export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean): boolean {
+  const token = tokens[at];
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (token?.kind !== "word") return false;
+  const word = token.text.toLowerCase();
+  if (!VERBS.has(word) && !isSlip(token)) return false;
+  if (isFirst) return !(ALSO_NOUNS.has(word) && tellsOf(next));
+  const previous = before?.text.toLowerCase() ?? "";
+  if (before?.kind === "break") return !(ALSO_NOUNS.has(word) && tellsOf(next));
+  if (SUBJECTS.has(previous)) return previous === "please";
+  if (DETERMINERS.has(previous) || /['’]s?$/.test(previous)) return false;
+  if (!ALSO_NOUNS.has(word)) return next !== undefined && next.kind !== "break" && !tellsOf(next);
+  if (NOUNS_BEFORE.has(previous)) return false;
+  const following = next?.text.toLowerCase() ?? "";
+  if (/^(post|report|log|mail|email)$/.test(word) && /^(to|in|into)$/.test(following)) return true;
+  return OBJECTS.has(following) || ["name", "quoted", "channel", "address", "url"].includes(next?.kind ?? "");
+}
+
+/** A verb with a slip of the pen in it: "snd". */
+function isSlip(token: Token): boolean {
+  return token.stem !== stem(token.text) && VERB_STEMS.has(token.stem) && !/(ed|ing|s)$/i.test(token.text);
+}
+
+/** After a noun: that it is what happens. */
+function tellsOf(next: Token | undefined): boolean {
+  if (next?.kind !== "word") return false;
+  const word = next.text.toLowerCase();
+  return (
+    HAPPENINGS.has(next.stem) &&
+    /(s|ed|ing|about|come|go|due|soon)$/.test(word) &&
+    !OBJECTS.has(word) &&
+    !/^customers$/.test(word)
+  );
+}
+
+const VERB_STEMS = new Set([...VERBS].map(stem));
+
+/** "they should be put in": the place of the verb that is asked for, behind the modal; null when there is none. */
+function modalWish(tokens: readonly Token[], at: number): number | null {
+  const word = tokens[at]?.text.toLowerCase() ?? "";
+  const next = tokens[at + 1]?.text.toLowerCase() ?? "";
+  const isNeed = /^(needs?|ha(?:s|ve)|ought|wants?|supposed)$/.test(word) && next === "to";
+  if (!MODALS.has(word) && !isNeed) return null;
+  let place = at + (isNeed ? 2 : 1);
+  while (/^(be|get|also|then|immediately|automatically|all|just|always)$/i.test(tokens[place]?.text ?? ""))
+    place += 1;
+  const verb = tokens[place];
+  return verb?.kind === "word" &&
+    (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land)$/i.test(verb.text))
+    ? place
+    : null;
+}

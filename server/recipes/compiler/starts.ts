@@ -1,0 +1,142 @@
+import type { Clause } from "./clauses";
+import { START_PHRASES, STARTS_BY_EVENT, type Start } from "./lexicon";
+import { type Match, matches } from "./phrases";
+import type { Token } from "./tokens";
+
+export interface Begun {
+  clause: Clause;
+  match: Match<Start>;
+  /** What else the same words may mean, the likeliest first. */
+  others: Match<Start>[];
+  /** Event types that are written out. */
+  literal: string[];
+  score: number;
+  tokens: readonly Token[];
+}
+
+/** How much a clause's beginning says that it is what starts the recipe. */
+const LEADS: Readonly<Record<string, number>> = {
+  when: 1.2,
+  whenev: 1.2,
+  upon: 1.2,
+  after: 1,
+  onc: 1,
+  who: 0.9,
+  on: 1,
+  if: 0.6,
+  for: 0.5,
+  everi: 0.4,
+  each: 0.4,
+  any: 0.3,
+  unless: -1,
+  onlyif: -0.6,
+  otherwis: -2,
+  evenif: -2,
+};
+
+/** The clause that most likely says what starts it, and what that is; null when no clause does. */
+export function begin(clauses: readonly Clause[]): Begun | null {
+  const candidates = clauses.flatMap((clause, index) =>
+    candidate(clause, clauses[index - 1], index, clauses),
+  );
+  return candidates.sort((a, b) => b.score - a.score)[0] ?? null;
+}
+
+function candidate(
+  clause: Clause,
+  before: Clause | undefined,
+  index: number,
+  all: readonly Clause[],
+): Begun[] {
+  const plain = clause.tokens.filter(({ kind }) => kind !== "quoted");
+  const literal = eventsIn(plain);
+  const lead = clause.lead ?? "";
+  const leads = clause.isWish
+    ? -2.2
+    : (LEADS[lead] ?? (index === 0 ? 0.7 : clause.gap === ":" && index === 1 ? 0.7 : -0.6));
+  const [named] = literal;
+  const start = named ? STARTS_BY_EVENT.get(named) : undefined;
+  if (start) {
+    const at = plain.flatMap((token, place) => (eventOf(token) ? [place] : []));
+    return [
+      { clause, match: { of: start, score: 6, at }, others: [], literal, score: 6 + leads, tokens: plain },
+    ];
+  }
+  const tokens = withContext(plain, before, all);
+  const found = matches(START_PHRASES, tokens).map((match) => weigh(match, tokens, clause.isWish));
+  found.sort((a, b) => b.score - a.score);
+  const [best, ...others] = found;
+  if (!best || best.score < 0.9) return [];
+  const isByHand = clause.isWish && /^(manual|webhook|schedule)$/.test(best.of.trigger) ? 2.7 : 0;
+  const still = tokens.some(({ stem }) => /^(still|yet)$/.test(stem)) ? -2.5 : 0;
+  return [{ clause, match: best, others, literal: [], score: best.score + leads + still + isByHand, tokens }];
+}
+
+/** A pronoun stands for what was spoken of before. */
+function withContext(tokens: readonly Token[], before: Clause | undefined, all: readonly Clause[]): Token[] {
+  const [first, second] = tokens;
+  const isPronoun = [first, second].some(
+    (token) => token && /^(it|one|this|that|these|those|them)$/i.test(token.text),
+  );
+  if (!isPronoun) return [...tokens];
+  const earlier = before ?? all[0];
+  const nouns = (earlier?.tokens ?? []).filter(({ stem }) =>
+    /^(invoic|subscription|payment|charg|refund|quot|tax_id|card|trial|payout|disput|email|customer|checkout|discount|coupon)$/.test(
+      stem,
+    ),
+  );
+  const more =
+    nouns.length > 0
+      ? nouns
+      : (all[0]?.tokens ?? []).filter(({ stem }) => /^(invoic|subscription|payment|quot|tax_id)$/.test(stem));
+  return [...more.slice(-1), ...tokens];
+}
+
+const has = (tokens: readonly Token[], pattern: RegExp) =>
+  tokens.some(({ text, stem }) => pattern.test(text) || pattern.test(stem));
+
+/** What is said beside the phrase, for or against an app's event. */
+function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): Match<Start> {
+  const { trigger, event = "" } = match.of;
+  let score = match.score;
+  const isMessage = has(
+    tokens,
+    /^(e-?mails?|email|sms|push|newsletter|campaign|message|unsubscrib|click|link|whatsapp|spam|segment)$/i,
+  );
+  if (trigger === "customerio.reporting") {
+    if (isWish) score -= 2;
+    if (has(tokens, /^stripe$/i)) score -= 0.8;
+    if (has(tokens, /^cio$/i)) score += 0.5;
+    if (event.startsWith("email_") && has(tokens, /^(sms|text|push|whatsapp|in_app)$/i)) score -= 1.5;
+    if (/^(webhook|slack)_/.test(event)) score -= 0.5;
+    if (event === "email_unsubscribed")
+      score -= has(tokens, /^(e-?mail|email)s?$/i) && !has(tokens, /^(all|our)$/i) ? -0.1 : 0.6;
+  }
+  if (
+    trigger === "stripe.event" &&
+    isMessage &&
+    /^customer\.(subscription\.(created|deleted)|updated)/.test(event) &&
+    has(tokens, /^(newsletter|campaign|click|spam|segment)$/i)
+  )
+    score -= 1;
+  if (trigger === "stripe.event" && has(tokens, /^stripe$/i)) score += 0.3;
+  if (trigger === "stripe.event" && has(tokens, /^cio$/i) && !has(tokens, /^stripe$/i) && !isWish)
+    score -= 1.2;
+  if (trigger === "stripe.event" && has(tokens, /^segment$/i)) score -= 1;
+  if (trigger === "webhook" && !has(tokens, /^(webhook|post|call|request|hook|hit|http|backend)/i))
+    score -= 1.5;
+  if (trigger === "schedule" || trigger.includes("poll"))
+    score -= trigger !== "customerio.segment.poll" ? 0.4 : isWish ? 1.5 : -0.4;
+  return { ...match, score };
+}
+
+export function eventOf(token: Token): string | null {
+  if (token.kind !== "event" && token.kind !== "name") return null;
+  const name = token.text.toLowerCase();
+  if (token.kind === "name") return null;
+  return STARTS_BY_EVENT.get(name)?.event ?? null;
+}
+
+function eventsIn(tokens: readonly Token[]): string[] {
+  return [...new Set(tokens.flatMap((token) => eventOf(token) ?? []))];
+}
