@@ -21,7 +21,7 @@ export function RunFacts({ run, workspace }: { run: RunSummary; workspace: strin
           <span className="text-faint"> draft</span>
         ) : (
           <>
-            {" "}
+            {" · "}
             <Link
               href={`/w/${workspace}/recipes/${run.recipeId}/versions#version-${run.version}`}
               className={LINK}

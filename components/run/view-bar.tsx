@@ -26,9 +26,8 @@ export function ViewBar({ workspace, path, views, query, opened }: ViewBarProps)
   const update = useAction(trpc.savedView.update.mutate, { success: "The view is saved" });
   const current = views.find(({ id }) => id === opened) ?? views.find((view) => view.query === query);
   const isChanged = current !== undefined && current.query !== query;
-  if (views.length === 0 && query === "") return null;
   return (
-    <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+    <div className="mb-3 flex min-h-9 flex-wrap items-end justify-between gap-2">
       <nav aria-label="Views" className={`${TAB_BAR} max-w-full overflow-x-auto`}>
         <Link
           href={`${path}?view=all`}

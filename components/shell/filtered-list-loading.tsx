@@ -5,7 +5,7 @@ import { Skeleton, SkeletonRows } from "~/components/ui/skeleton";
 interface FilteredListLoadingProps {
   title: string;
   description: string;
-  /** True where a histogram stands above the list. */
+  /** True where saved views and a histogram stand above the list. */
   chart?: boolean;
 }
 
@@ -16,6 +16,7 @@ export function FilteredListLoading({ title, description, chart = false }: Filte
   return (
     <>
       <PageHeader title={title} description={description} />
+      {chart ? <Skeleton className="mb-3 h-9 w-24" /> : null}
       <Panel>
         <div className="flex flex-col gap-2 border-b px-4 py-2.5">
           <Skeleton className="h-8.5 rounded-md" />

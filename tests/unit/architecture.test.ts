@@ -129,7 +129,7 @@ describe("one direction", () => {
         "server/recipes",
         "server/errors.ts",
         "server/connectors",
-      )(to) || to.endsWith("/schemas.ts");
+      )(to) || /\/(schemas|kinds)\.ts$/.test(to);
     expect(crossings(isIn("components"), (to) => isIn("server")(to) && !allowed(to))).toEqual([]);
   });
 
