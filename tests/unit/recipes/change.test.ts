@@ -10,7 +10,8 @@ function draftOf(prompt: string): Definition {
 }
 
 const draft = draftOf("When a subscription is canceled, track churned and email the customer");
-const kinds = ({ steps }: Definition) => steps.map((step) => (step.kind === "action" ? step.action : step.kind));
+const kinds = ({ steps }: Definition) =>
+  steps.map((step) => (step.kind === "action" ? step.action : step.kind));
 
 test("a condition comes first", () => {
   const { definition } = changeDefinition(draft, "only for EUR");
@@ -27,7 +28,9 @@ test("a wait goes before the step that is named", () => {
 
 test("what shall happen on failure becomes the last step's fallback", () => {
   const { definition } = changeDefinition(draft, "also notify Slack if it fails");
-  expect(definition?.steps.at(-1)).toMatchObject({ onError: { goto: [{ kind: "notify", channel: "Slack" }] } });
+  expect(definition?.steps.at(-1)).toMatchObject({
+    onError: { goto: [{ kind: "notify", channel: "Slack" }] },
+  });
 });
 
 test("more steps come last, with ids of their own; a step can be taken out", () => {
