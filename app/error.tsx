@@ -1,7 +1,6 @@
 "use client";
 
-import { Button } from "~/components/ui/button";
-import { LinkButton } from "~/components/ui/link-button";
+import { buttonClasses } from "~/components/ui/button-classes";
 
 export default function ErrorPage({
   error,
@@ -18,10 +17,13 @@ export default function ErrorPage({
         {error.digest ? ` If it stays, tell whoever runs this install the code ${error.digest}.` : ""}
       </p>
       <div className="mt-2 flex gap-2">
-        <Button variant="primary" onClick={reset}>
+        <button type="button" className={buttonClasses("primary")} onClick={reset}>
           Try again
-        </Button>
-        <LinkButton href="/">Front page</LinkButton>
+        </button>
+        {/* A whole load: what failed may be what is loaded. */}
+        <a href="/" className={buttonClasses("secondary")}>
+          Front page
+        </a>
       </div>
     </main>
   );

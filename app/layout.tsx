@@ -1,10 +1,18 @@
-import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { THEME_SCRIPT } from "~/components/ui/theme";
-import { Toaster } from "~/components/ui/toaster";
 import "./globals.css";
+
+/** The package's own would be fetched before the page: code stands below what is read first. */
+const GeistMono = localFont({
+  src: "../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2",
+  variable: "--font-geist-mono",
+  weight: "100 900",
+  preload: false,
+  adjustFontFallback: false,
+});
 
 export const metadata: Metadata = {
   title: { default: "Billhook: Stripe events into Customer.io", template: "%s · Billhook" },
@@ -28,10 +36,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         <script>{THEME_SCRIPT}</script>
       </head>
-      <body>
-        {children}
-        <Toaster />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

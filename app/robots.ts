@@ -9,7 +9,17 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: ["/api/", "/authorize", "/operator", "/sandbox/", "/start", "/v1/", "/w/"],
+      disallow: [
+        "/api/",
+        "/authorize",
+        "/invitation/",
+        "/new-workspace",
+        "/operator",
+        "/sandbox/",
+        "/start",
+        "/v1/",
+        "/w/",
+      ],
     },
     sitemap: `${env.APP_URL}/sitemap.xml`,
   };

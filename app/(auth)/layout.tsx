@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { SkipLink } from "~/components/shell/skip-link";
 import { Panel } from "~/components/ui/card";
 import { Logo } from "~/components/ui/logo";
+import { Toaster } from "~/components/ui/toaster";
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
@@ -16,6 +17,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
       <main id="content" className="flex flex-1 items-start justify-center px-4 pt-[8vh] pb-16">
         <Panel className="flex w-full max-w-sm flex-col gap-5 p-6">{children}</Panel>
       </main>
+      <Toaster />
     </div>
   );
 }

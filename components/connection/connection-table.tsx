@@ -20,7 +20,7 @@ export function ConnectionTable({
       <THead>
         <tr>
           <Th>Connection</Th>
-          <Th>Account</Th>
+          <Th className="max-sm:hidden">Account</Th>
           <Th>Health</Th>
           <Th className="text-right">Checked</Th>
         </tr>
@@ -39,7 +39,7 @@ export function ConnectionTable({
                 </div>
               </div>
             </Td>
-            <Td>
+            <Td className="max-sm:hidden">
               <AccountFacts connection={connection} />
             </Td>
             <Td>

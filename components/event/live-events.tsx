@@ -12,16 +12,19 @@ interface LiveEventsProps {
   filter: EventFilter;
   /** False for an older page, which gets no new events. */
   isFirst: boolean;
+  /** True when older events follow. */
+  hasMore: boolean;
   /** What stands here while there is no event. */
   children: ReactNode;
 }
 
 /** A list of events that says when more have arrived. */
-export function LiveEvents({ events, workspace, filter, isFirst, children }: LiveEventsProps) {
-  const newest = events[0]?.id ?? null;
-  const look = async () => (await trpc.event.fresh.query({ workspace, ...filter, after: newest })).fresh;
+export function LiveEvents({ events, workspace, filter, isFirst, hasMore, children }: LiveEventsProps) {
+  const shown = events.map(({ id }) => id);
+  const oldest = hasMore ? (shown.at(-1) ?? null) : null;
+  const look = async () => (await trpc.event.fresh.mutate({ workspace, ...filter, shown, oldest })).fresh;
   return (
-    <LiveList newest={newest} noun="event" active={isFirst} look={look}>
+    <LiveList shown={shown} noun="event" active={isFirst} look={look}>
       {events.length > 0 ? <EventTable events={events} workspace={workspace} /> : children}
     </LiveList>
   );

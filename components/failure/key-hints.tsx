@@ -13,7 +13,7 @@ export function KeyHints({ canAct }: { canAct: boolean }) {
       : []),
   ];
   return (
-    <p className="flex flex-wrap gap-x-4 gap-y-1 border-t px-4 py-2 text-xs text-faint pointer-coarse:hidden">
+    <p className="flex flex-wrap gap-x-4 gap-y-1 border-t px-4 py-2 text-xs text-faint max-sm:hidden pointer-coarse:hidden">
       {hints.map(([keys, text]) => (
         <span key={text} className="flex items-center gap-1.5">
           <Keys keys={keys} />

@@ -19,7 +19,7 @@ export function NotThere() {
     <Sheet>
       <rect x="44" y="12" width="56" height="56" rx="8" strokeDasharray="4 5" />
       <path d="M65 33a7.5 7.5 0 1 1 10 7c-2 1-3 2.5-3 5" className="stroke-accent" />
-      <path d="M72 53v.1" className="stroke-accent" />
+      <circle cx="72" cy="54" r="1.5" className="fill-accent stroke-none" />
     </Sheet>
   );
 }

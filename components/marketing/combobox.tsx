@@ -1,10 +1,9 @@
 "use client";
 
+import { clsx } from "clsx";
 import { ChevronsUpDown } from "lucide-react";
 import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from "react";
-import { cn } from "~/components/ui/cn";
-import { CONTROL } from "~/components/ui/input";
-import { Select } from "~/components/ui/select";
+import { CONTROL } from "~/components/ui/control-classes";
 import { matching, type Option } from "./combobox-match";
 
 interface ComboboxProps {
@@ -29,10 +28,14 @@ export function Combobox(props: ComboboxProps) {
   return ready ? <Searchable {...props} /> : <Plain {...props} />;
 }
 
+/** As many as a select without search is good for; they are in the page itself. */
+const PLAIN = 12;
+
 function Plain({ id, name, value, options }: ComboboxProps) {
+  const few = options.filter((one, index) => index < PLAIN || one.id === value);
   return (
-    <Select id={id} name={name} defaultValue={value} className="[&>select]:h-10">
-      {matching(options, "").map(({ group, options: inside }) => (
+    <select id={id} name={name} defaultValue={value} className={`${CONTROL} h-10 font-medium`}>
+      {matching(few, "").map(({ group, options: inside }) => (
         <optgroup key={group} label={group}>
           {inside.map((one) => (
             <option key={one.id} value={one.id}>
@@ -41,7 +44,7 @@ function Plain({ id, name, value, options }: ComboboxProps) {
           ))}
         </optgroup>
       ))}
-    </Select>
+    </select>
   );
 }
 
@@ -96,7 +99,7 @@ function Searchable({ id, name, value, options, onChoose }: ComboboxProps) {
         aria-activedescendant={open && current ? optionId(current) : undefined}
         autoComplete="off"
         spellCheck={false}
-        className={cn(CONTROL, "h-10 truncate pr-9 font-medium")}
+        className={`${CONTROL} h-10 truncate pr-9 font-medium`}
         value={open ? text : title}
         placeholder={title}
         onClick={show}
@@ -134,7 +137,7 @@ function Searchable({ id, name, value, options, onChoose }: ComboboxProps) {
                     aria-selected={one.id === value}
                     onMouseMove={() => setActive(one.id)}
                     onClick={() => choose(one)}
-                    className={cn(
+                    className={clsx(
                       "flex cursor-pointer items-baseline justify-between gap-3 rounded-md px-2 py-1.5 text-sm",
                       one === current && "bg-hover",
                       one.id === value && "font-semibold text-accent-ink",

@@ -100,7 +100,7 @@ const bare = (text: string) => text.replace(/^\{\{\s*|\s*\}\}$/g, "");
 
 function Path({ title, steps, words }: { title: string; steps: readonly Step[]; words: Words }) {
   return (
-    <div className="relative mt-4 ml-7 border-l border-control pl-4">
+    <div className="relative ml-7 border-l border-control pt-4 pl-4">
       <p className="mb-3 inline-block rounded-sm bg-sunken px-1.5 py-0.5 text-xs font-medium text-muted">
         {title}
       </p>

@@ -1,13 +1,12 @@
 "use client";
 
+import { clsx } from "clsx";
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
 import { AppIcon, type AppName } from "~/components/ui/app-icon";
-import { Button } from "~/components/ui/button";
-import { cn } from "~/components/ui/cn";
-import { LinkButton } from "~/components/ui/link-button";
+import { buttonClasses } from "~/components/ui/button-classes";
 import { Combobox } from "./combobox";
 import type { Option } from "./combobox-match";
 import { pairQuery } from "./pair-links";
@@ -59,16 +58,17 @@ export function Picker({ from, event, action, events, actions }: PickerProps) {
             onChoose={(id) => go({ action: id })}
           />
         </Side>
-        <LinkButton
-          variant="primary"
+        <Link
           prefetch={false}
           href={`/start?${pairQuery({ event, action })}`}
-          className="h-10 px-5"
+          className={`${buttonClasses("primary")} min-h-10 md:px-5`}
         >
           Use this
-        </LinkButton>
+        </Link>
         <noscript>
-          <Button type="submit">Show the example</Button>
+          <button type="submit" className={buttonClasses("secondary")}>
+            Show the example
+          </button>
         </noscript>
       </div>
     </form>
@@ -82,7 +82,7 @@ function Direction({ from, to, current }: { from: App; to: App; current: App }) 
       scroll={false}
       prefetch={false}
       aria-current={from === current ? "true" : undefined}
-      className={cn(
+      className={clsx(
         "rounded-md px-2 py-1 text-xs font-medium transition-colors pointer-coarse:py-2",
         from === current ? "bg-sunken text-ink" : "text-faint hover:text-ink",
       )}

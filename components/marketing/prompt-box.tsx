@@ -2,7 +2,7 @@
 
 import { CornerDownLeft } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
-import { Button } from "~/components/ui/button";
+import { buttonClasses } from "~/components/ui/button-classes";
 import { PROMPT_EXAMPLES } from "./prompt-examples";
 
 /** More than anybody types; what an address can carry. */
@@ -42,10 +42,10 @@ export function PromptBox() {
           <span className="text-2xs text-faint max-sm:hidden">
             Opens in the editor as a draft. Nothing runs yet.
           </span>
-          <Button type="submit" variant="primary" className="max-sm:w-full">
+          <button type="submit" className={`${buttonClasses("primary")} max-sm:w-full`}>
             Build
             <CornerDownLeft aria-hidden />
-          </Button>
+          </button>
         </div>
       </div>
       <ul aria-label="Examples" className="mt-3 flex flex-wrap gap-1.5">

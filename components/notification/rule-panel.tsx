@@ -84,7 +84,12 @@ function RuleRow({ rule, canEdit, choices }: { rule: RuleView; canEdit: boolean;
       {canEdit ? (
         <span className="flex flex-wrap gap-2">
           <RuleDialog {...choices} rule={rule} />
-          <RuleActions workspace={choices.workspace} id={id} isOn={isOn} />
+          <RuleActions
+            workspace={choices.workspace}
+            id={id}
+            isOn={isOn}
+            name={`${whenText(rule)} ${whoseText(rule)}`}
+          />
         </span>
       ) : null}
     </li>

@@ -22,8 +22,6 @@ import { ProblemList } from "./problem-list";
 import { RecipeHeader } from "./recipe-header";
 import { RunSettings } from "./run-settings";
 import { SamplePanel } from "./sample-panel";
-import { StepList } from "./step-list";
-import { TestPanel } from "./test-panel";
 import type { TestTarget } from "./test-target";
 import { TriggerCard } from "./trigger-card";
 import { UndoBar } from "./undo-bar";
@@ -44,6 +42,13 @@ interface RecipeEditorProps {
 }
 
 const ROOT = ["steps"] as const;
+
+/** Neither is seen at first, so both come after the page. */
+const StepList = dynamic(() => import("./step-list").then((module) => module.StepList), {
+  ssr: false,
+  loading: () => <Skeleton className="my-4 h-40 rounded-lg" />,
+});
+const TestPanel = dynamic(() => import("./test-panel").then((module) => module.TestPanel), { ssr: false });
 
 /** What differs when somebody else saved first; hardly ever needed, so it comes when it is. */
 const ConflictNotice = dynamic(() => import("./conflict-notice").then((module) => module.ConflictNotice));

@@ -15,6 +15,7 @@ export function SaveState({ state, onRetry }: { state: EditorState; onRetry: () 
       </p>
     );
   }
+  if (state.conflict) return <p className="text-xs text-warn">Not saved yet</p>;
   return (
     <p role="status" className="text-xs text-faint">
       {isUnsaved(state) || state.saving ? "Saving…" : "Saved"}

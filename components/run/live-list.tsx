@@ -8,8 +8,8 @@ import { useRowKeys } from "~/components/ui/use-row-keys";
 import { usePoll } from "./use-poll";
 
 interface LiveListProps {
-  /** The newest row that is shown: with another one the count begins anew. */
-  newest: string | null;
+  /** The ids of its rows: with others the count begins anew. */
+  shown: readonly string[];
   /** What one row is called: "run". */
   noun: string;
   active: boolean;
@@ -26,21 +26,22 @@ const TOP_PX = 120;
  * A list that keeps itself current. New rows come in by themselves only while nobody would lose their place: otherwise a
  * button says how many there are. j, k and Enter go through its rows.
  */
-export function LiveList({ newest, noun, active, look, children }: LiveListProps) {
+export function LiveList({ shown, noun, active, look, children }: LiveListProps) {
   const router = useRouter();
   const list = useRef<HTMLDivElement>(null);
-  const [fresh, setFresh] = useState({ since: newest, count: 0 });
+  const [fresh, setFresh] = useState({ of: "", count: 0 });
+  const key = shown.join();
   useRowKeys(list);
   usePoll(
     async () => {
       const count = await look();
       if (count > 0 && isUnwatched(list.current)) router.refresh();
-      else setFresh({ since: newest, count });
+      else setFresh({ of: key, count });
     },
     active,
     EVERY_MS,
   );
-  const count = fresh.since === newest ? fresh.count : 0;
+  const count = fresh.of === key ? fresh.count : 0;
   function show() {
     window.scrollTo({ top: 0 });
     router.refresh();

@@ -44,8 +44,9 @@ export function ViewBar({ workspace, path, views, query, opened }: ViewBarProps)
             aria-current={view === current ? "page" : undefined}
             className={tabStyle(view === current)}
           >
-            {view.isDefault ? <Star aria-label="Opens first:" className="size-3.5" /> : null}
+            {view.isDefault ? <Star aria-hidden className="mr-1 inline size-3.5" /> : null}
             {view.name}
+            {view.isDefault ? <span className="sr-only">, opens first</span> : null}
           </Link>
         ))}
       </nav>

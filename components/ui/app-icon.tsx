@@ -1,4 +1,4 @@
-import { cn } from "./cn";
+import { clsx } from "clsx";
 
 export type AppName = "stripe" | "customerio" | "http" | "core";
 
@@ -45,7 +45,7 @@ export function AppIcon({
     <span
       {...label}
       style={{ width: size, height: size }}
-      className={cn(
+      className={clsx(
         "inline-grid shrink-0 place-items-center rounded-md border bg-canvas",
         COLOR[app],
         className,

@@ -1,6 +1,7 @@
 import { LoaderCircle } from "lucide-react";
 import type { ComponentProps, MouseEvent } from "react";
-import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+import type { ButtonSize, ButtonVariant } from "./button-classes";
+import { buttonStyle } from "./button-style";
 
 export interface ButtonProps extends ComponentProps<"button"> {
   variant?: ButtonVariant;

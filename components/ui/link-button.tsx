@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
-import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+import type { ButtonSize, ButtonVariant } from "./button-classes";
+import { buttonStyle } from "./button-style";
 
 /** A link that looks like a button: for going somewhere, never for doing something. */
 export function LinkButton({

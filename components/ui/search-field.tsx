@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { cn } from "./cn";
-import { CONTROL } from "./input";
+import { CONTROL } from "./control-classes";
 
 interface SearchFieldProps {
   label: string;

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
-import { CONTROL } from "./input";
+import { CONTROL } from "./control-classes";
 
 /** The browser's own select with our looks: pass <option>s. `className` sizes the wrapper. */
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
-import { CONTROL } from "./input";
+import { CONTROL } from "./control-classes";
 
 /** A text field of several lines that grows with its content; `mono` for code and JSON. */
 export function Textarea({ className, mono, ...rest }: ComponentProps<"textarea"> & { mono?: boolean }) {

@@ -1,8 +1,8 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useEffect, useState } from "react";
-import { cn } from "./cn";
 import { readTheme, type Theme, writeTheme } from "./theme";
 
 const CHOICES = [
@@ -16,7 +16,7 @@ export function ThemeToggle({ className }: { className?: string }) {
   const [theme, setTheme] = useState<Theme>();
   useEffect(() => setTheme(readTheme()), []);
   return (
-    <fieldset className={cn("inline-flex rounded-md border bg-canvas p-0.5", className)}>
+    <fieldset className={clsx("inline-flex rounded-md border bg-canvas p-0.5", className)}>
       <legend className="sr-only">Theme</legend>
       {CHOICES.map(({ theme: choice, label, icon: Icon }) => (
         <button
@@ -29,9 +29,9 @@ export function ThemeToggle({ className }: { className?: string }) {
             writeTheme(choice);
             setTheme(choice);
           }}
-          className={cn(
-            "grid size-6 place-items-center rounded-sm text-faint transition-colors hover:text-ink pointer-coarse:size-8",
-            theme === choice && "bg-surface text-ink shadow-raise",
+          className={clsx(
+            "grid size-6 place-items-center rounded-sm transition-colors hover:text-ink pointer-coarse:size-8",
+            theme === choice ? "bg-surface text-ink shadow-raise" : "text-faint",
           )}
         >
           <Icon aria-hidden className="size-3.5" />

@@ -16,7 +16,7 @@ const ICON = { ok: CircleCheck, danger: CircleAlert, info: Info };
 const MARK = { ok: "text-ok", danger: "text-danger", info: "text-info" };
 const NONE: Toast[] = [];
 
-/** Where messages appear; the root layout holds the only one. */
+/** Where messages appear; each layout whose pages do things holds one; public pages need none. */
 export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts, () => NONE);
   return (

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { compressStatic } from "./compress.mjs";
 import { quietEnvironment, root, run } from "./install.mjs";
 import { step } from "./progress.mjs";
 
@@ -91,10 +92,12 @@ export async function buildPages(stream) {
   );
   const fresh = existsSync(path.join(root, ".next/BUILD_ID"));
   if (!fresh) rmSync(stampFile("pages"), { force: true });
-  const build = () =>
-    run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  const build = async () => {
+    await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
       env: { NODE_ENV: "production", LOG_LEVEL: "error" },
     });
+    await compressStatic(root);
+  };
   await unlessFresh("pages", stamp, "Building the pages", build, stream);
 }
 

@@ -5,6 +5,7 @@ import { CLIENT_ADDRESS } from "~/server/auth/client-address";
 import { env } from "~/server/env";
 import { handleWebhookRequest } from "~/server/events/door";
 import { sandboxFetch } from "~/server/sandbox/app";
+import { sendCompressed } from "./static-door";
 import { sayReady, toldToStop } from "./told-to-stop";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -35,7 +36,8 @@ function dispatch(pages: Handler): Handler {
   return async (request, response) => {
     request.headers[CLIENT_ADDRESS] = visitorOf(request);
     try {
-      await (doorFor(request.url ?? "/") ?? pages)(request, response);
+      const door = doorFor(request.url ?? "/");
+      if (door || !(await sendCompressed(request, response))) await (door ?? pages)(request, response);
     } catch (error) {
       console.error(error);
       if (!response.headersSent) response.writeHead(500, { "content-type": "application/json" });

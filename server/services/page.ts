@@ -18,6 +18,23 @@ export const PageInput = z.strictObject({
     .meta({ description: "The `nextCursor` of the page before." }),
 });
 
+/** What somebody looks at, so that a list can tell what is new. */
+export const ShownInput = z.object({
+  /** The rows of its first page. */
+  shown: z.array(z.uuid()).max(MOST),
+  /** The last of them when more follow: what is older is not new, it only stands on the next page. */
+  oldest: z.uuid().nullable(),
+});
+
+/** Of the newest rows of a list that is looked at, how many are not shown yet; so many are looked at at most. */
+export const MOST_FRESH = 100;
+
+/** How many of the rows that a list begins with now are not shown yet. */
+export function countFresh(rows: readonly { id: string }[], shown: readonly string[]): number {
+  const known = new Set(shown);
+  return rows.filter(({ id }) => !known.has(id)).length;
+}
+
 /** One page of a list, as the contract answers it. */
 export interface Page<T> {
   data: T[];

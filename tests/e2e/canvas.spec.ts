@@ -66,7 +66,7 @@ test("canvas: twelve steps with two branches from nothing, by keyboard alone; un
   await add(page, ["a"], "different cases");
   await add(page, ["ArrowDown", "ArrowDown", "Enter"], "Send your own people");
   await add(page, ["a"], "JavaScript");
-  await add(page, ["ArrowRight", "a"], "Send a request");
+  await add(page, ["ArrowRight", "a"], "public address");
   await add(page, ["End", "Enter"], "Go on after a while");
   await add(page, ["End", "Enter"], "End the run here");
   const built = "action branch(action delay | dedupe) filter branch(notify code | http) delay stop";

@@ -46,7 +46,7 @@ test("a colleague is invited as a viewer, joins, may look and not touch, becomes
   await expect(colleague.getByRole("list", { name: "Members" })).toContainText("editor");
 
   await colleague.getByRole("button", { name: "Leave" }).first().click();
-  await colleague.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
+  await colleague.getByRole("alertdialog").getByRole("button", { name: "Leave", exact: true }).click();
   await colleague.waitForURL(/\/new-workspace$/);
   await colleague.getByLabel("Name").fill("My own");
   await colleague.getByRole("button", { name: "Create workspace" }).click();

@@ -172,7 +172,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   },
   "connection.delete": { writes: true, byId: true, input: ({ connectionId }) => ({ id: connectionId }) },
   "event.list": { input: () => ({}) },
-  "event.fresh": { input: () => ({ after: null }) },
+  "event.fresh": { input: () => ({ shown: [], oldest: null }) },
   "event.get": { byId: true, input: ({ eventId }) => ({ id: eventId }) },
   "failure.list": { input: () => ({}) },
   "failure.count": { input: () => ({}) },
@@ -276,7 +276,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "recipe.test": { writes: true, byId: true, input: ({ recipeId }) => ({ id: recipeId }) },
   "run.list": { input: () => ({}) },
   "run.get": { byId: true, input: ({ runId }) => ({ id: runId }) },
-  "run.changes": { input: ({ runId }) => ({ after: null, ids: [runId] }) },
+  "run.changes": { input: ({ runId }) => ({ shown: [], oldest: null, open: [runId] }) },
   "run.histogram": {
     input: () => ({ since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", bins: 2 }),
   },

@@ -12,9 +12,13 @@ export interface Places {
 /** Every page for visitors, by the name of its picture. */
 export const PUBLIC_PAGES: Record<string, string> = {
   front: "/",
+  "front-other-way": "/?event=customerio.segment.entered",
   templates: "/templates",
   "template-search": "/templates?q=trial",
   template: "/templates/new-customer",
+  pairs: "/connect",
+  pair: "/connect/invoice.payment_failed/customerio.event.track",
+  pricing: "/pricing",
   docs: "/docs",
   "docs-app": "/docs/stripe",
   "docs-action": "/docs/customerio/message.send",
@@ -41,6 +45,7 @@ export const PUBLIC_PAGES: Record<string, string> = {
 /** Every page inside the workspace, by the name of its picture. */
 export const workspacePages = (at: Places): Record<string, string> => ({
   overview: "",
+  "first-run": "/first-run",
   recipes: "/recipes",
   "recipe-new": "/recipes/new",
   "recipe-import": "/recipes/import",

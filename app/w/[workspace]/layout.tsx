@@ -7,6 +7,7 @@ import { PausedBanner } from "~/components/shell/paused-banner";
 import { Sidebar } from "~/components/shell/sidebar";
 import { SkipLink } from "~/components/shell/skip-link";
 import { TopBar } from "~/components/shell/top-bar";
+import { Toaster } from "~/components/ui/toaster";
 import { caller } from "~/server/api/caller";
 import { currentUser } from "~/server/auth/session";
 
@@ -52,6 +53,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
           {children}
         </div>
       </main>
+      <Toaster />
       <Overlays workspace={workspace} canEdit={role !== "viewer"} paused={pausedAt !== null} />
       <OfflineNotice />
     </div>

@@ -78,7 +78,13 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
                 title="Recent runs"
                 actions={<MoreLink href={`${base}/runs`}>All runs</MoreLink>}
               />
-              <LiveRuns runs={recent.data} workspace={workspace} filter={{}} isFirst>
+              <LiveRuns
+                runs={recent.data}
+                workspace={workspace}
+                filter={{}}
+                isFirst
+                hasMore={recent.nextCursor !== null}
+              >
                 <NothingRan base={base} connections={connections} recipes={recipes} />
               </LiveRuns>
             </Panel>

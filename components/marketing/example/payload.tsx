@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { cn } from "~/components/ui/cn";
 import { jsonTokens } from "~/components/ui/json-tokens";
 import { allLines, excerpt, type Line } from "./excerpt";
@@ -25,9 +26,10 @@ export function Payload({ value, used, what, short = false }: PayloadProps) {
           <span className="group-open:hidden">Show all {lines.length} lines</span>
           <span className="hidden group-open:inline">The whole {what}</span>
         </summary>
-        <div className="border-t">
-          <Lines lines={lines} what={`whole ${what}`} />
-        </div>
+        {/* Uncoloured: a thousand elements less in a page that most read without opening this. */}
+        <Scrolled what={`whole ${what}`}>
+          <span className="block px-4">{JSON.stringify(value, null, 2)}</span>
+        </Scrolled>
       </details>
     </>
   );
@@ -35,18 +37,24 @@ export function Payload({ value, used, what, short = false }: PayloadProps) {
 
 function Lines({ lines, what }: { lines: readonly Line[]; what: string }) {
   return (
+    <Scrolled what={what}>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines never move
+        <One key={index} line={line} />
+      ))}
+    </Scrolled>
+  );
+}
+
+function Scrolled({ what, children }: { what: string; children: ReactNode }) {
+  return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
       tabIndex={0}
       aria-label={`JSON: ${what}`}
       className="max-h-[30rem] overflow-auto focus-visible:-outline-offset-2"
     >
-      <pre className="py-3 font-mono text-xs leading-5">
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines never move
-          <One key={index} line={line} />
-        ))}
-      </pre>
+      <pre className="py-3 font-mono text-xs leading-5">{children}</pre>
     </section>
   );
 }

@@ -83,7 +83,7 @@ function Flow({ onOpen, onAdded }: CanvasViewProps) {
   const [dragged, setDragged] = useState<Dragged>({});
   const nodes = useCanvasNodes(actions).map((node) => {
     const position = dragged[node.id];
-    return position ? ({ ...node, position, dragging: true } as CanvasNode) : node;
+    return position ? ({ ...node, position, dragging: true, zIndex: 1000 } as CanvasNode) : node;
   });
   const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
     const chosen = changes.filter((change) => change.type === "select");
@@ -95,7 +95,7 @@ function Flow({ onOpen, onAdded }: CanvasViewProps) {
     <div ref={box} className="relative h-full" {...keys}>
       <ReactFlow<CanvasNode>
         aria-label="Canvas"
-        className="[&_.react-flow__attribution]:bg-transparent [&_.react-flow__attribution]:px-2 [&_.react-flow__attribution_a]:text-2xs [&_.react-flow__attribution_a]:text-faint"
+        className="[&_.react-flow__attribution]:bg-transparent! [&_.react-flow__attribution_a]:text-faint!"
         nodes={nodes}
         nodeTypes={NODE_TYPES}
         onNodesChange={onNodesChange}

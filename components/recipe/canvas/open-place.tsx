@@ -1,11 +1,18 @@
 "use client";
 
+import dynamic from "next/dynamic";
+import { Skeleton } from "~/components/ui/skeleton";
 import type { Pointer } from "~/server/recipes/pointer";
-import { StepCard } from "../step-card";
 import { TriggerCard } from "../trigger-card";
 import { useCanvas } from "./canvas-context";
 import { InnerLinks } from "./inner-links";
 import type { CanvasPlace, StepPlace } from "./layout-types";
+
+/** The forms of all kinds of steps come after the page can be seen. */
+const StepCard = dynamic(() => import("../step-card").then((module) => module.StepCard), {
+  ssr: false,
+  loading: () => <Skeleton className="h-40" />,
+});
 
 const renderSteps = (list: Pointer) => <InnerLinks list={list} />;
 

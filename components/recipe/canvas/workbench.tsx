@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Skeleton } from "~/components/ui/skeleton";
 import { useEditor } from "../editor-context";
 import { type EditorTab, EditorTabBar } from "../editor-tabs";
@@ -36,6 +36,10 @@ export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
   const tabs = TABS.map((tab) =>
     tab.id === "recipe" && problems.length > 0 ? { ...tab, label: `${tab.label} (${problems.length})` } : tab,
   );
+  // The forms are wanted with the first press on a node: not to wait for them then.
+  useEffect(() => {
+    void import("../step-card");
+  }, []);
   const onOpen = (place: CanvasPlace, byKeyboard: boolean) => {
     onChoose("step");
     // The form is drawn by then; its first field goes on from the node.

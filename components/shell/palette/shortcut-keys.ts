@@ -19,28 +19,31 @@ export const PLACES: Readonly<Record<string, string>> = {
 export function listenForShortcuts(acts: Acts): () => void {
   let chordAt = 0;
   const onKey = (event: KeyboardEvent) => {
-    const { key } = event;
     if (opensPalette(event)) {
       event.preventDefault();
       acts.show("palette");
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event.target))
-      return;
-    const place = Date.now() - chordAt < CHORD_MS ? PLACES[key] : undefined;
-    chordAt = key === "g" ? Date.now() : 0;
-    if (place !== undefined) {
+    } else if (isFree(event)) {
+      const place = Date.now() - chordAt < CHORD_MS ? PLACES[event.key] : undefined;
+      chordAt = event.key === "g" ? Date.now() : 0;
+      if (place === undefined) return;
       event.preventDefault();
       // The page's own keys mean something else by this letter.
       event.stopImmediatePropagation();
       acts.go(place);
-    } else if (key === "?") {
-      event.preventDefault();
-      acts.show("shortcuts");
     }
   };
+  // Last of all: a page may have a list of keys of its own.
+  const onHelp = (event: KeyboardEvent) => {
+    if (event.key !== "?" || event.defaultPrevented || !isFree(event)) return;
+    event.preventDefault();
+    acts.show("shortcuts");
+  };
   addEventListener("keydown", onKey, { capture: true });
-  return () => removeEventListener("keydown", onKey, { capture: true });
+  addEventListener("keydown", onHelp);
+  return () => {
+    removeEventListener("keydown", onKey, { capture: true });
+    removeEventListener("keydown", onHelp);
+  };
 }
 
 /** On a Mac Ctrl K deletes to the end of the line, so there only ⌘ counts. */
@@ -50,9 +53,10 @@ function opensPalette({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent
 
 export const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
 
-/** Where letters are text, or another layer has the keys. */
-function isTaken(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
+/** False where letters are text, or another layer has the keys. */
+function isFree({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  if (!(target instanceof HTMLElement)) return true;
   const isTyping = target.matches("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
-  return isTyping || target.closest("[role=dialog], [role=alertdialog], [role=menu]") !== null;
+  return !isTyping && target.closest("[role=dialog], [role=alertdialog], [role=menu]") === null;
 }

@@ -11,8 +11,9 @@ export const eventRouter = router({
   list: viewer
     .input(z.object(ListEventsInput.shape))
     .query(({ ctx, input: { workspace: _, ...input } }) => listEvents(ctx.service, input)),
+  // What a list shows may be more than fits into an address.
   fresh: viewer
     .input(z.object(FreshEventsInput.shape))
-    .query(({ ctx, input: { workspace: _, ...input } }) => freshEvents(ctx.service, input)),
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => freshEvents(ctx.service, input)),
   get: viewer.input(z.object({ id: z.string() })).query(({ ctx, input }) => getEvent(ctx.service, input)),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageInput } from "~/server/services/page";
+import { PageInput, ShownInput } from "~/server/services/page";
 import { EVENT_FATES, EVENT_SOURCES } from "./kinds";
 
 export const EventSummary = z.object({
@@ -58,7 +58,4 @@ export type EventFilter = z.infer<typeof EventFilter>;
 
 export const ListEventsInput = PageInput.extend(EventFilter.shape);
 
-export const FreshEventsInput = EventFilter.extend({
-  /** The newest event that is shown; null while there is none. */
-  after: z.uuid().nullable(),
-});
+export const FreshEventsInput = EventFilter.extend(ShownInput.shape);

@@ -1,17 +1,15 @@
 import type { z } from "zod";
 import { Prisma } from "~/server/generated/prisma/client";
 import type { ServiceContext } from "~/server/services/context";
+import { countFresh, MOST_FRESH } from "~/server/services/page";
 import { runsFound } from "./find";
 import { RunChangesInput, type RunSummary } from "./schemas";
 import { RUN_SELECT, runSummary } from "./view";
 
-/** More new runs than this are not counted. */
-const MOST_FRESH = 100;
-
 interface RunChanges {
-  /** How many runs have come since the newest that is shown; 100 stands for more. */
+  /** How many runs the list would begin with that are not shown; 100 stands for more. */
   fresh: number;
-  /** The runs asked for, as they are now; one that was forgotten is missing. */
+  /** The open runs, as they are now; one that was forgotten is missing. */
   runs: RunSummary[];
 }
 
@@ -20,13 +18,14 @@ export async function runChanges(
   { db, workspaceId }: ServiceContext,
   input: z.input<typeof RunChangesInput>,
 ): Promise<RunChanges> {
-  const { after, ids, ...filter } = RunChangesInput.parse(input);
-  const newer = after ? Prisma.sql`AND r."id" > ${after}::uuid` : Prisma.empty;
-  const [[counted], rows] = await Promise.all([
-    db.$queryRaw<{ fresh: number }[]>`
-      SELECT count(*)::int AS fresh FROM (
-        SELECT 1 FROM "Run" r WHERE ${runsFound(workspaceId, filter)} ${newer} ORDER BY r."id" DESC LIMIT ${MOST_FRESH}) found`,
-    ids.length === 0 ? [] : db.run.findMany({ where: { workspaceId, id: { in: ids } }, select: RUN_SELECT }),
+  const { shown, oldest, open, ...filter } = RunChangesInput.parse(input);
+  const newer = oldest ? Prisma.sql`AND r."id" > ${oldest}::uuid` : Prisma.empty;
+  const [first, rows] = await Promise.all([
+    db.$queryRaw<{ id: string }[]>`
+      SELECT r."id" FROM "Run" r WHERE ${runsFound(workspaceId, filter)} ${newer} ORDER BY r."id" DESC LIMIT ${MOST_FRESH}`,
+    open.length === 0
+      ? []
+      : db.run.findMany({ where: { workspaceId, id: { in: open } }, select: RUN_SELECT }),
   ]);
-  return { fresh: counted?.fresh ?? 0, runs: rows.map(runSummary) };
+  return { fresh: countFresh(first, shown), runs: rows.map(runSummary) };
 }

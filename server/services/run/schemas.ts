@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageInput } from "~/server/services/page";
+import { PageInput, ShownInput } from "~/server/services/page";
 import { RUN_MODES, RUN_STATUSES } from "./kinds";
 
 /** What one attempt sent and got; secrets are masked before it is stored. */
@@ -122,11 +122,9 @@ export type RunFilter = z.infer<typeof RunFilter>;
 export const ListRunsInput = PageInput.extend(RunFilter.shape);
 
 /** What has changed in a list that somebody looks at. */
-export const RunChangesInput = RunFilter.extend({
-  /** The newest run that is shown; null while there is none. */
-  after: z.uuid().nullable(),
+export const RunChangesInput = RunFilter.extend(ShownInput.shape).extend({
   /** Those shown that may still change. */
-  ids: z.array(z.uuid()).max(100),
+  open: z.array(z.uuid()).max(500),
 });
 
 export const HistogramInput = RunFilter.omit({ since: true, until: true }).extend({

@@ -35,7 +35,13 @@ export default async function EventsPage({ params, searchParams }: EventsPagePro
       />
       <Panel>
         <EventFilterBar path={path} filters={filters} types={STRIPE_EVENT_TYPES.map(({ type }) => type)} />
-        <LiveEvents events={page.data} workspace={workspace} filter={filter} isFirst={!cursor}>
+        <LiveEvents
+          events={page.data}
+          workspace={workspace}
+          filter={filter}
+          isFirst={!cursor}
+          hasMore={page.nextCursor !== null}
+        >
           <NoEvents workspace={workspace} filtered={Object.values(filters).some(Boolean)} />
         </LiveEvents>
         <Pagination path={path} params={filters} nextCursor={page.nextCursor} />

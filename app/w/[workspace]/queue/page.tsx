@@ -32,38 +32,40 @@ export default async function QueuePage({ params }: { params: Promise<{ workspac
         // Paused, the banner above has the way back.
         actions={role === "viewer" || queue.pausedAt ? null : <PauseAllButton workspace={workspace} />}
       />
-      <div className="flex max-w-3xl flex-col gap-5">
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          {isEmpty ? (
+            <Panel>
+              <EmptyState
+                art={<FreeLine />}
+                title="Nothing is waiting"
+                actions={<LinkButton href={`/w/${workspace}/runs`}>See what ran</LinkButton>}
+              >
+                Runs appear here while they wait for a place, for their time, or for somebody.
+              </EmptyState>
+            </Panel>
+          ) : (
+            <>
+              <WaitingList
+                workspace={workspace}
+                status="waiting"
+                title="Waiting for their time"
+                description="They go on by themselves."
+                none="None."
+                rows={waiting}
+              />
+              <WaitingList
+                workspace={workspace}
+                status="held"
+                title="Held"
+                description="They go on when somebody has done something."
+                none="None."
+                rows={held}
+              />
+            </>
+          )}
+        </div>
         <LinePanel workspace={workspace} queue={queue} />
-        {isEmpty ? (
-          <Panel>
-            <EmptyState
-              art={<FreeLine />}
-              title="Nothing is waiting"
-              actions={<LinkButton href={`/w/${workspace}/runs`}>See what ran</LinkButton>}
-            >
-              Runs appear here while they wait for a place, for their time, or for somebody.
-            </EmptyState>
-          </Panel>
-        ) : (
-          <>
-            <WaitingList
-              workspace={workspace}
-              status="waiting"
-              title="Waiting for their time"
-              description="They go on by themselves."
-              none="None."
-              rows={waiting}
-            />
-            <WaitingList
-              workspace={workspace}
-              status="held"
-              title="Held"
-              description="They go on when somebody has done something."
-              none="None."
-              rows={held}
-            />
-          </>
-        )}
       </div>
       <RefreshWhile active intervalMs={3000} />
     </>

@@ -63,7 +63,13 @@ export default async function RunsPage({ params, searchParams }: RunsPageProps) 
           types={[...new Set(recipes.flatMap(({ triggerEvents }) => triggerEvents))].sort()}
         />
         <RunHistogram bins={runBins(counts, range, BINS)} path={path} filters={filters} />
-        <LiveRuns runs={page.data} workspace={workspace} filter={filter} isFirst={!cursor}>
+        <LiveRuns
+          runs={page.data}
+          workspace={workspace}
+          filter={filter}
+          isFirst={!cursor}
+          hasMore={page.nextCursor !== null}
+        >
           <NoRuns workspace={workspace} isFiltered={query !== "" || Boolean(cursor)} />
         </LiveRuns>
         <Pagination path={path} params={filters} nextCursor={page.nextCursor} />

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { ChannelPanel } from "~/components/settings/channel-panel";
-import { Lead } from "~/components/settings/lead";
 import { MemberPanel } from "~/components/settings/member-panel";
 import { OperationsPanel } from "~/components/settings/operations-panel";
 import { TokenPanel } from "~/components/settings/token-panel";
@@ -31,23 +30,20 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
     createdAt: token.createdAt.toISOString(),
   }));
   return (
-    <>
-      <Lead>The workspace, its people, and how it is reached.</Lead>
-      <div className="flex max-w-3xl flex-col gap-5">
-        <Panel>
-          <PanelHeader title="Workspace" />
-          <FactList
-            facts={[
-              { label: "Name", value: view.name },
-              { label: "Address", value: <span className="font-mono text-xs">/w/{view.slug}</span> },
-            ]}
-          />
-        </Panel>
-        <OperationsPanel workspace={workspace} view={view} canEdit={canEdit} isOwner={isOwner} />
-        <MemberPanel workspace={workspace} members={members} invitations={invitations} me={user?.id} />
-        <ChannelPanel workspace={workspace} channels={channels} canEdit={canEdit} />
-        <TokenPanel workspace={workspace} tokens={rows} isOwner={isOwner} />
-      </div>
-    </>
+    <div className="flex max-w-3xl flex-col gap-5">
+      <Panel>
+        <PanelHeader title="Workspace" />
+        <FactList
+          facts={[
+            { label: "Name", value: view.name },
+            { label: "Address", value: <span className="font-mono text-xs">/w/{view.slug}</span> },
+          ]}
+        />
+      </Panel>
+      <OperationsPanel workspace={workspace} view={view} canEdit={canEdit} isOwner={isOwner} />
+      <MemberPanel workspace={workspace} members={members} invitations={invitations} me={user?.id} />
+      <ChannelPanel workspace={workspace} channels={channels} canEdit={canEdit} />
+      <TokenPanel workspace={workspace} tokens={rows} isOwner={isOwner} />
+    </div>
   );
 }

@@ -48,34 +48,36 @@ export default async function ConnectionPage({ params, searchParams }: Connectio
           </>
         }
       />
-      <div className="flex max-w-3xl flex-col gap-5">
-        {created && connection.app !== "http" && connection.status === "connected" ? (
-          <NextSteps workspace={workspace} connection={connection} all={all} />
-        ) : null}
-        {created && connection.app === "http" ? (
-          <Alert tone="ok" title="The credentials are saved">
-            Choose this connection in an HTTP step whose address begins with {connection.origin}.
-          </Alert>
-        ) : null}
-        <HeldNotice workspace={workspace} connection={connection} limits={limits} />
-        {connection.statusDetail && !limits.held ? (
-          <Alert
-            tone={connection.status === "failing" ? "danger" : "info"}
-            {...(connection.status === "failing" ? { title: "The last check failed" } : {})}
-          >
-            {connection.statusDetail}
-          </Alert>
-        ) : null}
-        {connection.webhookUrl && connection.app === "customerio" ? (
-          <ReportGuide connection={connection} url={connection.webhookUrl} />
-        ) : null}
-        {connection.webhookUrl && connection.app === "stripe" ? (
-          <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
-        ) : null}
-        {limits.buckets.length > 0 ? <LimitsPanel workspace={workspace} id={id} initial={limits} /> : null}
-        {healing ? <HealingPanel workspace={workspace} id={id} healing={healing} /> : null}
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          {created && connection.app !== "http" && connection.status === "connected" ? (
+            <NextSteps workspace={workspace} connection={connection} all={all} />
+          ) : null}
+          {created && connection.app === "http" ? (
+            <Alert tone="ok" title="The credentials are saved">
+              Choose this connection in an HTTP step whose address begins with {connection.origin}.
+            </Alert>
+          ) : null}
+          <HeldNotice workspace={workspace} connection={connection} limits={limits} />
+          {connection.statusDetail && !limits.held ? (
+            <Alert
+              tone={connection.status === "failing" ? "danger" : "info"}
+              {...(connection.status === "failing" ? { title: "The last check failed" } : {})}
+            >
+              {connection.statusDetail}
+            </Alert>
+          ) : null}
+          {connection.webhookUrl && connection.app === "customerio" ? (
+            <ReportGuide connection={connection} url={connection.webhookUrl} />
+          ) : null}
+          {connection.webhookUrl && connection.app === "stripe" ? (
+            <WebhookGuide workspace={workspace} connection={connection} url={connection.webhookUrl} />
+          ) : null}
+          {limits.buckets.length > 0 ? <LimitsPanel workspace={workspace} id={id} initial={limits} /> : null}
+          {healing ? <HealingPanel workspace={workspace} id={id} healing={healing} /> : null}
+          {connection.app === "http" ? null : <KeyDoctor workspace={workspace} id={id} />}
+        </div>
         <ConnectionFacts workspace={workspace} connection={connection} />
-        {connection.app === "http" ? null : <KeyDoctor workspace={workspace} id={id} />}
       </div>
     </>
   );
