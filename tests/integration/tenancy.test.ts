@@ -41,6 +41,9 @@ interface Tenant {
   viewId: string;
 }
 
+/** A whole draft that is nobody's. */
+const DRAFT = { version: 1, trigger: { type: "manual", config: {} }, steps: [] };
+
 const definition = (connection: string) => ({
   version: 1,
   trigger: { type: "stripe.event", connection, config: { events: ["customer.created"] } },
@@ -231,6 +234,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "notification.delete": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
   "notification.test": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
   "notification.suggest": { writes: true, input: () => ({}) },
+  "draft.change": { input: () => ({ definition: DRAFT, sentence: "only for EUR" }) },
   "draft.write": { input: () => ({ prompt: "When a payment fails, send an e-mail" }) },
   "recipe.list": { input: () => ({}) },
   "recipe.facets": { input: () => ({}) },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { router, workspaceProcedure } from "~/server/api/trpc";
+import { ChangeInput, changeDraft } from "~/server/services/draft/change";
 import { DraftInput } from "~/server/services/draft/schemas";
 import { writeDraft } from "~/server/services/draft/write";
 
@@ -7,4 +8,7 @@ export const draftRouter = router({
   write: workspaceProcedure("viewer")
     .input(z.object(DraftInput.shape))
     .mutation(({ ctx, input: { workspace: _, ...input } }) => writeDraft(ctx.service, input)),
+  change: workspaceProcedure("viewer")
+    .input(z.object(ChangeInput.shape))
+    .mutation(({ ctx, input: { workspace: _, ...input } }) => changeDraft(ctx.service, input)),
 });

@@ -13,7 +13,7 @@ export interface Draft {
   questions: Question[];
   /** True when all of it, or a part, is not built; `reason` says why. */
   unsupported: boolean;
-  reason?: Refusal;
+  reason?: Refusal | undefined;
   confidence: number;
 }
 

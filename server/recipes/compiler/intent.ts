@@ -20,7 +20,7 @@ export interface Part {
   /** In plain words. */
   became: string;
   /** The catalog's id, where it became something of the catalog. */
-  id?: string;
+  id?: string | undefined;
   /** 0 to 1. */
   confidence: number;
   /** What else it may mean; `id` is what to ask for instead. */

@@ -155,7 +155,7 @@ function match(text: string, at: number): Token | null {
     const hit = pattern.exec(text);
     if (!hit || hit[0] === "") continue;
     const [whole] = hit;
-    const end = at + whole.length;
+    const end = at + (kind === "break" ? whole : whole.trimEnd()).length;
     const bare = kind === "quoted" ? whole.slice(1, -1).trim() : whole.trim();
     const compared =
       kind === "word" ? stem(whole) : kind === "break" ? whole.trim() || "\n" : bare.toLowerCase();

@@ -1,8 +1,8 @@
 import { slug } from "../names";
 
 /** Gives steps ids that no other step has: `wait`, `wait_2` … */
-export function freshIds(): (base: string) => string {
-  const used = new Set<string>();
+export function freshIds(taken: readonly string[] = []): (base: string) => string {
+  const used = new Set(taken);
   return (base) => {
     const name =
       slug(base)

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { DescribeBox } from "~/components/prompt/describe-box";
 import { CreateRecipeButton } from "~/components/recipe/create-recipe-button";
 import { stepTitles } from "~/components/recipe/step-titles";
 import { NoTemplate } from "~/components/template/no-template";
@@ -24,19 +25,23 @@ interface NewRecipePageProps {
 
 export default async function NewRecipePage({ params, searchParams }: NewRecipePageProps) {
   const { workspace } = await params;
-  const search = searchOf(await searchParams);
+  const asked = await searchParams;
+  const search = searchOf(asked);
+  const prompt = typeof asked.prompt === "string" ? asked.prompt.slice(0, 4000) : "";
   const { found, counts } = findTemplates(search);
   const path = `/w/${workspace}/recipes/new`;
   const api = await caller(workspace);
   const connections = await api.connection.list({ workspace });
+  const initial = prompt ? { prompt, draft: await api.draft.write({ workspace, prompt }) } : undefined;
   const titles = Object.fromEntries(ACTIONS.map(({ id, title }) => [id, title]));
   return (
     <>
       <PageHeader
         title="New recipe"
-        description="Start from a template and change what you like, or from nothing."
+        description="Describe it, start from a template and change what you like, or start from nothing."
         breadcrumbs={[{ label: "Recipes", href: `/w/${workspace}/recipes` }, { label: "New recipe" }]}
       />
+      <DescribeBox workspace={workspace} {...(initial ? { initial } : {})} />
       <Panel className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
         <AppIcon app="core" size={24} />
         <div className="min-w-0 flex-1 basis-56">
