@@ -21,7 +21,7 @@ function isPlainWord(name: string): boolean {
 
 const ALL = String.raw`(?<!\bfor )(?:all|every|each|everyone|everybody|everything|any|the entire|the whole|entire|our whole|the complete)`;
 const HARM = String.raw`(?:delet\w*|remov\w*|eras\w*|wip\w*|purg\w*|destroy\w*|cancel\w*|refund\w*|void\w*|charg\w*|suppress\w*|unsubscrib\w*|merg\w*|drop\w*|clear\w*|nuke\w*|empty|emptying|reset\w*|bill\w*|(?<!\b(?:by|via|an?|with|per) )e?-?mail(?: (?=all|every))|blast\w*|spam\w*|double)`;
-const THINGS = String.raw`(?:customers?|people|persons?|profiles?|subscriptions?|subs|invoices?|payments?|charges?|users?|contacts?|accounts?|members?|subscribers?|database|everyone|everybody|data|segments?|coupons?|products?|prices?|refunds?|records?|orders?|workspace|list)`;
+const THINGS = `(?:customers?|people|persons?|profiles?|subscriptions?|subs|invoices?|payments?|charges?|users?|contacts?|accounts?|members?|subscribers?|database|everyone|everybody|data|segments?|coupons?|products?|prices?|refunds?|records?|orders?|workspace|list)`;
 const BULK = new RegExp(
   String.raw`\b${HARM}\b(?:\s+\S+){0,3}?\s+${ALL}\b(?:\s+\S+){0,4}?\s*\b${THINGS}\b|\b${HARM}\s+(?:everyone|everybody|everything)\b|\b${HARM}\s+${ALL}\b[^.,;]*\b${THINGS}|\b(?:get rid of|wipe out) ${ALL}\b|\b${HARM}\s+(?:our|my|the|their|your)\s+(?:entire |whole )?(?:customers|people|profiles|subscriptions|invoices|payments|database|users|contacts)\b`,
   "i",
