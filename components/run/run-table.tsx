@@ -57,7 +57,7 @@ function RunRow({ run, href }: { run: RunSummary; href: string }) {
       <Td className="whitespace-nowrap text-muted max-sm:hidden">
         <TimeAgo iso={run.createdAt} />
       </Td>
-      <Td className="text-right text-muted tabular-nums max-sm:hidden">
+      <Td className="text-right whitespace-nowrap text-muted tabular-nums max-sm:hidden">
         {duration === null ? "…" : formatDuration(duration)}
       </Td>
     </Tr>
