@@ -47,7 +47,6 @@ export const workspacePages = (at: Places): Record<string, string> => ({
   overview: "",
   "first-run": "/first-run",
   recipes: "/recipes",
-  "first-run": "/first-run",
   "recipe-new": "/recipes/new",
   "recipe-described": `/recipes/new?prompt=${encodeURIComponent("When a payment over $100 fails, wait a day, then send the reminder e-mail and tell the team.")}`,
   "recipe-import": "/recipes/import",
