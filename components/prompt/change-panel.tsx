@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Input } from "~/components/ui/input";
@@ -8,6 +8,8 @@ import { useAction } from "~/components/ui/use-action";
 import { trpc } from "~/server/api/client";
 import type { Definition } from "~/server/recipes/definition";
 import { Questions } from "./questions";
+
+type Offer = Awaited<ReturnType<typeof trpc.draft.change.mutate>> & { of: Definition };
 
 interface ChangePanelProps {
   workspace: string;
@@ -20,20 +22,32 @@ interface ChangePanelProps {
 /** Changes the open draft in words; what would change is shown first. */
 export function ChangePanel({ workspace, definition, onAccept }: ChangePanelProps) {
   const [sentence, setSentence] = useState("");
-  const [offered, setOffered] = useState<Awaited<ReturnType<typeof trpc.draft.change.mutate>> | null>(null);
+  const [offered, setOffered] = useState<Offer | null>(null);
+  const [accepted, setAccepted] = useState<Definition | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const change = useAction(trpc.draft.change.mutate, { refresh: false, toastError: false });
+
+  // An offer for an earlier draft would take back what was edited since.
+  const current = offered?.of === definition ? offered : null;
 
   async function ask(wish: string) {
     setSentence(wish);
     const answer = await change.run({ workspace, definition, sentence: wish });
-    if (answer) setOffered(answer);
+    if (answer) setOffered({ ...answer, of: definition });
   }
 
   function accept() {
-    if (!offered?.definition) return;
-    onAccept(offered.definition);
-    setOffered(null);
+    if (!current?.definition) return;
+    onAccept(current.definition);
+    setAccepted(current.definition);
     setSentence("");
+    done();
+  }
+
+  /** The buttons go away with the offer: the keyboard goes on in the field. */
+  function done() {
+    setOffered(null);
+    field.current?.focus();
   }
 
   return (
@@ -45,10 +59,11 @@ export function ChangePanel({ workspace, definition, onAccept }: ChangePanelProp
         void ask(sentence);
       }}
     >
-      <Field id="change" label="Change it in words" required error={change.error?.message}>
+      <Field id="change" label="What shall be different?" required error={change.error?.message}>
         {(control) => (
           <Input
             {...control}
+            ref={field}
             value={sentence}
             maxLength={1000}
             placeholder="Wait two days before the e-mail"
@@ -60,17 +75,21 @@ export function ChangePanel({ workspace, definition, onAccept }: ChangePanelProp
         Show the change
       </Button>
       <div aria-live="polite" className="flex flex-col gap-3 empty:hidden">
-        {offered ? (
+        {accepted === definition ? <p className="text-sm text-muted">Changed. Undo takes it back.</p> : null}
+        {offered && !current ? (
+          <p className="text-sm text-muted">The recipe was edited since. Show the change again.</p>
+        ) : null}
+        {current ? (
           <Questions
-            questions={offered.questions}
+            questions={current.questions}
             pending={change.pending}
             onAnswer={(_, answer) => void ask(answer)}
           />
         ) : null}
-        {offered?.definition ? (
+        {current?.definition ? (
           <>
             <ul className="list-disc pl-4 text-sm">
-              {offered.changes.map(({ path, sentence: said }) => (
+              {current.changes.map(({ path, sentence: said }) => (
                 <li key={`${path}${said}`}>{said}</li>
               ))}
             </ul>
@@ -78,7 +97,7 @@ export function ChangePanel({ workspace, definition, onAccept }: ChangePanelProp
               <Button variant="primary" onClick={accept}>
                 Accept
               </Button>
-              <Button onClick={() => setOffered(null)}>Discard</Button>
+              <Button onClick={done}>Discard</Button>
             </div>
           </>
         ) : null}

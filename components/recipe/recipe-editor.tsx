@@ -12,6 +12,7 @@ import { foldedAround, placeOfPath } from "./canvas/place-of-path";
 import { RecipePanel } from "./canvas/recipe-panel";
 import { useCanvasState } from "./canvas/use-canvas-state";
 import { Workbench } from "./canvas/workbench";
+import { ChangeInWords } from "./change-in-words";
 import { describeProblems } from "./describe-problem";
 import { EditorBar } from "./editor-bar";
 import type { EditorCatalog } from "./editor-catalog";
@@ -152,6 +153,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
               <ProblemList open={blocked} />
               <TriggerCard recipeId={id} />
               <StepList list={ROOT} />
+              <ChangeInWords />
               <RunSettings />
               <UndoBar />
             </>

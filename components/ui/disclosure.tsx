@@ -8,16 +8,24 @@ export function Disclosure({
   open,
   id,
   className,
+  onOpen,
   children,
 }: {
   summary: ReactNode;
   open?: boolean;
   id?: string;
   className?: string;
+  /** It was opened; what is in it may be drawn now. */
+  onOpen?: () => void;
   children: ReactNode;
 }) {
   return (
-    <details id={id} open={open} className={cn("min-w-0", className)}>
+    <details
+      id={id}
+      open={open}
+      className={cn("min-w-0", className)}
+      onToggle={onOpen ? (event) => (event.currentTarget.open ? onOpen() : undefined) : undefined}
+    >
       <summary className="flex list-none items-center gap-1.5 rounded-sm text-sm text-muted transition-colors hover:text-ink">
         <ChevronRight
           aria-hidden

@@ -122,3 +122,37 @@ test("canvas: twelve steps with two branches from nothing, by keyboard alone; un
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await expectAccessible(page);
 });
+
+test("canvas: a change in words is shown first, accepted as one edit, and taken back", async ({
+  page,
+  demoPassword,
+  api,
+}) => {
+  const { data } = await api<{ data: { id: string; app: string }[] }>("GET", "/connections");
+  const connection = data.find(({ app }) => app === "customerio")?.id;
+  const input = { to: "{{ trigger.data.email }}", transactional_message_id: "1" };
+  const recipe = await api<{ id: string }>("POST", "/recipes", {
+    name: "In words",
+    definition: {
+      version: 1,
+      trigger: { type: "manual", config: {} },
+      steps: [{ id: "mail", kind: "action", action: "customerio.email.send", connection, input }],
+    },
+  });
+  await signIn(page, "demo@billhook.local", demoPassword);
+  await page.goto(`/w/demo/recipes/${recipe.id}`);
+  await page.getByRole("tab", { name: /^Recipe/ }).click();
+  const change = page.getByRole("region", { name: "Change it in words" });
+  await change.getByText("Change it in words").click();
+  const wish = change.getByLabel("What shall be different?");
+  await wish.fill("wait two days before the e-mail");
+  await wish.press("Enter");
+  await expect(change.getByRole("listitem")).toHaveText([/2 days/]);
+  await expect(page.getByRole("button", { name: /^Step 1 of 1, / }), "only shown yet").toBeVisible();
+  await expectAccessible(page);
+  await change.getByRole("button", { name: "Accept" }).click();
+  await expect(page.getByRole("button", { name: /^Step 1 of 2, Wait, For 2 days/ })).toBeVisible();
+  await expect(wish).toBeFocused();
+  await page.getByRole("button", { name: "Take back the last edit" }).click();
+  await expect(page.getByRole("button", { name: /^Step 1 of 1, Send transactional e-mail/ })).toBeVisible();
+});

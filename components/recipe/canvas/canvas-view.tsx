@@ -95,7 +95,7 @@ function Flow({ onOpen, onAdded }: CanvasViewProps) {
     <div ref={box} className="relative h-full" {...keys}>
       <ReactFlow<CanvasNode>
         aria-label="Canvas"
-        className="[&_.react-flow__attribution]:bg-transparent! [&_.react-flow__attribution_a]:text-faint!"
+        className="[--xy-attribution-background-color:transparent] [&_a]:text-faint!"
         nodes={nodes}
         nodeTypes={NODE_TYPES}
         onNodesChange={onNodesChange}

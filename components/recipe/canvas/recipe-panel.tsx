@@ -1,5 +1,6 @@
 "use client";
 
+import { ChangeInWords } from "../change-in-words";
 import { useEditor } from "../editor-context";
 import { ProblemList } from "../problem-list";
 import { RunSettings } from "../run-settings";
@@ -11,6 +12,7 @@ export function RecipePanel({ blocked }: { blocked: boolean }) {
     <>
       {problems.length === 0 ? <p className="text-sm text-muted">Nothing to fix: it can go live.</p> : null}
       <ProblemList open={blocked} />
+      <ChangeInWords />
       <RunSettings />
     </>
   );
