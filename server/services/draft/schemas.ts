@@ -52,5 +52,13 @@ export const DraftView = z.object({
     .optional()
     .meta({ description: "Why it is not built." }),
   confidence: z.number().min(0).max(1),
+  model: z
+    .object({
+      name: z.string(),
+      used: z.boolean().meta({ description: "False when the built-in compiler's draft stands." }),
+      note: z.string().optional().meta({ description: "Why it was not used." }),
+    })
+    .optional()
+    .meta({ description: "Only where the operator has set a language model." }),
 });
 export type DraftView = z.infer<typeof DraftView>;
