@@ -12,8 +12,9 @@ import { isOfferedAction, isOfferedTrigger } from "./offered";
 const MOST_CHARACTERS = 60_000;
 const MOST_PROBLEMS = 20;
 
-type Accepted =
-  | { answer: ModelAnswer; definition: Definition; problems: null }
+/** A draft, or what is wrong with it in words that a model understands. */
+export type Accepted =
+  | { answer: ModelAnswer; definition: Definition; problems: null; doubts: string[] }
   | { answer: null; definition: null; problems: string[] };
 
 /**
@@ -37,13 +38,21 @@ export async function acceptAnswer(text: string): Promise<Accepted> {
   const definition = Definition.safeParse({ version: 1, trigger, steps });
   if (!definition.success) return said(definition.error.issues.map(({ message }) => message));
   const fields = await loadFieldTable(stripeEventsOf(trigger));
-  const errors = lint(definition.data, { connections: [], fields }).filter(isError);
-  if (errors.length > 0)
-    return said(errors.map(({ path, message, fix = "" }) => `${path}: ${message} ${fix}`));
-  return { answer: answer.data, definition: definition.data, problems: null };
+  const found = lint(definition.data, { connections: [], fields });
+  const errors = found.filter(isError);
+  if (errors.length > 0) return said(errors.map(inWords));
+  const doubts = found.filter(({ message }) => NO_FIELD.test(message)).map(inWords);
+  return { answer: answer.data, definition: definition.data, problems: null, doubts };
 }
 
-const isError = (problem: Problem) => problem.severity === "error" && !isLeftOpen(problem);
+const NO_FIELD = / has no field /;
+/** An event that Stripe does not have is a warning to a person, who may know better; a model does not. */
+const NO_EVENT = /^trigger\.config\.events\[/;
+
+const isError = (problem: Problem) =>
+  (problem.severity === "error" && !isLeftOpen(problem)) || NO_EVENT.test(problem.path);
+
+const inWords = ({ path, message, fix = "" }: Problem) => `${path}: ${message} ${fix}`;
 
 const said = (problems: string[]): Accepted => ({
   answer: null,

@@ -3,7 +3,7 @@ import { maskText } from "~/server/connectors/mask";
 import { env } from "~/server/env";
 import { log } from "~/server/log";
 import type { Draft } from "~/server/recipes/compiler/compile";
-import { acceptAnswer } from "~/server/recipes/model/accept";
+import { type Accepted, acceptAnswer } from "~/server/recipes/model/accept";
 import { instructions } from "~/server/recipes/model/instructions";
 import { draftSummary, readParts } from "~/server/recipes/model/read-parts";
 import type { ServiceContext } from "~/server/services/context";
@@ -48,9 +48,14 @@ export async function improveDraft(ctx: ServiceContext, prompt: string, compiled
   } catch (error) {
     // The provider's own words stay out of the log: some repeat the key.
     const kind = error instanceof Error ? error.name : "unknown";
-    log.warn({ workspaceId: ctx.workspaceId, kind, timedOut: signal.aborted }, "no draft by the language model");
+    log.warn(
+      { workspaceId: ctx.workspaceId, kind, timedOut: signal.aborted },
+      "no draft by the language model",
+    );
     return without(
-      signal.aborted ? "The language model took too long." : "The language model could not be reached or failed.",
+      signal.aborted
+        ? "The language model took too long."
+        : "The language model could not be reached or failed.",
     );
   }
 }
@@ -58,27 +63,29 @@ export async function improveDraft(ctx: ServiceContext, prompt: string, compiled
 /** One try, and one more with what was wrong with the first; null when neither was good. */
 async function ask(name: string, prompt: string, signal: AbortSignal) {
   const messages: ModelMessage[] = [{ role: "user", content: JSON.stringify({ sentence: prompt }) }];
-  let isStructured = true;
-  for (let tries = 1; tries <= 2; tries++) {
-    const text = await askModel(name, { system: instructions(), messages, signal, isStructured }).catch(
-      async (error: unknown) => {
-        if (tries > 1 || !(await isShapeRefused(error))) throw error;
-        return null;
-      },
+  const system = instructions();
+  const first = await askModel(name, { system, messages, signal, isStructured: true }).catch(ifShapeRefused);
+  if (first === null)
+    return usable(
+      await acceptAnswer(await askModel(name, { system, messages, signal, isStructured: false })),
     );
-    if (text === null) {
-      isStructured = false;
-      continue;
-    }
-    const accepted = await acceptAnswer(text);
-    if (accepted.problems === null) return accepted;
-    messages.push(
-      { role: "assistant", content: text.slice(0, 8000) || "{}" },
-      {
-        role: "user",
-        content: `That draft cannot be used. Mend it and answer with the whole JSON again:\n${accepted.problems.join("\n")}`,
-      },
-    );
-  }
-  return null;
+  const accepted = await acceptAnswer(first);
+  const wrong = accepted.problems ?? accepted.doubts;
+  if (wrong.length === 0) return usable(accepted);
+  messages.push(
+    { role: "assistant", content: first.slice(0, MOST_REPEATED) || "{}" },
+    { role: "user", content: `${MEND}\n${wrong.join("\n")}` },
+  );
+  const second = await acceptAnswer(await askModel(name, { system, messages, signal, isStructured: true }));
+  return usable(second) ?? usable(accepted);
+}
+
+const MEND = "That draft cannot be used. Mend it and answer with the whole JSON again:";
+const MOST_REPEATED = 8000;
+
+const usable = (accepted: Accepted) => (accepted.problems === null ? accepted : null);
+
+async function ifShapeRefused(error: unknown): Promise<null> {
+  if (await isShapeRefused(error)) return null;
+  throw error;
 }

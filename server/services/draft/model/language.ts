@@ -51,7 +51,10 @@ export interface Asked {
 }
 
 /** Asks the operator's model once and returns what it wrote. Throws what the SDK throws. */
-export async function askModel(name: string, { system, messages, signal, isStructured }: Asked): Promise<string> {
+export async function askModel(
+  name: string,
+  { system, messages, signal, isStructured }: Asked,
+): Promise<string> {
   const { generateText, jsonSchema, NoObjectGeneratedError, Output } = await import("ai");
   globalThis.AI_SDK_LOG_WARNINGS = false;
   try {
