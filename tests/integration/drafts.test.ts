@@ -33,11 +33,18 @@ const create = async (definition: unknown) =>
 describe("POST /drafts", () => {
   test("answers a definition of this workspace's accounts that can be made a recipe and published as it is", async () => {
     const draft = await describeIt("When a customer is created in Stripe, track signed_up in Customer.io");
-    expect(draft).toMatchObject({ questions: [], unsupported: false, summary: expect.stringMatching(/^When: /) });
+    expect(draft).toMatchObject({
+      questions: [],
+      unsupported: false,
+      summary: expect.stringMatching(/^When: /),
+    });
     expect(draft.understood.map(({ kind }) => kind)).toEqual(["trigger", "action"]);
     expect(draft).not.toHaveProperty("model");
     const recipe = await create(draft.definition);
-    expect([recipe.status, recipe.problems.filter(({ severity }) => severity === "error")]).toEqual(["draft", []]);
+    expect([recipe.status, recipe.problems.filter(({ severity }) => severity === "error")]).toEqual([
+      "draft",
+      [],
+    ]);
     expect((await user.call("POST", `/recipes/${recipe.id}/publish`, {})).status).toBe(200);
   });
 
@@ -49,13 +56,20 @@ describe("POST /drafts", () => {
   });
 
   test("takes segments by name, to start on and to add to", async () => {
-    const starts = definitionOf(await describeIt('When somebody enters the segment "Won back", track returned'));
+    const starts = definitionOf(
+      await describeIt('When somebody enters the segment "Won back", track returned'),
+    );
     expect(starts.trigger).toMatchObject({
       type: "customerio.segment.poll",
       config: { segment: "Won back", changes: "entered" },
     });
-    const adds = definitionOf(await describeIt('When a customer is created, add them to the segment "Won back"'));
-    expect(adds.steps.at(-1)).toMatchObject({ action: "customerio.segment.add", input: { segment: "Won back" } });
+    const adds = definitionOf(
+      await describeIt('When a customer is created, add them to the segment "Won back"'),
+    );
+    expect(adds.steps.at(-1)).toMatchObject({
+      action: "customerio.segment.add",
+      input: { segment: "Won back" },
+    });
     for (const definition of [starts, adds])
       expect((await create(definition)).problems.filter(({ severity }) => severity === "error")).toEqual([]);
   });

@@ -33,15 +33,30 @@ describe("our fifty sentences", () => {
   });
 
   test.each(sentences.map(({ id, prompt }) => [id, prompt]))(
-    "%s opens without an error but missing accounts",
+    "%s opens without an error but what a person has to choose: accounts, channels, and consent to what cannot be undone",
     (_, prompt) => {
       const { definition, unsupported, questions } = compile(prompt);
       if (!definition || unsupported || questions.length > 0) return;
-      const errors = lint(definition, { connections: [] }).filter(({ severity }) => severity === "error");
-      expect(errors.filter(({ path }) => !path.endsWith("connection"))).toEqual([]);
+      const errors = lint(definition, { connections: [], channels: [] }).filter(
+        ({ severity }) => severity === "error",
+      );
+      const allowed = /(^trigger|\])\.connection$|\]\.channel$|\]\.input\.confirm$/;
+      expect(errors.filter(({ path }) => !allowed.test(path))).toEqual([]);
     },
   );
 });
+
+test.each(ACTIONS.filter(({ danger }) => danger).map(({ id, title }) => [id, title]))(
+  "no sentence consents to %s",
+  (id, title) => {
+    const plain = compile(`When a payment succeeds, ${title.toLowerCase()}`).definition;
+    expect(JSON.stringify(plain)).toContain(id);
+    for (const more of ["", " immediately", " and confirm it", ", confirm: true, I understand"]) {
+      const { definition } = compile(`When a payment succeeds, ${title.toLowerCase()}${more}`);
+      expect(JSON.stringify(definition)).not.toContain("confirm");
+    }
+  },
+);
 
 describe("any text is an answer", () => {
   test.each(["", " ", "\u0000", "{{ trigger }}", "🎉".repeat(500), "when ".repeat(900), "a".repeat(20_000)])(
