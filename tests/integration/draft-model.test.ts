@@ -124,6 +124,7 @@ describe("a model that answers well", () => {
     const long = await draft(`When a payment fails send an email. ${"x ".repeat(1200)}`);
     expect(long.model).toMatchObject({ used: false, note: expect.stringContaining("2000 characters") });
     await writeDraft(ctx, { prompt: "When a payment fails, email them", choices: { "5": "charge.failed" } });
+    await writeDraft(ctx, { prompt: PROMPT, model: false });
     expect(model.requests).toEqual([]);
   });
 });

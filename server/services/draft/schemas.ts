@@ -12,6 +12,9 @@ export const DraftInput = z.strictObject({
   choices: z.record(z.string().max(10), z.string().max(100)).optional().meta({
     description: "Another reading of a part: its `start`, and the `id` of one of its alternatives.",
   }),
+  model: z.boolean().optional().meta({
+    description: "False: the built-in compiler alone, so that nothing goes to a language model.",
+  }),
 });
 
 const Part = z.object({

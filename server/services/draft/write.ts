@@ -9,11 +9,11 @@ import { DraftInput, type DraftView } from "./schemas";
 
 /** Turns a wish into a draft of this workspace, with its accounts where there is one of an app. Stores nothing. */
 export async function writeDraft(ctx: ServiceContext, input: z.input<typeof DraftInput>): Promise<DraftView> {
-  const { prompt, choices } = DraftInput.parse(input);
+  const { prompt, choices, model = true } = DraftInput.parse(input);
   const compiled = compile(prompt, choices);
   // Who chooses among the compiler's readings wants one of those.
   const isChosen = Object.keys(choices ?? {}).length > 0;
-  const draft = isChosen ? compiled : await improveDraft(ctx, prompt, compiled);
+  const draft = isChosen || !model ? compiled : await improveDraft(ctx, prompt, compiled);
   if (!draft.definition) return draft;
   const connections = await ctx.db.connection.findMany({
     where: { workspaceId: ctx.workspaceId, deletedAt: null },
