@@ -96,6 +96,41 @@ describe("the catalog's words", () => {
   });
 });
 
+describe("what a draft is filled with", () => {
+  const steps = (prompt: string) => compile(prompt).definition?.steps ?? [];
+
+  test("a list is asked for by the status that was said, for nobody in particular", () => {
+    const prompt = "Every night at 2 run through all past due subscriptions and track dunning_check for each";
+    expect(compile(prompt).definition?.trigger.config).toMatchObject({ cron: "0 2 * * *" });
+    expect(steps(prompt)[0]).toMatchObject({
+      action: "stripe.subscription.list",
+      input: { status: "past_due", limit: 100 },
+    });
+    expect(JSON.stringify(steps(prompt))).not.toContain("Sample");
+  });
+
+  test("the event's own customer stands where a sample has a made-up one", () => {
+    expect(JSON.stringify(steps("When a payment succeeds, create a payment intent"))).not.toContain("cus_T");
+  });
+
+  test("“a second event” is no wait, “a second later” is", () => {
+    const kinds = (prompt: string) => steps(prompt).map(({ kind }) => kind);
+    const rest = "then track a second event 'nudge'";
+    expect(kinds(`When a trial ends soon, email them ${rest}`)).not.toContain("delay");
+    expect(kinds("When a trial ends soon, email them, a second later track nudge")).toContain("delay");
+  });
+
+  test("“send it” after an invoice was made or finalized sends the invoice", () => {
+    const made = steps("When a quote is accepted create an invoice, finalize it and send it");
+    expect(made.at(-1)).toMatchObject({ action: "stripe.invoice.send" });
+  });
+
+  test("what follows the label “trigger:” starts the recipe and is no wish", () => {
+    const actions = steps("- trigger: refund made\n- track `refund_issued` in customer.io");
+    expect(actions.map((step) => "action" in step && step.action)).toEqual(["customerio.event.track"]);
+  });
+});
+
 describe("what it understood", () => {
   test("parts of the sentence, with what else they may mean", () => {
     const prompt = "When a payment fails, wait 2 days and email the customer";

@@ -116,6 +116,16 @@ export const STRIPE_FILLS: Readonly<Record<string, Fill>> = {
   "stripe.customer.balance": balance,
   "stripe.customer.payment_methods": (wish) => ({ input: { id: customerOf(wish) } }),
   "stripe.subscription.cancel": cancel,
+  "stripe.subscription.list": ({ subject, text }) => {
+    const status = /\b(past[ _-]?due|unpaid|paused|trialing|active|canceled)\b/i.exec(text)?.[1];
+    return {
+      input: {
+        ...(subject.customer ? { customer: subject.customer } : {}),
+        ...(status ? { status: status.toLowerCase().replace(/[ -]|(?<=past)(?=due)/, "_") } : {}),
+        limit: 100,
+      },
+    };
+  },
   "stripe.subscription.update": (wish) => ({
     input: {
       id: thingId("subscription", wish),

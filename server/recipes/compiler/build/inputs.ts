@@ -1,4 +1,4 @@
-import type { Fields, Filled, Wish } from "./fill";
+import { customerOf, type Fields, type Filled, thingId, type Wish } from "./fill";
 import { PEOPLE_FILLS } from "./fill-people";
 import { STRIPE_FILLS } from "./fill-stripe";
 
@@ -8,7 +8,16 @@ import { STRIPE_FILLS } from "./fill-stripe";
  */
 export function inputOf(id: string, wish: Wish, sample: Fields): Filled {
   const fill = PEOPLE_FILLS[id] ?? STRIPE_FILLS[id];
-  const { input, ...rest } = fill?.(wish) ?? { input: sample };
+  const { input, ...rest } = fill?.(wish) ?? { input: ofEvent(sample, wish) };
   const { confirm: _, ...told } = input;
   return { ...rest, input: told };
+}
+
+/** A sample with the event's own customer and payment where it names made-up ones. */
+function ofEvent(sample: Fields, wish: Wish): Fields {
+  return {
+    ...sample,
+    ...("customer" in sample ? { customer: customerOf(wish) } : {}),
+    ...("payment_intent" in sample ? { payment_intent: thingId("payment_intent", wish) } : {}),
+  };
 }
