@@ -87,8 +87,8 @@ describe("a model that answers well", () => {
       },
     });
     expect(json.understood).toMatchObject([
-      { kind: "trigger", text: "eine Zahlung fehlschlägt", became: "invoice.payment_failed" },
-      { kind: "delay", text: "einen Tag warten", became: "Wait" },
+      { kind: "trigger", text: "eine Zahlung fehlschlägt", became: expect.stringMatching(/invoice/i) },
+      { kind: "delay", text: "einen Tag warten", became: "Wait 1 day" },
     ]);
     expect(await ctx.db.recipe.count({ where: { workspaceId: ctx.workspaceId } })).toBe(0);
   });

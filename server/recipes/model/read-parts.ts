@@ -1,8 +1,11 @@
 import { getAction } from "~/server/connectors/catalog";
+import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { getTrigger } from "~/server/connectors/triggers";
+import { describe } from "~/server/recipes/compiler/describe";
 import type { Part } from "~/server/recipes/compiler/intent";
 import type { Definition, Step } from "~/server/recipes/definition";
 import { allSteps } from "~/server/recipes/step-tree";
+import { eventTypesOf } from "~/server/recipes/trigger";
 import type { ModelAnswer } from "./answer";
 
 /** A model does not say how sure it is; it is right often, not always. */
@@ -27,19 +30,23 @@ export function readParts(prompt: string, { parts }: ModelAnswer, definition: De
 export function draftSummary({ trigger, steps }: Definition): string {
   const done = allSteps(steps).map(({ step }) => stepTitle(step));
   const shown = done.length > 12 ? [...done.slice(0, 12), "…"] : done;
-  return `When: ${getTrigger(trigger.type)?.title ?? trigger.type} → ${shown.join(" → ")}.`;
+  return `When: ${triggerTitle(trigger)} → ${shown.join(" → ")}.`;
 }
 
 type Became = Pick<Part, "kind" | "became" | "id">;
 
-function triggerPart({ trigger: { type, config } }: Definition): Became {
-  const events = Array.isArray(config.events) ? config.events.join(", ") : "";
-  return {
-    kind: type === "schedule" ? "schedule" : "trigger",
-    became: events || (getTrigger(type)?.title ?? type),
-    id: type,
-  };
+function triggerPart({ trigger }: Definition): Became {
+  const { type } = trigger;
+  return { kind: type === "schedule" ? "schedule" : "trigger", became: triggerTitle(trigger), id: type };
 }
+
+function triggerTitle(trigger: Definition["trigger"]): string {
+  const events = eventTypesOf(trigger).map((type) => TITLES.get(type) ?? type);
+  const title = getTrigger(trigger.type)?.title ?? trigger.type;
+  return trigger.type === "stripe.event" && events.length > 0 ? events.join(", ") : title;
+}
+
+const TITLES = new Map(STRIPE_EVENT_TYPES.map(({ type, title }) => [type, title]));
 
 function stepPart(step: Step): Became {
   const became = stepTitle(step);
@@ -63,5 +70,7 @@ const KINDS: Readonly<Record<Exclude<Step["kind"], "action" | "lookup">, string>
 
 function stepTitle(step: Step): string {
   if (step.kind === "action" || step.kind === "lookup") return getAction(step.action)?.title ?? step.action;
+  if (step.kind === "delay" && step.for && /^P[\dTYMWDHS]+$/.test(step.for))
+    return `Wait ${describe.duration(step.for)}`;
   return KINDS[step.kind];
 }
