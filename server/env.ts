@@ -53,6 +53,18 @@ const Environment = z.object({
   /** Where mails to the team go out; without it they stay in each workspace's mailbox. */
   SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: optional,
+  /** A language model that helps the prompt box; without one the built-in compiler does it alone. */
+  AI_PROVIDER: z
+    .enum(["openai", "anthropic", "openai-compatible", ""])
+    .optional()
+    .transform((value) => value || undefined),
+  AI_API_KEY: optional,
+  /** The root of the model's API, with `/v1` where it has one. */
+  AI_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  AI_MODEL: optional,
+  AI_TIMEOUT_MS: z.coerce.number().int().min(50).max(10_000).default(10_000),
+  /** Sentences a workspace may have the model read each day. */
+  AI_DRAFTS_PER_DAY: z.coerce.number().int().min(0).max(100_000).default(100),
   INNGEST_EVENT_KEY: optional,
   INNGEST_SIGNING_KEY: optional,
   INNGEST_BASE_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
@@ -60,7 +72,16 @@ const Environment = z.object({
   INNGEST_DEV: optional,
 });
 
-const parsed = Environment.safeParse(process.env);
+const parsed = Environment.superRefine((given, ctx) => {
+  if (given.AI_PROVIDER !== "openai-compatible") return;
+  for (const name of ["AI_BASE_URL", "AI_MODEL"] as const)
+    if (!given[name])
+      ctx.addIssue({
+        code: "custom",
+        path: [name],
+        message: "AI_PROVIDER=openai-compatible needs it too: its address and the name of a model.",
+      });
+}).safeParse(process.env);
 if (!parsed.success) {
   throw new Error(`The environment is not usable:\n${z.prettifyError(parsed.error)}`);
 }

@@ -13,21 +13,27 @@ import { trpc } from "~/server/api/client";
 import type { Draft } from "~/server/recipes/compiler/compile";
 import type { Part, Question } from "~/server/recipes/compiler/intent";
 import { answered } from "./answered";
+import { ModelNote } from "./model-note";
 import { Questions } from "./questions";
 import { Sentence } from "./sentence";
 import { Understood } from "./understood";
 
 /** A draft as it comes over the wire: its definition is checked when a recipe is made of it. */
-export type WrittenDraft = Omit<Draft, "definition"> & { definition?: unknown };
+export type WrittenDraft = Omit<Draft, "definition"> & {
+  definition?: unknown;
+  model?: { name: string; used: boolean; note?: string | undefined } | undefined;
+};
 
 interface DescribeBoxProps {
   workspace: string;
+  /** The language model that helps; null where the operator set none. */
+  model: string | null;
   /** What a visitor typed before signing up, and the draft of it. */
   initial?: { prompt: string; draft: WrittenDraft };
 }
 
 /** A wish in one's own words, what it became, and the way into the editor. */
-export function DescribeBox({ workspace, initial }: DescribeBoxProps) {
+export function DescribeBox({ workspace, model, initial }: DescribeBoxProps) {
   const router = useRouter();
   const [text, setText] = useState(initial?.prompt ?? "");
   const [built, setBuilt] = useState(initial);
@@ -73,7 +79,7 @@ export function DescribeBox({ workspace, initial }: DescribeBoxProps) {
           label="What shall happen, and when?"
           required
           error={write.error?.message}
-          hint="In your own words. Nothing is sent or set live: you get a draft to look at."
+          hint="In your own words. Nothing is set live: you get a draft to look at."
         >
           {(control) => (
             <Textarea
@@ -89,9 +95,12 @@ export function DescribeBox({ workspace, initial }: DescribeBoxProps) {
             />
           )}
         </Field>
-        <Button type="submit" variant="primary" pending={write.pending} className="self-start">
-          Build
-        </Button>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button type="submit" variant="primary" pending={write.pending}>
+            Build
+          </Button>
+          {model ? <ModelNote name={model} /> : null}
+        </div>
       </form>
       <div aria-live="polite" className="empty:hidden">
         {write.pending && !built ? <Skeleton className="mx-4 mb-4 h-24" /> : null}
@@ -100,6 +109,11 @@ export function DescribeBox({ workspace, initial }: DescribeBoxProps) {
             <div className="flex flex-col gap-3 p-4">
               <Sentence prompt={built.prompt} parts={built.draft.understood} />
               <p className="text-sm text-muted">{built.draft.summary}</p>
+              {built.draft.model?.note ? (
+                <p className="text-xs text-faint">
+                  {built.draft.model.note} The built-in compiler wrote this.
+                </p>
+              ) : null}
               {built.draft.unsupported && built.draft.questions.length === 0 ? (
                 <Alert tone="warn" title="This cannot be built." />
               ) : null}

@@ -53,3 +53,5 @@ function report(name: string, file: string) {
 const shared = process.env.PROMPTS ?? "../shared/prompts-dev.json";
 report("Given sentences", existsSync(shared) ? shared : "/work/shared/prompts-dev.json");
 report("Our own sentences", "tests/eval/prompts-own.json");
+/** Written once the compiler was done, by somebody who had not read it. */
+report("Fresh sentences", "tests/eval/prompts-fresh.json");

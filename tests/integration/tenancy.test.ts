@@ -235,6 +235,7 @@ const INPUTS: Record<string, { writes?: true; byId?: true; input: (theirs: Tenan
   "notification.test": { writes: true, byId: true, input: ({ ruleId }) => ({ id: ruleId }) },
   "notification.suggest": { writes: true, input: () => ({}) },
   "draft.change": { input: () => ({ definition: DRAFT, sentence: "only for EUR" }) },
+  "draft.model": { input: () => ({}) },
   "draft.write": { input: () => ({ prompt: "When a payment fails, send an e-mail" }) },
   "recipe.list": { input: () => ({}) },
   "recipe.facets": { input: () => ({}) },

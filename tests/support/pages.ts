@@ -29,6 +29,7 @@ export const PUBLIC_PAGES: Record<string, string> = {
   "docs-steps": "/docs/steps",
   "docs-filters": "/docs/filters",
   "docs-code": "/docs/code",
+  "docs-describe": "/docs/describe",
   "docs-files": "/docs/files",
   "docs-http": "/docs/http",
   "docs-notify": "/docs/notify",

@@ -44,6 +44,12 @@ export const GUIDES: readonly Guide[] = [
       "What you can rely on about events, retries, limits and order, and what happens when something breaks.",
   },
   {
+    href: "/docs/describe",
+    title: "Describe it",
+    id: "prompt box",
+    summary: "How a sentence becomes a draft, and what a language model is sent, if there is one.",
+  },
+  {
     href: "/docs/code",
     title: "Code steps",
     id: "JavaScript",

@@ -81,7 +81,7 @@ function withObject(tokens: readonly Token[], { subject, last }: Setting): Token
   if (has(tokens, /^(sms|push|text|email|cio|webhook|profile|slack|in_app)$/) && verb !== "email")
     return [...tokens];
   const noun = last?.id.startsWith("stripe.") && last.effect !== "read" ? last.id.split(".")[1] : subject;
-  const isMade = last?.id.startsWith("stripe.invoice.create") || last?.id.startsWith("stripe.quote.");
+  const isMade = /^stripe\.(invoice\.(create|finalize)$|quote\.)/.test(last?.id ?? "");
   if (!noun || (/^(send|email|mail)$/.test(verb) && !isMade)) return [...tokens];
   const place = tokens.findIndex(({ text }) => /^(it|this|that|one)$/i.test(text));
   const token = tokens[place];

@@ -106,7 +106,7 @@ export function durationAt(tokens: readonly Token[], from: number): Duration | n
     const next = tokens[at];
     if (!next) return null;
     const unit = unitOf(next.text);
-    if (unit && next.kind === "word") return made(times, unit, from, at);
+    if (unit && next.kind === "word") return isOrdinal(tokens, from, at) ? null : made(times, unit, from, at);
     const text = next.text.toLowerCase();
     const more = numberOf(text);
     if (
@@ -122,6 +122,17 @@ export function durationAt(tokens: readonly Token[], from: number): Duration | n
     times = word === "half" ? 0.5 : more;
   }
   return null;
+}
+
+/** "a second event" counts events; "a second later" is a time. */
+function isOrdinal(tokens: readonly Token[], from: number, at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    tokens[at]?.text.toLowerCase() === "second" &&
+    /^(a|another)$/i.test(tokens[from]?.text ?? "") &&
+    next?.kind === "word" &&
+    !/^(later|after|afterwards|from|then|and|before|passe?s|delay|pause|or)$/i.test(next.text)
+  );
 }
 
 function made(count: number | null, unit: string | undefined, from: number, to: number): Duration | null {

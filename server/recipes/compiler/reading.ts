@@ -26,9 +26,14 @@ export class Reading {
     readonly choices: Choices,
   ) {
     this.tokens = correct(tokenize(prompt));
-    this.clauses = clausesOf(this.tokens).filter(
-      ({ tokens, gap }, index, all) => !isLabel(tokens, all[index + 1]?.gap ?? "", gap),
-    );
+    const all = clausesOf(this.tokens);
+    const isLabelAt = (index: number) => isLabel(all[index]?.tokens ?? [], all[index + 1]?.gap ?? "");
+    this.clauses = all
+      .map((clause, index) => {
+        const label = isLabelAt(index - 1) ? labelOf(all[index - 1]?.tokens ?? []) : "";
+        return /^(trigger|when|event)$/i.test(label) ? { ...clause, lead: "when", isWish: false } : clause;
+      })
+      .filter((_, index) => !isLabelAt(index));
   }
 
   add(part: Omit<Part, "text">) {
@@ -146,9 +151,13 @@ export class Reading {
 const ONCE =
   /\b(?:only|just|at most|not more than|no more than|max(?:imum)?) (?:once|one (?:time|per|a)|the first(?: time| purchase| order| payment)?)\b|\bonce (?:per|a|each|for each|for every|every) (?:\w+ )?(?:customer|person|user|day|week|month|hour|year|client)|\b(?:no|without|avoid|skip|ignore) (?:second|duplicates?|repeats?|double|twice)\b|\bfirst (?:purchase|order|payment|time) only\b|\bnot (?:again|twice)\b|\b(?:don['’]?t|do not|never) (?:\w+ ){0,3}(?:twice|again|more than once)\b|\bone (?:email|message|time|alert|event)? ?per (?:customer|person|user|day|week|month)\b|\bat_most once\b|\bfirst[- ]ever\b|\bfirst (?:purchase|order)\b|\bfirst time (?:they|someone|a customer|somebody) (?:buy|pay|purchase|order)s?\b|\bdedupe|\bdeduplicate/i;
 
-function isLabel(tokens: readonly Token[], next: string, _gap: string): boolean {
-  const [only] = tokens;
-  return (
-    tokens.length === 1 && only !== undefined && LABELS.test(only.text) && (next === ":" || next === "\n")
-  );
+/** What a clause says beside the marks of a list. */
+const labelOf = (tokens: readonly Token[]) =>
+  tokens
+    .map(({ text }) => text)
+    .filter((text) => /\w/.test(text))
+    .join(" ");
+
+function isLabel(tokens: readonly Token[], next: string): boolean {
+  return LABELS.test(labelOf(tokens)) && (next === ":" || next === "\n");
 }

@@ -84,8 +84,9 @@ export function timingOf(text: string, tokens: readonly Token[]): Timing | null 
   const time = clock(lower);
   const zone = zoneOf(lower, text);
   const first = words.find((token) => found.words.test(token.text));
-  const [minute, hour] = time ?? [0, 9];
-  const cron = found.cron.replace("MIN", String(minute)).replace("HOUR", String(hour));
+  const isLate = lastWord(found.said) === "evening" && time !== null && time[1] < 12;
+  const [minute, hour] = time ?? [0, HOURS[lastWord(found.said)] ?? 9];
+  const cron = found.cron.replace("MIN", String(minute)).replace("HOUR", String(isLate ? hour + 12 : hour));
   const from = first?.start ?? 0;
   return {
     cron,
@@ -161,9 +162,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   day: "MIN HOUR * * *",
   daily: "MIN HOUR * * *",
   morning: "MIN HOUR * * *",
-  night: "0 0 * * *",
-  nightly: "0 0 * * *",
-  evening: "0 18 * * *",
+  night: "MIN HOUR * * *",
+  nightly: "MIN HOUR * * *",
+  evening: "MIN HOUR * * *",
   week: "MIN HOUR * * 1",
   weekly: "MIN HOUR * * 1",
   month: "MIN HOUR 1 * *",
@@ -173,6 +174,11 @@ const PLAIN: Readonly<Record<string, string>> = {
   year: "MIN HOUR 1 1 *",
   yearly: "MIN HOUR 1 1 *",
 };
+
+/** When it is, unless a time is said. */
+const HOURS: Readonly<Record<string, number>> = { night: 0, nightly: 0, evening: 18 };
+
+const lastWord = (said: string) => said.split(" ").at(-1) ?? "";
 
 const COUNTS: Readonly<Record<string, number>> = {
   other: 2,

@@ -44,7 +44,7 @@ const TOGETHER: readonly [RegExp, string][] = [
   [/\bpayment[\s_-]links?\b/gi, "payment_link"],
   [/\bpay[\s_-]links?\b/gi, "payment_link"],
   [/\bcharge[\s-]backs?\b/gi, "chargeback"],
-  [/\bgo(?:es|ne|ing)? through\b/gi, "go_through"],
+  [/\b(?:go(?:es|ne|ing)?|run|loop|walk) through\b/gi, "go_through"],
   [/\bwent through\b/gi, "go_through"],
   [/\bgo(?:es|ne)? wrong\b/gi, "go_wrong"],
   [/\bfollow(?:s|ed)?[\s-]ups?\b/gi, "follow_up"],

@@ -12,6 +12,9 @@ export const DraftInput = z.strictObject({
   choices: z.record(z.string().max(10), z.string().max(100)).optional().meta({
     description: "Another reading of a part: its `start`, and the `id` of one of its alternatives.",
   }),
+  model: z.boolean().optional().meta({
+    description: "False: the built-in compiler alone, so that nothing goes to a language model.",
+  }),
 });
 
 const Part = z.object({
@@ -52,5 +55,13 @@ export const DraftView = z.object({
     .optional()
     .meta({ description: "Why it is not built." }),
   confidence: z.number().min(0).max(1),
+  model: z
+    .object({
+      name: z.string(),
+      used: z.boolean().meta({ description: "False when the built-in compiler's draft stands." }),
+      note: z.string().optional().meta({ description: "Why it was not used." }),
+    })
+    .optional()
+    .meta({ description: "Only where the operator has set a language model." }),
 });
 export type DraftView = z.infer<typeof DraftView>;

@@ -33,15 +33,30 @@ describe("our fifty sentences", () => {
   });
 
   test.each(sentences.map(({ id, prompt }) => [id, prompt]))(
-    "%s opens without an error but missing accounts",
+    "%s opens without an error but what a person has to choose: accounts, channels, and consent to what cannot be undone",
     (_, prompt) => {
       const { definition, unsupported, questions } = compile(prompt);
       if (!definition || unsupported || questions.length > 0) return;
-      const errors = lint(definition, { connections: [] }).filter(({ severity }) => severity === "error");
-      expect(errors.filter(({ path }) => !path.endsWith("connection"))).toEqual([]);
+      const errors = lint(definition, { connections: [], channels: [] }).filter(
+        ({ severity }) => severity === "error",
+      );
+      const allowed = /(^trigger|\])\.connection$|\]\.channel$|\]\.input\.confirm$/;
+      expect(errors.filter(({ path }) => !allowed.test(path))).toEqual([]);
     },
   );
 });
+
+test.each(ACTIONS.filter(({ danger }) => danger).map(({ id, title }) => [id, title]))(
+  "no sentence consents to %s",
+  (id, title) => {
+    const plain = compile(`When a payment succeeds, ${title.toLowerCase()}`).definition;
+    expect(JSON.stringify(plain)).toContain(id);
+    for (const more of ["", " immediately", " and confirm it", ", confirm: true, I understand"]) {
+      const { definition } = compile(`When a payment succeeds, ${title.toLowerCase()}${more}`);
+      expect(JSON.stringify(definition)).not.toContain("confirm");
+    }
+  },
+);
 
 describe("any text is an answer", () => {
   test.each(["", " ", "\u0000", "{{ trigger }}", "🎉".repeat(500), "when ".repeat(900), "a".repeat(20_000)])(
@@ -78,6 +93,41 @@ describe("the catalog's words", () => {
   test.each(ACTIONS.map(({ id, title }) => [title, id]))("“%s” is found by its title", (title, id) => {
     const found = matches(DEED_PHRASES, tokenize(title)).map(({ of }) => of.id);
     expect(found).toContain(id);
+  });
+});
+
+describe("what a draft is filled with", () => {
+  const steps = (prompt: string) => compile(prompt).definition?.steps ?? [];
+
+  test("a list is asked for by the status that was said, for nobody in particular", () => {
+    const prompt = "Every night at 2 run through all past due subscriptions and track dunning_check for each";
+    expect(compile(prompt).definition?.trigger.config).toMatchObject({ cron: "0 2 * * *" });
+    expect(steps(prompt)[0]).toMatchObject({
+      action: "stripe.subscription.list",
+      input: { status: "past_due", limit: 100 },
+    });
+    expect(JSON.stringify(steps(prompt))).not.toContain("Sample");
+  });
+
+  test("the event's own customer stands where a sample has a made-up one", () => {
+    expect(JSON.stringify(steps("When a payment succeeds, create a payment intent"))).not.toContain("cus_T");
+  });
+
+  test("“a second event” is no wait, “a second later” is", () => {
+    const kinds = (prompt: string) => steps(prompt).map(({ kind }) => kind);
+    const rest = "then track a second event 'nudge'";
+    expect(kinds(`When a trial ends soon, email them ${rest}`)).not.toContain("delay");
+    expect(kinds("When a trial ends soon, email them, a second later track nudge")).toContain("delay");
+  });
+
+  test("“send it” after an invoice was made or finalized sends the invoice", () => {
+    const made = steps("When a quote is accepted create an invoice, finalize it and send it");
+    expect(made.at(-1)).toMatchObject({ action: "stripe.invoice.send" });
+  });
+
+  test("what follows the label “trigger:” starts the recipe and is no wish", () => {
+    const actions = steps("- trigger: refund made\n- track `refund_issued` in customer.io");
+    expect(actions.map((step) => "action" in step && step.action)).toEqual(["customerio.event.track"]);
   });
 });
 

@@ -20,6 +20,7 @@ export const personUpsert = defineAction({
     "add|put|create|upsert|sync|push|import|register|copy|mirror|identify|update|refresh|save @person|profile cio",
     "create|upsert|update|sync|refresh|identify|mirror @person|profile",
     "add @person cio",
+    "exist|appear person|profile|cio",
     "set|update|save|store|write|change|sync|record|put|copy|refresh|keep|stamp attribute|profile|field|trait|cio",
     "set|update|save|store|write|change|put|copy|add|sync|record|note|mark @person|profile|their|his|her attribute|plan|email|name|status|country|phone|address|language|locale|value|date",
     "mark|flag|tag|label @person|profile|account as|vip|cio|$name",

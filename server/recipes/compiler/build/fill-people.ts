@@ -124,8 +124,8 @@ const person: Fill = ({ subject }) => ({ input: { identifier: subject.person } }
 /** The inputs of Customer.io's actions. */
 export const PEOPLE_FILLS: Readonly<Record<string, Fill>> = {
   "customerio.person.upsert": upsert,
-  "customerio.person.delete": ({ subject }) => ({ input: { identifier: subject.person, confirm: true } }),
-  "customerio.person.suppress": ({ subject }) => ({ input: { identifier: subject.person, confirm: true } }),
+  "customerio.person.delete": person,
+  "customerio.person.suppress": person,
   "customerio.person.unsuppress": person,
   "customerio.person.subscription": unsubscribe,
   "customerio.person.get": ({ subject }) => ({ input: { id: subject.person } }),

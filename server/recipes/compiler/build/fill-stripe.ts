@@ -84,7 +84,6 @@ const refund: Fill = ({ subject, text }) => {
     input: {
       ...source,
       ...(/fraud/i.test(text + subject.event) ? { reason: "fraudulent" } : {}),
-      confirm: true,
     },
   };
 };
@@ -95,7 +94,6 @@ const cancel: Fill = (wish) => {
     input: {
       id: thingId("subscription", wish),
       when: isNow ? "now" : "period_end",
-      ...(isNow ? { confirm: true } : {}),
     },
   };
 };
@@ -114,10 +112,20 @@ export const STRIPE_FILLS: Readonly<Record<string, Fill>> = {
   "stripe.customer.upsert": (wish) => ({ input: { email: emailOf(wish) } }),
   "stripe.customer.get": (wish) => ({ input: { id: customerOf(wish) } }),
   "stripe.customer.list": (wish) => ({ input: { email: emailOf(wish), limit: 10 } }),
-  "stripe.customer.delete": (wish) => ({ input: { id: customerOf(wish), confirm: true } }),
+  "stripe.customer.delete": (wish) => ({ input: { id: customerOf(wish) } }),
   "stripe.customer.balance": balance,
   "stripe.customer.payment_methods": (wish) => ({ input: { id: customerOf(wish) } }),
   "stripe.subscription.cancel": cancel,
+  "stripe.subscription.list": ({ subject, text }) => {
+    const status = /\b(past[ _-]?due|unpaid|paused|trialing|active|canceled)\b/i.exec(text)?.[1];
+    return {
+      input: {
+        ...(subject.customer ? { customer: subject.customer } : {}),
+        ...(status ? { status: status.toLowerCase().replace(/[ -]|(?<=past)(?=due)/, "_") } : {}),
+        limit: 100,
+      },
+    };
+  },
   "stripe.subscription.update": (wish) => ({
     input: {
       id: thingId("subscription", wish),
@@ -165,8 +173,8 @@ export const STRIPE_FILLS: Readonly<Record<string, Fill>> = {
   "stripe.invoice.finalize": thing("invoice"),
   "stripe.invoice.send": thing("invoice"),
   "stripe.invoice.pay": thing("invoice"),
-  "stripe.invoice.void": thing("invoice", { confirm: true }),
-  "stripe.invoice.mark_uncollectible": thing("invoice", { confirm: true }),
+  "stripe.invoice.void": thing("invoice"),
+  "stripe.invoice.mark_uncollectible": thing("invoice"),
   "stripe.invoice.get": thing("invoice"),
   "stripe.invoice.list": ({ subject, text }) => ({
     input: {

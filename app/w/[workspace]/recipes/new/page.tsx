@@ -32,7 +32,10 @@ export default async function NewRecipePage({ params, searchParams }: NewRecipeP
   const path = `/w/${workspace}/recipes/new`;
   const api = await caller(workspace);
   const connections = await api.connection.list({ workspace });
-  const initial = prompt ? { prompt, draft: await api.draft.write({ workspace, prompt }) } : undefined;
+  // A link alone neither waits for a language model nor sends it anything.
+  const initial = prompt
+    ? { prompt, draft: await api.draft.write({ workspace, prompt, model: false }) }
+    : undefined;
   const titles = Object.fromEntries(ACTIONS.map(({ id, title }) => [id, title]));
   return (
     <>
@@ -41,7 +44,11 @@ export default async function NewRecipePage({ params, searchParams }: NewRecipeP
         description="Describe it, start from a template and change what you like, or start from nothing."
         breadcrumbs={[{ label: "Recipes", href: `/w/${workspace}/recipes` }, { label: "New recipe" }]}
       />
-      <DescribeBox workspace={workspace} {...(initial ? { initial } : {})} />
+      <DescribeBox
+        workspace={workspace}
+        model={await api.draft.model({ workspace })}
+        {...(initial ? { initial } : {})}
+      />
       <Panel className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
         <AppIcon app="core" size={24} />
         <div className="min-w-0 flex-1 basis-56">
