@@ -99,6 +99,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
     problems,
     dispatch,
     samples,
+    showEvent: () => choose("event"),
     resolver,
     revealed,
     reveal,
