@@ -1,7 +1,8 @@
 import { REPORTING_TYPES } from "~/server/connectors/customerio/reporting-types";
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { getTrigger } from "~/server/connectors/triggers";
-import { pushedEventsOf, type Trigger, triggerApp } from "~/server/recipes/trigger";
+import { pushedEventsOf, triggerApp } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 
 const KNOWN = new Map([...STRIPE_EVENT_TYPES, ...REPORTING_TYPES].map(({ type, title }) => [type, title]));
 

@@ -23,7 +23,6 @@ interface ChangePanelProps {
 export function ChangePanel({ workspace, definition, onAccept }: ChangePanelProps) {
   const [sentence, setSentence] = useState("");
   const [offered, setOffered] = useState<Offer | null>(null);
-  const [accepted, setAccepted] = useState<Definition | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const change = useAction(trpc.draft.change.mutate, { refresh: false, toastError: false });
 
@@ -39,7 +38,6 @@ export function ChangePanel({ workspace, definition, onAccept }: ChangePanelProp
   function accept() {
     if (!current?.definition) return;
     onAccept(current.definition);
-    setAccepted(current.definition);
     setSentence("");
     done();
   }
@@ -75,7 +73,6 @@ export function ChangePanel({ workspace, definition, onAccept }: ChangePanelProp
         Show the change
       </Button>
       <div aria-live="polite" className="flex flex-col gap-3 empty:hidden">
-        {accepted === definition ? <p className="text-sm text-muted">Changed. Undo takes it back.</p> : null}
         {offered && !current ? (
           <p className="text-sm text-muted">The recipe was edited since. Show the change again.</p>
         ) : null}

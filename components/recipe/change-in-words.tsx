@@ -33,7 +33,7 @@ export function ChangeInWords() {
           <ChangePanel
             workspace={workspace}
             definition={state.definition}
-            onAccept={(definition) => dispatch({ type: "changed", change: () => definition })}
+            onAccept={(definition) => dispatch({ type: "accepted", definition })}
           />
         ) : null}
       </Disclosure>

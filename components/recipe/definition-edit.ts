@@ -2,7 +2,8 @@ import type { BranchPath, Definition, Step } from "~/server/recipes/definition";
 import { type Pointer, valueAt, withValueAt } from "~/server/recipes/pointer";
 import { presetFilter, type TriggerPreset } from "~/server/recipes/presets";
 import { allSteps } from "~/server/recipes/step-tree";
-import { type TriggerId, triggerApp } from "~/server/recipes/trigger";
+import { triggerApp } from "~/server/recipes/trigger";
+import type { TriggerId } from "~/server/recipes/trigger-schema";
 import { surroundingsOf } from "./scope-place";
 
 /** The list of steps at a pointer such as `["steps"]` or `["steps", 0, "otherwise"]`; empty when there is none. */

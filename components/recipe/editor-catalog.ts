@@ -1,7 +1,7 @@
 import type { AppName } from "~/components/ui/app-icon";
 import type { Effect } from "~/server/connectors/define";
 import type { Comparison } from "~/server/recipes/definition";
-import type { TriggerId } from "~/server/recipes/trigger";
+import type { TriggerId } from "~/server/recipes/trigger-schema";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import type { FormField } from "./form-fields";
 

@@ -19,6 +19,8 @@ export interface Editor {
   problems: DescribedProblem[];
   dispatch: Dispatch<EditorAction>;
   samples: SampleEvents;
+  /** Opens the panel with the chosen event. */
+  showEvent: () => void;
   /** Null until the template language has been loaded. */
   resolver: Resolver | null;
   /** The field that a problem's link asked for; cards around it open, then it gets the focus. */

@@ -42,6 +42,7 @@ export type EditorAction =
   | { type: "changed"; change: Change }
   | { type: "removed"; what: string; at?: string; change: Change }
   | { type: "repaired"; repair: Repair }
+  | { type: "accepted"; definition: Definition }
   | { type: "undone" }
   | { type: "redone" }
   | { type: "saving" }
@@ -79,6 +80,8 @@ export function reduceEditor(state: EditorState, action: EditorAction): EditorSt
       const mended = { what: label, done: "Mended:", ...at };
       return changed(state, applyRepair(state.definition, action.repair), mended);
     }
+    case "accepted":
+      return changed(state, action.definition, { what: "in words", done: "Changed" });
     case "undone":
       return stepped(state, undone(state.history, state.definition));
     case "redone":
@@ -139,11 +142,10 @@ function keptMine(state: EditorState): EditorState {
 
 function changed(state: EditorState, definition: Definition, removed: EditorState["removed"]): EditorState {
   if (definition === state.definition) return state;
-  return edited(state, {
-    definition,
-    removed,
-    history: remembered(state.history, state.definition, definition),
-  });
+  // What a button did is an edit of its own, also in a field that was being typed in.
+  const before = removed ? { ...state.history, typed: null } : state.history;
+  const history = remembered(before, state.definition, definition);
+  return edited(state, { definition, removed, history: removed ? { ...history, typed: null } : history });
 }
 
 function stepped(state: EditorState, to: ReturnType<typeof undone>): EditorState {

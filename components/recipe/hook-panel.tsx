@@ -11,7 +11,7 @@ import { useEditor } from "./editor-context";
 
 /** The address that belongs to this recipe, and the secret of those who call it. */
 export function HookPanel({ recipeId }: { recipeId: string }) {
-  const { state, samples } = useEditor();
+  const { state, samples, showEvent } = useEditor();
   const { hook, definition } = state;
   const { auth } = definition.trigger.config;
   if (!hook) return <p className="text-sm text-muted">The address appears as soon as the recipe is saved.</p>;
@@ -26,7 +26,14 @@ export function HookPanel({ recipeId }: { recipeId: string }) {
         <p className="mt-1 text-xs text-faint">
           Takes GET, POST, PUT and PATCH of up to 1 MB. Send a request now, before the recipe is live: it is
           kept as an example to build with.{" "}
-          <button type="button" className="font-medium text-accent-ink underline" onClick={samples.reload}>
+          <button
+            type="button"
+            className="font-medium text-accent-ink underline"
+            onClick={() => {
+              samples.reload();
+              showEvent();
+            }}
+          >
             Look for it
           </button>
         </p>

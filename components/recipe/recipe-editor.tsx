@@ -89,7 +89,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
     if (next !== "steps") setSide(next);
   };
   const samples = useSampleEvents(workspace, id, state.definition.trigger, catalog.triggers);
-  const resolver = useResolver();
+  const resolver = useResolver(view === "list" || (canvas.open !== null && canvas.open !== "trigger"));
   const tests = useStepTests(state.definition);
   const problems = describeProblems(state.problems, state.definition, catalog);
   const editor: Editor = {
@@ -99,6 +99,7 @@ export function RecipeEditor({ workspace, recipe, definition, catalog }: RecipeE
     problems,
     dispatch,
     samples,
+    showEvent: () => choose("event"),
     resolver,
     revealed,
     reveal,

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Disclosure } from "~/components/ui/disclosure";
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
-import { CRON_EVERY } from "~/server/connectors/core/cron";
+import { CRON_EVERY } from "~/server/connectors/core/cron-every";
 import { useEditor, useField } from "./editor-context";
 import { PlainField } from "./plain-field";
 import { ScheduleTimes } from "./schedule-times";

@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import type { Resolver } from "./preview";
 
-/** The template language, loaded after the page is there: it is needed only for previews. */
-export function useResolver(): Resolver | null {
+/** The template language, loaded when the first form with previews is shown. */
+export function useResolver(wanted: boolean): Resolver | null {
   const [resolver, setResolver] = useState<Resolver | null>(null);
   useEffect(() => {
-    void import("./preview").then(({ previewValue }) => setResolver(() => previewValue));
-  }, []);
+    if (wanted) void import("./preview").then(({ previewValue }) => setResolver(() => previewValue));
+  }, [wanted]);
   return resolver;
 }

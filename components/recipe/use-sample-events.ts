@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { trpc } from "~/server/api/client";
 import type { OwnSample } from "~/server/recipes/samples";
-import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
+import { eventTypesOf } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import type { EventSummary } from "~/server/services/event/schemas";
 import type { CatalogTrigger } from "./editor-catalog";
 import { parseEvent } from "./parse-event";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { OPERATOR_IDS } from "~/server/recipes/operators";
 import { Retry } from "~/server/recipes/retry";
 import { Settings } from "~/server/recipes/settings";
-import { Trigger } from "~/server/recipes/trigger";
+import { Trigger } from "~/server/recipes/trigger-schema";
 
 /** A step's name inside its recipe; templates say `steps.<id>.output`. */
 const StepId = z

@@ -147,12 +147,13 @@ test("canvas: a change in words is shown first, accepted as one edit, and taken 
   const wish = change.getByLabel("What shall be different?");
   await wish.fill("wait two days before the e-mail");
   await wish.press("Enter");
-  await expect(change.getByRole("listitem")).toHaveText([/2 days/]);
+  await expect(change.getByRole("listitem")).toHaveText([/^Step "wait" .* was added/]);
   await expect(page.getByRole("button", { name: /^Step 1 of 1, / }), "only shown yet").toBeVisible();
   await expectAccessible(page);
   await change.getByRole("button", { name: "Accept" }).click();
   await expect(page.getByRole("button", { name: /^Step 1 of 2, Wait, For 2 days/ })).toBeVisible();
   await expect(wish).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "Changed in words" })).toBeVisible();
   await page.getByRole("button", { name: "Take back the last edit" }).click();
   await expect(page.getByRole("button", { name: /^Step 1 of 1, Send transactional e-mail/ })).toBeVisible();
 });

@@ -39,7 +39,10 @@ test("prompt: a sentence is understood, read another way, opened in the editor, 
   await expect(problems).toContainText("1 thing to fix before this can go live");
   await expect(problems).toContainText("This channel does not exist in the workspace.");
   await expectAccessible(page);
-  await problems.getByRole("button", { name: "Use “Finance”" }).click();
+  await problems.getByRole("button", { name: /This channel does not exist/ }).click();
+  const channel = page.getByRole("combobox", { name: "Channel" });
+  await expect(channel, "the problem leads to its field").toBeFocused();
+  await channel.selectOption({ label: "Finance (finance@example.com)" });
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await expect(problems.getByRole("region", { name: "Keeps it from going live" })).toBeHidden();
   await page.getByRole("button", { name: "Set live" }).click();

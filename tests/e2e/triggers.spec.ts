@@ -50,12 +50,14 @@ test("triggers: a webhook with a secret takes a request, which becomes the examp
   expect((await send("wrong", order)).status()).toBe(400);
   expect((await send("a long enough secret", order)).status()).toBe(200);
   await page.getByRole("button", { name: "Look for it" }).click();
+  await page.getByRole("tab", { name: "Event data" }).click();
   await expect(page.getByText("grace@example.com").first()).toBeVisible();
   await page.getByRole("button", { name: "Set live" }).click();
   await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
   const answer = await send("a long enough secret", { ...order, id: "order_2" });
   expect(await answer.json()).toMatchObject({ received: true, runs: 1 });
 
+  await page.getByRole("tab", { name: "Step", exact: true }).click();
   const schedule = async () => {
     await change.click();
     await list.getByRole("combobox").fill("at set times");

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { TRIGGER_IDS } from "~/server/recipes/trigger";
+import { TRIGGER_IDS } from "~/server/recipes/trigger-schema";
 import type { ServiceContext } from "~/server/services/context";
 import { Outsider } from "~/tests/support/outsider";
 import { makeWorkspace } from "~/tests/support/workspace";

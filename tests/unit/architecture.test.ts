@@ -11,6 +11,8 @@ interface Edge {
   from: string;
   /** A file of the repository, or a package's name. */
   to: string;
+  /** Fetched when it is needed, not with the file. */
+  isLazy: boolean;
 }
 
 let files: string[] = [];
@@ -43,7 +45,7 @@ async function importGraph(entryPoints: string[]): Promise<Edge[]> {
     loader: { ".css": "empty", ".woff2": "empty", ".svg": "empty", ".png": "empty" },
   });
   return Object.entries(metafile.inputs).flatMap(([from, input]) =>
-    input.imports.map(({ path: to }) => ({ from, to })),
+    input.imports.map(({ path: to, kind }) => ({ from, to, isLazy: kind === "dynamic-import" })),
   );
 }
 
@@ -169,6 +171,33 @@ function findCycle(): string[] | undefined {
   }
   return undefined;
 }
+
+/** Everything that comes with a file, packages too. */
+function broughtBy(entry: string): Set<string> {
+  const found = new Set([entry]);
+  for (const file of found)
+    for (const { from, to, isLazy } of edges) if (from === file && !isLazy) found.add(to);
+  return found;
+}
+
+describe("what a browser fetches", () => {
+  test("the editor opens without what only a form, a dialog or the canvas needs", () => {
+    const heavy = isPackage(
+      "zod",
+      "croner",
+      "stripe",
+      "liquidjs",
+      "libphonenumber-js",
+      "@xyflow",
+      "@base-ui",
+    );
+    expect([...broughtBy("components/recipe/recipe-editor.tsx")].filter(heavy)).toEqual([]);
+    expect(
+      [...broughtBy("components/recipe/canvas/canvas-view.tsx")].filter(isPackage("zod", "@base-ui")),
+    ).toEqual([]);
+    expect([...broughtBy("server/recipes/samples.ts")].filter(isPackage("stripe", "zod"))).toEqual([]);
+  });
+});
 
 describe("shape", () => {
   test("no import cycles", () => {

@@ -11,9 +11,9 @@ import {
   ViewportPortal,
   type XYPosition,
 } from "@xyflow/react";
+import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useEditor } from "../editor-context";
-import { AddHere } from "./add-here";
 import { useCanvas } from "./canvas-context";
 import { CanvasLines } from "./canvas-lines";
 import { type CanvasNode, NODE_TYPES, type NodeActions } from "./canvas-nodes";
@@ -27,6 +27,9 @@ import { useDragTarget } from "./use-drag-target";
 import { useKeyboardPlace } from "./use-keyboard-place";
 import { spotAfter, useStepCommands } from "./use-step-commands";
 import { useView } from "./use-view";
+
+/** Wanted with the first step that is added; the workbench asks for it as soon as somebody turns to the canvas. */
+const AddHere = dynamic(() => import("./add-here").then((module) => module.AddHere), { ssr: false });
 
 interface CanvasViewProps {
   /** A place was pressed: its form is to be shown. */
@@ -139,7 +142,7 @@ function Flow({ onOpen, onAdded }: CanvasViewProps) {
       </ReactFlow>
       <ChosenBar commands={commands} />
       <CanvasToolbar {...view} help={() => setHelp(true)} />
-      <AddHere onAdded={onAdded} />
+      {canvas.adding ? <AddHere onAdded={onAdded} /> : null}
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
       <p role="status" className="sr-only">
         {canvas.said}

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { Skeleton } from "~/components/ui/skeleton";
 import { useEditor } from "../editor-context";
 import { type EditorTab, EditorTabBar } from "../editor-tabs";
@@ -14,6 +14,12 @@ const CanvasView = dynamic(() => import("./canvas-view").then((module) => module
   ssr: false,
   loading: () => <Skeleton className="m-6 h-24 w-60" />,
 });
+
+/** What the first press on the canvas wants: asked for when the mouse or the keyboard comes near. */
+function prepare() {
+  void import("../step-card");
+  void import("./add-here");
+}
 
 const TABS: readonly { id: EditorTab; label: string }[] = [
   { id: "step", label: "Step" },
@@ -36,10 +42,6 @@ export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
   const tabs = TABS.map((tab) =>
     tab.id === "recipe" && problems.length > 0 ? { ...tab, label: `${tab.label} (${problems.length})` } : tab,
   );
-  // The forms are wanted with the first press on a node: not to wait for them then.
-  useEffect(() => {
-    void import("../step-card");
-  }, []);
   const onOpen = (place: CanvasPlace, byKeyboard: boolean) => {
     onChoose("step");
     // The form is drawn by then; its first field goes on from the node.
@@ -59,7 +61,12 @@ export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
       data-full-width
       className="grid h-[calc(100dvh-10.5rem)] min-h-112 max-lg:h-[calc(100dvh-9rem)] overflow-hidden rounded-lg border bg-surface lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)] max-lg:grid-rows-[minmax(0,1fr)_minmax(0,1fr)]"
     >
-      <section aria-label="Steps" className="relative min-h-0 min-w-0 bg-canvas">
+      <section
+        aria-label="Steps"
+        className="relative min-h-0 min-w-0 bg-canvas"
+        onPointerEnter={prepare}
+        onFocus={prepare}
+      >
         <CanvasView onOpen={onOpen} onAdded={() => onChoose("step")} />
         <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 pb-4 [&_button]:pointer-events-auto">
           <UndoBar />

@@ -1,17 +1,5 @@
 import { Cron } from "croner";
 
-/** The intervals that a schedule offers beside a cron expression. */
-export const CRON_EVERY = [
-  "5 minutes",
-  "10 minutes",
-  "15 minutes",
-  "30 minutes",
-  "1 hour",
-  "2 hours",
-  "6 hours",
-  "12 hours",
-] as const;
-
 /** True for five parts that name a time; a part for seconds would run a recipe up to 60 times a minute. */
 export function isCron(text: string): boolean {
   if (text.trim().split(/\s+/).length !== 5) return false;

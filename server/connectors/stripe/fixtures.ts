@@ -1,7 +1,10 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 
 /** 2026-09-21T14:13:20Z: when the sample objects were made, unless told otherwise. */
 export const SAMPLE_TIME = 1_790_000_000;
+
+/** The SDK's, as its type says. Written out, so that a browser that shows samples does not load the SDK. */
+const API_VERSION: typeof Stripe.API_VERSION = "2026-10-28.endive";
 
 /** The webhook envelope as Stripe posts it. https://docs.stripe.com/api/events/object */
 export interface StripeEventEnvelope {
@@ -36,7 +39,7 @@ export function stripeEvent(
   return {
     id: options.id ?? "evt_1TBillhookSample00000001",
     object: "event",
-    api_version: Stripe.API_VERSION,
+    api_version: API_VERSION,
     created: options.created ?? SAMPLE_TIME,
     data: previous ? { object, previous_attributes: previous } : { object },
     livemode: options.livemode ?? false,

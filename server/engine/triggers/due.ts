@@ -1,5 +1,5 @@
 import { pool } from "~/server/db";
-import type { Trigger } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 
 /** A recipe whose trigger has to look now, claimed by this process. */
 export interface DueTrigger {

@@ -2,7 +2,7 @@ import { Definition, type Step } from "~/server/recipes/definition";
 import { isTooDeep } from "~/server/recipes/lint/too-deep";
 import { inputPath } from "~/server/recipes/pointer";
 import { mapInnerLists } from "~/server/recipes/step-tree";
-import type { Trigger } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import { type Change, fieldChange, type Names, placeChange } from "./change";
 import { fieldLeaves, type Leaf, leaves } from "./leaves";
 import { match, type Placed, type PlacedPath, type PlacedStep, placePaths, placeSteps } from "./place";

@@ -1,6 +1,6 @@
 import type { Definition, Step } from "~/server/recipes/definition";
 import { mapInnerLists } from "~/server/recipes/step-tree";
-import type { Trigger } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 
 /** What to put where a definition names something of its workspace. Null takes the name out. */
 export interface ReferenceChange {

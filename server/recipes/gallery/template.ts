@@ -1,5 +1,6 @@
 import type { Definition, Step } from "~/server/recipes/definition";
-import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
+import { eventTypesOf } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import { type Flow, flowOf, type Needs, needsOf } from "./needs";
 
 /** In the order of the gallery's filter. */

@@ -2,7 +2,8 @@ import { canReadAgain } from "~/server/connectors/stripe/current-object";
 import type { FieldTable } from "~/server/connectors/stripe/event-fields";
 import { bareObject } from "~/server/connectors/stripe/field-types";
 import type { Definition, Problem } from "~/server/recipes/definition";
-import { stripeEventsOf, type Trigger } from "~/server/recipes/trigger";
+import { stripeEventsOf } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import { problem, warning } from "./place";
 import { remove, setTo } from "./repairs";
 

@@ -1,5 +1,5 @@
 import type { Definition, Problem } from "~/server/recipes/definition";
-import type { TriggerId } from "~/server/recipes/trigger";
+import type { TriggerId } from "~/server/recipes/trigger-schema";
 import { warning } from "./place";
 import { readsAgain } from "./refetch";
 import { remove, setTo } from "./repairs";

@@ -1,6 +1,7 @@
 import { getTrigger } from "~/server/connectors/triggers";
 import type { Problem } from "~/server/recipes/definition";
-import { eventTypesOf, type Trigger, triggerApp } from "~/server/recipes/trigger";
+import { eventTypesOf, triggerApp } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import { lintConnection } from "./connection";
 import { lintEvents } from "./events";
 import { lintInput } from "./input";

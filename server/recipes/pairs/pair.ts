@@ -3,7 +3,7 @@ import type { Definition } from "~/server/recipes/definition";
 import { entered, reported } from "~/server/recipes/gallery/samples";
 import { recipe } from "~/server/recipes/gallery/template";
 import { sampleEvent } from "~/server/recipes/samples";
-import type { Trigger } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import { PAIR_EVENTS, type PairApp, type PairEvent, POPULAR_EVENTS } from "./pair-events";
 import { TO_CUSTOMERIO } from "./to-customerio";
 import { TO_STRIPE } from "./to-stripe";

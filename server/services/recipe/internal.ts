@@ -4,7 +4,8 @@ import { env } from "~/server/env";
 import { AppError, notFound } from "~/server/errors";
 import type { Recipe } from "~/server/generated/prisma/client";
 import type { LintEnvironment } from "~/server/recipes/lint";
-import { stripeEventsOf, Trigger } from "~/server/recipes/trigger";
+import { stripeEventsOf } from "~/server/recipes/trigger";
+import { Trigger } from "~/server/recipes/trigger-schema";
 import type { ServiceContext } from "~/server/services/context";
 import { lintConnections } from "./lint-connections";
 

@@ -1,7 +1,8 @@
 import { getTrigger } from "~/server/connectors/triggers";
 import { Definition, type Step } from "~/server/recipes/definition";
 import { allSteps } from "~/server/recipes/step-tree";
-import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
+import { eventTypesOf } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import type { ServiceContext } from "~/server/services/context";
 import type { RecipeFilter, RecipeSummary } from "./schemas";
 import { hasWords } from "./search";

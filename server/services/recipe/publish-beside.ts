@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError } from "~/server/errors";
 import type { Prisma } from "~/server/generated/prisma/client";
 import type { Definition } from "~/server/recipes/definition";
-import { Trigger } from "~/server/recipes/trigger";
+import { Trigger } from "~/server/recipes/trigger-schema";
 import type { ServiceContext } from "~/server/services/context";
 import { addVersion, type Published } from "./add-version";
 

@@ -5,7 +5,8 @@ import { normalizeEvent } from "~/server/events/normalize";
 import type { Prisma } from "~/server/generated/prisma/client";
 import { foundBy } from "~/server/recipes/lanes";
 import { sampleOf } from "~/server/recipes/samples";
-import { eventTypesOf, type Trigger } from "~/server/recipes/trigger";
+import { eventTypesOf } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import type { ServiceContext } from "~/server/services/context";
 import { requireKept } from "~/server/services/event/kept";
 

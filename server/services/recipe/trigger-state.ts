@@ -1,7 +1,7 @@
 import { getTrigger } from "~/server/connectors/triggers";
 import { sha256 } from "~/server/crypto";
 import { Prisma } from "~/server/generated/prisma/client";
-import type { Trigger } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 
 type Transaction = Prisma.TransactionClient;
 

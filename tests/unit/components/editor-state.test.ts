@@ -188,3 +188,21 @@ it("mends what a repair says, and takes that back on undo", () => {
   expect(mended.removed?.at, "where the keyboard goes on after undo").toBe("trigger.config.events[0]");
   expect(reduceEditor(mended, { type: "undone" }).definition).toEqual(before);
 });
+
+it("what a button did is taken back alone, also in a field that was being typed in", () => {
+  const named = (name: string) => ({ ...definition, trigger: { ...definition.trigger, config: { name } } });
+  const typed = reduceEditor(startState(recipe, named("a")), {
+    type: "changed",
+    change: () => named("emial"),
+  });
+  const repair = {
+    label: "Use email",
+    edits: [{ path: "trigger.config.name", value: "email" }],
+  };
+  const mended = reduceEditor(typed, { type: "repaired", repair });
+  expect(mended.definition).toEqual(named("email"));
+  expect(reduceEditor(mended, { type: "undone" }).definition).toEqual(named("emial"));
+  const accepted = reduceEditor(mended, { type: "accepted", definition: named("e-mail") });
+  expect(accepted.removed).toEqual({ what: "in words", done: "Changed" });
+  expect(reduceEditor(accepted, { type: "undone" }).definition).toEqual(named("email"));
+});

@@ -3,7 +3,8 @@ import { loadFieldTable } from "~/server/connectors/stripe/event-fields";
 import type { Problem } from "~/server/recipes/definition";
 import { lint } from "~/server/recipes/lint";
 import { applyRepair } from "~/server/recipes/repair";
-import { stripeEventsOf, Trigger } from "~/server/recipes/trigger";
+import { stripeEventsOf } from "~/server/recipes/trigger";
+import { Trigger } from "~/server/recipes/trigger-schema";
 import { BAD_RECIPES, ENVIRONMENT } from "~/tests/support/bad-recipes";
 
 const tables = new Map<string, ReturnType<typeof loadFieldTable>>();

@@ -7,7 +7,8 @@ import { getTrigger, OWN_SAMPLES, TRIGGERS } from "~/server/connectors/triggers"
 import { normalizeEvent } from "~/server/events/normalize";
 import { lint } from "~/server/recipes/lint";
 import { sampleOf } from "~/server/recipes/samples";
-import { eventTypesOf, TRIGGER_IDS, type Trigger } from "~/server/recipes/trigger";
+import { eventTypesOf } from "~/server/recipes/trigger";
+import { TRIGGER_IDS, type Trigger } from "~/server/recipes/trigger-schema";
 import { specsDir } from "~/tests/support/vendors";
 
 const CONNECTIONS = [

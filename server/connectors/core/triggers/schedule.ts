@@ -1,6 +1,7 @@
 import { Cron } from "croner";
 import { z } from "zod";
-import { CRON_EVERY, isCron, isTimeZone } from "~/server/connectors/core/cron";
+import { isCron, isTimeZone } from "~/server/connectors/core/cron";
+import { CRON_EVERY } from "~/server/connectors/core/cron-every";
 import { defineTrigger, type Found, ownEvent } from "~/server/connectors/define-trigger";
 import { optional, Text } from "~/server/connectors/fields";
 

@@ -1,5 +1,5 @@
 import type { Definition, Step } from "~/server/recipes/definition";
-import type { Trigger } from "~/server/recipes/trigger";
+import type { Trigger } from "~/server/recipes/trigger-schema";
 import type { Intent } from "../intent";
 import { slug } from "../names";
 import { StepWriter } from "./steps";

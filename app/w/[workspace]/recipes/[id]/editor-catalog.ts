@@ -6,7 +6,7 @@ import { REPORTING_TYPES } from "~/server/connectors/customerio/reporting-types"
 import { STRIPE_EVENT_TYPES } from "~/server/connectors/stripe/events";
 import { TRIGGERS } from "~/server/connectors/triggers";
 import { OPERATORS } from "~/server/recipes/operators";
-import type { TriggerId } from "~/server/recipes/trigger";
+import type { TriggerId } from "~/server/recipes/trigger-schema";
 import type { ConnectionView } from "~/server/services/connection/schemas";
 import type { RecipeSummary } from "~/server/services/recipe/schemas";
 
