@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Step } from "~/server/recipes/definition";
-import { Trigger } from "~/server/recipes/trigger";
+import { Trigger } from "~/server/recipes/trigger-schema";
 import { OFFERED_ACTIONS, OFFERED_TRIGGERS } from "./offered";
 
 /** What a language model is asked for: a recipe's two parts in the definition's own shape, and what each came from. */
