@@ -44,6 +44,7 @@ const GUIDES = [
   ["/docs/events", "Stripe's events"],
   ["/docs/steps", "Steps"],
   ["/docs/reliability", "Nothing lost, nothing twice"],
+  ["/docs/describe", "Describing a recipe in words"],
   ["/docs/code", "Code steps"],
   ["/docs/http", "HTTP requests"],
   ["/docs/filters", "Filters"],
