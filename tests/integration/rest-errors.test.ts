@@ -38,7 +38,7 @@ describe("who may call", () => {
 
 describe("what is asked", () => {
   test("an unknown call is 404, a wrong method 405 with the right ones, OPTIONS tells them, HEAD has no body", async () => {
-    const unknown = await user.fails("GET", "/drafts");
+    const unknown = await user.fails("GET", "/dreams");
     expect([unknown.status, unknown.json.error.code]).toEqual([404, "not_found"]);
     expect((await user.fails("GET", "")).status).toBe(404);
     const wrong = await user.fails("PUT", "/recipes", {});
