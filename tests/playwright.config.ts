@@ -7,8 +7,9 @@ export default defineConfig({
   testDir: process.env.SCREENSHOTS ? "./screenshots" : "./e2e",
   outputDir: "../test-results",
   globalSetup: "./support/e2e-setup.ts",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Whole journeys, on a machine that may be busy: what is slow is not wrong.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   reporter: "line",
   use: {
