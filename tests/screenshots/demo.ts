@@ -67,7 +67,8 @@ export async function fillDemo(page: Page, api: Api): Promise<Places> {
   const failed = await api<{ data: Row[] }>("GET", `/runs?recipeId=${failing}`);
   const events = await api<{ data: { id: string; type: string }[] }>("GET", "/events?limit=100");
   const created = events.data.find(({ type }) => type === "customer.created")?.id ?? "";
-  const event = await api<{ payload: { data: { object: { id: string } } } }>("GET", `/events/${created}`);
+  await page.goto("/w/demo/sandbox/customerio");
+  const person = await page.locator('a[href*="/sandbox/customerio/"]').first().getAttribute("href");
   return {
     recipe: recipes[1] ?? "",
     run: runs[0]?.id ?? "",
@@ -75,6 +76,6 @@ export async function fillDemo(page: Page, api: Api): Promise<Places> {
     event: created,
     failure: failures[0]?.key ?? "",
     connection: stripe,
-    person: event.payload.data.object.id,
+    person: person?.split("/").at(-1) ?? "",
   };
 }
