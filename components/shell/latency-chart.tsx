@@ -1,20 +1,18 @@
-import { chartSpan, chartTime } from "~/components/run/chart-times";
+import { chartSpan } from "~/components/run/chart-times";
 import { Panel, PanelHeader } from "~/components/ui/card";
-import { Disclosure } from "~/components/ui/disclosure";
 import { formatDuration } from "~/components/ui/format-time";
-import { Table, Td, THead, Th, Tr } from "~/components/ui/table";
 import type { Overview } from "~/server/services/overview/schemas";
 import { ChartLegend } from "./chart-legend";
+import { ChartTable } from "./chart-table";
 import { linePath, logScale } from "./line-path";
-import { Axis } from "./run-chart";
 
 const WIDTH = 600;
 const HEIGHT = 100;
 
 /** How long it took from an event to the end of its run: the median, and what 95 of 100 stay below (p95). */
-export function LatencyChart({ overview: { bins, since, until } }: { overview: Overview }) {
+export function LatencyChart({ overview }: { overview: Overview }) {
+  const { bins, since, until } = overview;
   const spanMs = Date.parse(until) - Date.parse(since);
-  const stepMs = spanMs / bins.length;
   const known = bins.flatMap(({ medianMs, p95Ms }) =>
     medianMs === null || p95Ms === null ? [] : [medianMs, p95Ms],
   );
@@ -74,29 +72,16 @@ export function LatencyChart({ overview: { bins, since, until } }: { overview: O
               />
             </svg>
           </div>
-          <Axis from={chartTime(since, stepMs, spanMs)} until={`${chartTime(until, stepMs, spanMs)} UTC`} />
-          <Disclosure className="mt-1" summary={<span className="text-xs">As a table</span>}>
-            <Table label="From event to end over time">
-              <THead>
-                <tr>
-                  <Th>Time, UTC</Th>
-                  <Th className="text-right">Median</Th>
-                  <Th className="text-right">p95</Th>
-                </tr>
-              </THead>
-              <tbody className="tabular-nums">
-                {bins.map((bin) => (
-                  <Tr key={bin.from}>
-                    <Td className="whitespace-nowrap">{chartSpan(bin.from, bin.until, spanMs)}</Td>
-                    <Td className="text-right">
-                      {bin.medianMs === null ? "–" : formatDuration(bin.medianMs)}
-                    </Td>
-                    <Td className="text-right">{bin.p95Ms === null ? "–" : formatDuration(bin.p95Ms)}</Td>
-                  </Tr>
-                ))}
-              </tbody>
-            </Table>
-          </Disclosure>
+          <ChartTable
+            overview={overview}
+            label="From event to end over time"
+            columns={["Median", "p95"]}
+            rows={bins.map(({ from, until, medianMs, p95Ms }) => ({
+              key: from,
+              time: chartSpan(from, until, spanMs),
+              cells: [medianMs, p95Ms].map((ms) => (ms === null ? "–" : formatDuration(ms))),
+            }))}
+          />
         </div>
       )}
     </Panel>

@@ -1,16 +1,14 @@
-import { chartSpan, chartTime } from "~/components/run/chart-times";
+import { chartSpan } from "~/components/run/chart-times";
 import { StackedBars } from "~/components/run/stacked-bars";
 import { Panel, PanelHeader } from "~/components/ui/card";
-import { Disclosure } from "~/components/ui/disclosure";
-import { Table, Td, THead, Th, Tr } from "~/components/ui/table";
 import type { Overview } from "~/server/services/overview/schemas";
 import { ChartLegend } from "./chart-legend";
+import { ChartTable } from "./chart-table";
 
 /** How many runs began when, and how they ended. */
 export function RunChart({ overview, base }: { overview: Overview; base: string }) {
   const { bins, since, until } = overview;
   const spanMs = Date.parse(until) - Date.parse(since);
-  const stepMs = spanMs / bins.length;
   const rows = bins.map((bin) => ({ ...bin, label: chartSpan(bin.from, bin.until, spanMs) }));
   return (
     <Panel aria-labelledby="runs-over-time">
@@ -42,42 +40,17 @@ export function RunChart({ overview, base }: { overview: Overview; base: string 
             ],
           }))}
         />
-        <Axis from={chartTime(since, stepMs, spanMs)} until={`${chartTime(until, stepMs, spanMs)} UTC`} />
-        <Disclosure className="mt-1" summary={<span className="text-xs">As a table</span>}>
-          <Table label="Runs over time">
-            <THead>
-              <tr>
-                <Th>Time, UTC</Th>
-                <Th className="text-right">Succeeded</Th>
-                <Th className="text-right">Failed</Th>
-                <Th className="text-right">Filtered, canceled</Th>
-                <Th className="text-right">Not ended</Th>
-              </tr>
-            </THead>
-            <tbody className="tabular-nums">
-              {rows.map((bin) => (
-                <Tr key={bin.from}>
-                  <Td className="whitespace-nowrap">{bin.label}</Td>
-                  <Td className="text-right">{bin.succeeded.toLocaleString("en")}</Td>
-                  <Td className="text-right">{bin.failed.toLocaleString("en")}</Td>
-                  <Td className="text-right">{(bin.filtered + bin.canceled).toLocaleString("en")}</Td>
-                  <Td className="text-right">{bin.unfinished.toLocaleString("en")}</Td>
-                </Tr>
-              ))}
-            </tbody>
-          </Table>
-        </Disclosure>
+        <ChartTable
+          overview={overview}
+          label="Runs over time"
+          columns={["Succeeded", "Failed", "Filtered, canceled", "Not ended"]}
+          rows={rows.map(({ from, label, succeeded, failed, filtered, canceled, unfinished }) => ({
+            key: from,
+            time: label,
+            cells: [succeeded, failed, filtered + canceled, unfinished].map((n) => n.toLocaleString("en")),
+          }))}
+        />
       </div>
     </Panel>
-  );
-}
-
-/** The two ends of a chart's time. */
-export function Axis({ from, until }: { from: string; until: string }) {
-  return (
-    <p aria-hidden className="mt-1 flex justify-between text-2xs text-faint tabular-nums">
-      <span>{from}</span>
-      <span>{until}</span>
-    </p>
   );
 }

@@ -18,29 +18,18 @@ export async function getEvent(ctx: ServiceContext, { id }: { id: string }): Pro
     },
   });
   if (!row) throw notFound("event");
-  const runs = row.runs.map((run) => {
-    const {
-      id: runId,
-      recipeId,
-      recipeName,
-      status,
-      mode,
-      createdAt,
-      startedAt,
-      finishedAt,
-      error,
-    } = runSummary(run);
-    const message = error?.message ?? null;
+  const runs = row.runs.map((started) => {
+    const run = runSummary(started);
     return {
-      id: runId,
-      recipeId,
-      recipeName,
-      status,
-      mode,
-      createdAt,
-      startedAt,
-      finishedAt,
-      error: message,
+      id: run.id,
+      recipeId: run.recipeId,
+      recipeName: run.recipeName,
+      status: run.status,
+      mode: run.mode,
+      createdAt: run.createdAt,
+      startedAt: run.startedAt,
+      finishedAt: run.finishedAt,
+      error: run.error?.message ?? null,
     };
   });
   return { ...eventSummary(row), payload: row.payload, runs };
