@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { install, isInstalled, quietEnvironment, requireNode, root, run } from "../server/cli/install.mjs";
 import { step } from "../server/cli/progress.mjs";
 
@@ -89,8 +90,12 @@ async function playwright() {
   const stats = report?.stats;
   if (!stats) return addCounts({ passed: 0, failed: 1, skipped: 0 }, ok);
   addCounts({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }, ok);
-  for (const spec of specsOf(report.suites).filter((one) => !one.ok))
-    failures.push(`${spec.file}: ${spec.title}`);
+  for (const spec of specsOf(report.suites).filter((one) => !one.ok)) {
+    const { message = "", location } = spec.tests[0]?.results.at(-1)?.error ?? {};
+    const lines = stripVTControlCharacters(message).split("\n");
+    const said = lines.filter((line) => line.trim() !== "").slice(0, 6);
+    failures.push(`${spec.file}: ${spec.title}\n    line ${location?.line}: ${said.join("\n    ")}`);
+  }
 }
 
 const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

@@ -48,11 +48,13 @@ describe("the queue of a workspace", () => {
     const bench = await openBench(stub);
     await updateWorkspace(bench.ctx, { concurrency: 2 });
     const recipe = await bench.setLive([stepsOf(bench).track]);
-    const [a, b, c, d, e, f, g, h] = await many(bench, recipe, 8);
+    const [a, another, b, c, d, e, f, g, h] = await many(bench, recipe, 9);
     const one = async (id: string | undefined, data: object) =>
       change(id ?? "", { dispatchedAt: null, status: "queued", ...data });
     const now = new Date();
+    // Both places are taken first, so that nobody in line is given one while this goes on.
     await one(a, { dispatchedAt: now });
+    await one(another, { dispatchedAt: now });
     await one(b, { priority: -10, createdAt: new Date("2026-01-01") });
     await one(c, {});
     await one(d, { priority: 10 });
@@ -68,7 +70,7 @@ describe("the queue of a workspace", () => {
     await one(h, { status: "succeeded", finishedAt: now });
     const queue = await getQueue(bench.ctx);
     expect(queue).toMatchObject({
-      places: { used: 1, most: 2 },
+      places: { used: 2, most: 2 },
       line: { total: 3, first: 1, usual: 1, bulk: 1, oldestAt: "2026-01-01T00:00:00.000Z" },
       drain: { endedLately: 1, seconds: 900 },
     });

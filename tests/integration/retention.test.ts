@@ -307,13 +307,13 @@ describe("many", () => {
     await pool().query(`UPDATE "Workspace" SET "forgottenAt" = now()`);
     const due = () =>
       pool().query(`UPDATE "Workspace" SET "forgottenAt" = NULL WHERE "id" = $1`, [workspaceId]);
+    const left = () => prisma().run.count({ where: { workspaceId } });
     await due();
-    await forgetDue(100);
-    const left = await prisma().run.count({ where: { workspaceId } });
-    expect(left).toBeGreaterThan(0);
-    expect(left).toBeLessThan(20_000);
+    // On a busy machine the first tries may be over before their first batch.
+    for (let budget = 100; (await left()) === 20_000; budget *= 2) await forgetDue(budget);
+    expect(await left()).toBeGreaterThan(0);
     await forgetDue(60_000);
-    expect(await prisma().run.count({ where: { workspaceId } })).toBe(0);
+    expect(await left()).toBe(0);
     expect(await storedIn(here.ctx)).toMatchObject({
       now: { runs: 0 },
       allTime: { events: 20_000, runs: 20_000 },

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { Skeleton } from "~/components/ui/skeleton";
+import { whenDrawn } from "~/components/ui/when-drawn";
 import { useEditor } from "../editor-context";
 import { type EditorTab, EditorTabBar } from "../editor-tabs";
 import { UndoBar } from "../undo-bar";
@@ -39,18 +40,25 @@ export function Workbench({ side, onChoose, panels }: WorkbenchProps) {
   const { open, current, focus } = useCanvas();
   const { problems } = useEditor();
   const panel = useRef<HTMLElement>(null);
+  const stopLooking = useRef(() => {});
   const tabs = TABS.map((tab) =>
     tab.id === "recipe" && problems.length > 0 ? { ...tab, label: `${tab.label} (${problems.length})` } : tab,
   );
   const onOpen = (place: CanvasPlace, byKeyboard: boolean) => {
     onChoose("step");
-    // The form is drawn by then; its first field goes on from the node.
-    setTimeout(() => {
-      const form = panel.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
-      const part = place.kind === "path" ? wayIn(form, place.title) : null;
-      part?.scrollIntoView({ block: "start" });
-      if (byKeyboard) firstField(part ?? form)?.focus();
-    }, 60);
+    // The form's first field goes on from the node.
+    stopLooking.current();
+    stopLooking.current = whenDrawn(
+      () => {
+        const form = panel.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
+        const part = place.kind === "path" ? wayIn(form, place.title) : form;
+        return firstField(part) && part;
+      },
+      (part) => {
+        if (place.kind === "path") part?.scrollIntoView({ block: "start" });
+        if (byKeyboard) firstField(part ?? panel.current)?.focus();
+      },
+    );
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
