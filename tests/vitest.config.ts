@@ -5,6 +5,16 @@ import { defineConfig } from "vitest/config";
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const alias = { "~": root };
 
+const integration = {
+  env: { NODE_ENV: "test", LOG_LEVEL: "silent", ALLOW_LOOPBACK: "1" },
+  globalSetup: ["tests/support/database.ts"],
+  setupFiles: ["tests/support/own-database.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
+};
+
 export default defineConfig({
   root,
   resolve: { alias },
@@ -25,17 +35,19 @@ export default defineConfig({
       {
         root,
         resolve: { alias },
+        // They share a process, which loads the server once; the database is each file's own.
         test: {
+          ...integration,
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
-          env: { NODE_ENV: "test", LOG_LEVEL: "silent", ALLOW_LOOPBACK: "1" },
-          globalSetup: ["tests/support/database.ts"],
-          setupFiles: ["tests/support/own-database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          include: ["tests/integration/*.test.ts"],
+          isolate: false,
         },
+      },
+      {
+        root,
+        resolve: { alias },
+        // These set the environment or replace a module before the server is loaded, or end it: a process each.
+        test: { ...integration, name: "apart", include: ["tests/integration/apart/*.test.ts"] },
       },
       {
         root,

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { compile } from "~/server/recipes/compiler/compile";
 import type { Expected } from "./expected";
 import { type Score, score } from "./score";
@@ -53,5 +54,7 @@ function report(name: string, file: string) {
 const shared = process.env.PROMPTS ?? "../shared/prompts-dev.json";
 report("Given sentences", existsSync(shared) ? shared : "/work/shared/prompts-dev.json");
 report("Our own sentences", "tests/eval/prompts-own.json");
-/** Written once the compiler was done, by somebody who had not read it. */
-report("Fresh sentences", "tests/eval/prompts-fresh.json");
+/** Each set was written by somebody who had not read the compiler, and scored before anything was mended for it. */
+const FRESH = "tests/eval/fresh";
+for (const file of readdirSync(FRESH).toSorted())
+  report(`Fresh sentences, ${path.basename(file, ".json")}`, path.join(FRESH, file));
