@@ -6,7 +6,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const alias = { "~": root };
 
 const integration = {
-  env: { NODE_ENV: "test", LOG_LEVEL: "silent", ALLOW_LOOPBACK: "1" },
+  env: { NODE_ENV: "test" as const, LOG_LEVEL: "silent", ALLOW_LOOPBACK: "1" },
   globalSetup: ["tests/support/database.ts"],
   setupFiles: ["tests/support/own-database.ts"],
   testTimeout: 30_000,

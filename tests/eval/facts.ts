@@ -72,7 +72,12 @@ function filtersIn(condition: Condition): ExpectedFilter[] {
   const turned = now.map(({ left, op, right }): ExpectedFilter => {
     const about = aboutOf(String(left));
     if (String(right).includes(PREVIOUS))
-      return { about: "plan", op: "changed_to", value: null, direction: op === "gt" ? "up" : "down" };
+      return {
+        about: about === "quantity" ? about : "plan",
+        op: "changed_to",
+        value: null,
+        direction: op === "gt" ? "up" : "down",
+      };
     const isChange =
       op === "eq" &&
       [...changed].some(

@@ -22,6 +22,8 @@ export function actsOf(
   let ways: Extract<Act, { kind: "ways" }> | null = null;
   const own = begun?.clause;
   if (own) {
+    const once = own.isWish ? null : reading.onceIn(own, reading.textOf(own));
+    if (once) acts.push(once);
     const isAhead =
       /trial_will_end|upcoming|will_be_due|expiring/.test(start?.event ?? "") &&
       !/\b(?:wait|after|later)\b/i.test(reading.textOf(own));
@@ -80,6 +82,8 @@ export function actsOf(
       continue;
     }
     list.push(...waits);
+    const limits = isNegated(clause) && LIMITS.test(text) ? reading.testsOf(clause, start) : [];
+    if (limits.length > 0) acts.unshift({ kind: "test", tests: limits });
     if (
       isNegated(clause) ||
       (last && !clause.isWish && /^(with|by|via|through|using)$/i.test(clause.tokens[0]?.text ?? ""))
@@ -88,7 +92,11 @@ export function actsOf(
     const made = deed(
       reading,
       clause,
-      { subject: subjectOf(start), last, isAsking: reading.isAsking },
+      {
+        subject: spokenOf(reading.clauses.slice(0, index), own) ?? subjectOf(start),
+        last,
+        isAsking: reading.isAsking,
+      },
       apps,
       index,
     );
@@ -104,6 +112,11 @@ export function actsOf(
       continue;
     }
     if (made.length === 0) {
+      const later = clause.isWish || waits.length === 0 ? [] : reading.testsOf(clause, start);
+      if (later.length > 0) {
+        list.push({ kind: "test", tests: later });
+        continue;
+      }
       if (
         !clause.isWish &&
         !LIMITS.test(text) &&
@@ -155,7 +168,7 @@ function asWays(acts: Act[], list: Act[]): Extract<Act, { kind: "ways" }> {
 const AGAIN = /\b(?:another|second|third|2nd|3rd|last|final|next|again|one more|same|repeat|follow-?up)\b/i;
 
 const LIMITS =
-  /^(?:but |and |or )*(?:only|just|except|not|at least|over|above|more|less|under|below|min|max|limit|unless|where|with status|in |from |>|<|no )/i;
+  /^(?:but |and |or |so )*(?:only|just|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
 
 /** The start's clause without the words that made it the start: what is left may ask for something. */
 function withoutStart({ clause, match, tokens }: Begun): Clause {
@@ -168,6 +181,14 @@ function withoutStart({ clause, match, tokens }: Begun): Clause {
       ? clause.tokens.filter((token, at) => at === 0 || isKept(token))
       : clause.tokens.filter(isKept),
   };
+}
+
+/** What a condition before has just spoken of: "if the subscription is still unpaid, cancel it". */
+function spokenOf(before: readonly Clause[], own: Clause | undefined): string | null {
+  const asked = before.findLast(({ lead, isWish }) => lead === "if" && !isWish);
+  if (!asked || asked === own) return null;
+  const noun = asked.tokens.find(({ stem }) => /^(?:subscription|invoic|charg|quot)$/.test(stem))?.stem;
+  return noun ? ({ invoic: "invoice", charg: "charge", quot: "quote" }[noun] ?? noun) : null;
 }
 
 /** The thing a start is about, in a word. */

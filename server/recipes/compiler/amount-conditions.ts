@@ -1,7 +1,8 @@
 import { amountOf, currencyOf, plainNumber } from "./amounts";
 import { comparisonAt } from "./comparisons";
 import { countryOf } from "./countries";
-import { low, type Read, span } from "./read-condition";
+import { numberOf } from "./durations";
+import { isDenied, low, type Read, span } from "./read-condition";
 import type { Test } from "./tests";
 import type { Token } from "./tokens";
 
@@ -10,9 +11,17 @@ const MONEY_WORDS =
 const COUNT_WORDS =
   /^(?:times?|attempts?|tries|retries|seats?|licen[cs]es?|users?|days?|hours?|weeks?|months?|minutes?|years?|orders?|people|persons?|items?|units?|quantity|failures?|%)$/;
 
+/** "ten dollars" as "10 dollars". */
+function spelledOut(token: Token, next: Token | undefined): Token {
+  const count =
+    token.kind === "word" && !/^(a|an|another|half)$/i.test(token.text) ? numberOf(token.text) : null;
+  return count !== null && currencyOf(low(next)) ? { ...token, kind: "number", text: String(count) } : token;
+}
+
 export const amounts: Read = (tokens) => {
   const found: Test[] = [];
-  for (const [at, token] of tokens.entries()) {
+  for (const [at, given] of tokens.entries()) {
+    const token = spelledOut(given, tokens[at + 1]);
     if (token.kind === "assign") {
       const [name = "", raw = ""] = token.text.split(/\s*:?=\s*/);
       if (/^(?:.*_)?(?:amount|total)(?:_\w+)?$/.test(name) && plainNumber(raw) !== null)
@@ -26,7 +35,7 @@ export const amounts: Read = (tokens) => {
       continue;
     }
     if (token.kind !== "money" && token.kind !== "number") continue;
-    const isMoney = token.kind === "money";
+    const isMoney = token.kind === "money" || token !== given;
     if (!isMoney && (/\d(st|nd|rd|th|h|d|m|x|am|pm)$/i.test(token.text) || token.text.includes(":")))
       continue;
     if (!isMoney && COUNT_WORDS.test(low(tokens[at + 1]))) continue;
@@ -38,7 +47,9 @@ export const amounts: Read = (tokens) => {
     const counted = tokens
       .slice(Math.max(0, at - 3), at)
       .some((one) => /attempt|quantity|seat|count|campaign|newsletter|days?$/.test(low(one)));
-    if (!isMoney && (!near || counted || !comparison)) continue;
+    // "above 500 → …": of what, the sentence has said before.
+    const isBare = tokens.length <= 3;
+    if (!isMoney && ((!near && !isBare) || counted || !comparison)) continue;
     const sum = amountOf(token, isMoney ? null : currencyOf(low(tokens[at + 1])));
     if (!sum) continue;
     const place = span(
@@ -63,31 +74,28 @@ export const amounts: Read = (tokens) => {
 const isUpper = (tokens: readonly Token[], at: number) =>
   /^(and|-)$/.test(low(tokens[at - 1])) && low(tokens[at - 3]) === "between";
 
-export const currencies: Read = (tokens) =>
-  tokens.flatMap((token, at): Test[] => {
+export const currencies: Read = (tokens, text) => {
+  const hits = tokens.flatMap((token, at) => {
     const assigned =
       token.kind === "assign" ? /^currency\s*:?=\s*["']?([a-z]{3})/i.exec(token.text)?.[1] : undefined;
-    if (assigned)
-      return [
-        { about: "currency", op: "eq", right: assigned.toLowerCase(), start: token.start, end: token.end },
-      ];
-    const currency =
-      token.kind === "word" && !["won", "try", "pound", "pounds", "real"].includes(low(token))
-        ? currencyOf(token.text)
-        : null;
-    if (!currency || tokens[at - 1]?.kind === "money" || tokens[at - 1]?.kind === "number") return [];
-    const isNegated =
-      /^(not|non|except|excluding)$/.test(low(tokens[at - 1])) || /^(not|except)$/.test(low(tokens[at - 2]));
-    return [
-      {
-        about: "currency",
-        op: isNegated ? "neq" : "eq",
-        right: currency,
-        start: token.start,
-        end: token.end,
-      },
-    ];
+    const isPriced = tokens[at - 1]?.kind === "money" || tokens[at - 1]?.kind === "number";
+    const isPlain =
+      token.kind === "word" &&
+      !/^(?:won|try|pound|real)$/i.test(token.text) &&
+      !isPriced &&
+      numberOf(low(tokens[at - 1])) === null;
+    const code = assigned?.toLowerCase() ?? (isPlain ? currencyOf(token.text) : null);
+    return code ? [{ code, token }] : [];
   });
+  const [first] = hits;
+  const last = hits.at(-1);
+  if (!first || !last) return [];
+  const codes = [...new Set(hits.map(({ code }) => code))];
+  const isNot = isDenied(text, text.indexOf(first.token.text));
+  const place = { start: first.token.start, end: last.token.end };
+  if (codes.length > 1) return [{ about: "currency", op: isNot ? "not_in" : "in", right: codes, ...place }];
+  return [{ about: "currency", op: isNot ? "neq" : "eq", right: first.code, ...place }];
+};
 
 /** What a name stands for in `name = value`. */
 const NAMED: Readonly<Record<string, Test["about"]>> = {
@@ -96,6 +104,7 @@ const NAMED: Readonly<Record<string, Test["about"]>> = {
   status: "status",
   interval: "interval",
   reason: "reason",
+  feedback: "reason",
   quantity: "quantity",
   seats: "quantity",
   email: "email",

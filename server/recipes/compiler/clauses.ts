@@ -33,9 +33,11 @@ const JOINERS = new Set(["and", "&", "+", "then", "also", "plus", "und"]);
 /** Cuts a sentence into its clauses: at marks, at "when" and "if", and before verbs that ask for something. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
+  /** What stands in brackets comes behind the clause that it interrupts. */
+  const asides: Clause[] = [];
   let open: Clause = { lead: null, isWish: false, gap: "", tokens: [] };
   const close = (gap: string) => {
-    if (open.tokens.length > 0 || open.lead) clauses.push(open);
+    if (open.tokens.length > 0 || open.lead) clauses.push(open, ...asides.splice(0));
     open = {
       lead: null,
       isWish: false,
@@ -54,6 +56,14 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     }
     if (token.kind === "break") {
       close(token.stem);
+      continue;
+    }
+    const end = token.text === "(" ? tokens.findIndex(({ text }, place) => place > at && text === ")") : -1;
+    if (end > at + 2) {
+      asides.push(
+        ...clausesOf(tokens.slice(at + 1, end)).map((clause) => ({ ...clause, gap: clause.gap || "(" })),
+      );
+      at = end;
       continue;
     }
     const isBack =
@@ -99,9 +109,14 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       close("and");
       continue;
     }
+    if (JOINERS.has(token.text.toLowerCase()) && open.isWish && isOnceMore(tokens, at + 1)) {
+      close("and");
+      continue;
+    }
     if (
       open.tokens.length === 0 &&
       isPolite(token) &&
+      !isOrdinal(tokens, at) &&
       !VERBS.has(token.text.toLowerCase()) &&
       open.lead === null
     ) {
@@ -122,7 +137,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     open.tokens.push(token);
   }
   close("");
-  return corrected(clauses);
+  return corrected([...clauses, ...asides]);
 }
 
 /** "an SMS instead of an email", "refund it? No, just tell me": what is taken back is not there. */
@@ -146,6 +161,22 @@ function corrected(clauses: readonly Clause[]): Clause[] {
 }
 
 const isPolite = (token: Token) => POLITE.has(token.text.toLowerCase());
+
+/** "and a second one in 5 days", "and another mail after a week": once more what was asked for. */
+const isOnceMore = (tokens: readonly Token[], at: number) =>
+  /^(?:(?:a|the|one) )?(?:second|third|2nd|3rd|final|last|another|follow-up|further) (?:one|e-?mail|mail|message|reminder|sms|time)\b/i.test(
+    tokens
+      .slice(at, at + 3)
+      .map(({ text }) => text)
+      .join(" "),
+  );
+
+/** "first attempt": no "first of all". */
+const isOrdinal = (tokens: readonly Token[], at: number) =>
+  /^(?:first|last)$/i.test(tokens[at]?.text ?? "") &&
+  /^(?:failed|attempts?|failures?|try|tries|time|retry|payments?|invoices?|charges?|orders?|purchases?)$/i.test(
+    tokens[at + 1]?.text ?? "",
+  );
 
 function strongest(a: string, b: string): string {
   return a === "" || b === "\n" || b === "." ? b : a;
@@ -175,9 +206,11 @@ function isLead(tokens: readonly Token[], at: number, open: Clause): boolean {
       next?.kind !== "break" &&
       next !== undefined
     );
+  if (word === "after" && (!next || next.kind === "break")) return false;
   if (word === "after")
     return (
-      !/^(that|this|which|another|a|an|one|two|\d.*)$/i.test(next?.text ?? "") || isStart(tokens, at + 1)
+      !/^(?:being|having)$/i.test(next?.text ?? "") &&
+      (!/^(that|this|which|another|a|an|one|two|\d.*)$/i.test(next?.text ?? "") || isStart(tokens, at + 1))
     );
   return true;
 }

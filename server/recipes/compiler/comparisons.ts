@@ -4,20 +4,23 @@ import type { Token } from "./tokens";
 const BEFORE: readonly [RegExp, OperatorId][] = [
   [/(?:not|no|never) (?:more|greater|higher|larger|bigger) than$/, "lte"],
   [/(?:not|no) (?:less|lower|smaller|fewer) than$/, "gte"],
-  [/(?:at_least|at least|minimum(?: of)?|min|from|starting at|>=|≥|or more than)$/, "gte"],
+  [
+    /(?:at_least|at least|minimum(?: of)?|min|from|starting at|upwards? of|no smaller than|>=|≥|or more than)$/,
+    "gte",
+  ],
   [/(?:at_most|at most|maximum(?: of)?|max|up to|<=|≤)$/, "lte"],
   [
-    /(?:over|above|exceed(?:s|ing)?|beyond|past|more than|greater than|larger than|bigger than|higher than|>|tops|in excess of)$/,
+    /(?:over|above|exceed(?:s|ing)?|beyond|past|north of|more than|greater than|larger than|bigger than|higher than|>|tops|in excess of)$/,
     "gt",
   ],
-  [/(?:under|below|less than|lower than|smaller than|fewer than|cheaper than|<)$/, "lt"],
+  [/(?:under|below|south of|less than|lower than|smaller than|fewer than|cheaper than|<)$/, "lt"],
   [/(?:is not|not|!=|≠|other than)$/, "neq"],
   [/(?:exactly|equal(?:s| to)?|is|=|==|of exactly)$/, "eq"],
 ];
 
 const AFTER: readonly [RegExp, OperatorId][] = [
   [
-    /^(?:\+|or (?:more|above|higher|over|up|larger|greater|bigger)|and (?:up|above|over|more)|plus|or later|minimum)/,
+    /^(?:\+|or (?:more|above|higher|over|up|larger|greater|bigger)|and (?:up|above|over|more|upwards?)|upwards?|plus|or later|minimum)/,
     "gte",
   ],
   [/^(?:or (?:less|below|lower|under|fewer)|and below|maximum|or under)/, "lte"],

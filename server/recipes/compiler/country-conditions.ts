@@ -1,5 +1,5 @@
 import { countryOf } from "./countries";
-import { low, type Read } from "./read-condition";
+import { isDenied, low, type Read } from "./read-condition";
 import type { Test } from "./tests";
 
 export const countries: Read = (tokens, text) => {
@@ -21,15 +21,10 @@ export const countries: Read = (tokens, text) => {
     .filter(({ at }) => !/^(won|yen|time)$/i.test(tokens[at + 1]?.text ?? ""));
   const [first] = hits;
   const last = hits.at(-1);
-  if (!first || !last)
-    return /\b(?:in|from|inside|within) (?:the )?(EU|Europe|European Union|eurozone)\b/.test(text)
-      ? [europe(text)]
-      : [];
+  if (!first || !last) return europe(text);
   const isNegated =
     /^(not|outside|except|non|without)$/.test(low(tokens[first.at - 1])) ||
-    /\b(?:outside|not (?:from|in|based)|except|excluding|other than)\b[^,.]*$/i.test(
-      text.slice(Math.max(0, first.token.start - 40), first.token.start),
-    );
+    isDenied(text, text.indexOf(first.token.text));
   const codes = [...new Set(hits.map(({ code }) => code))];
   const place = { start: first.token.start, end: last.token.end };
   if (codes.length === 1)
@@ -39,8 +34,14 @@ export const countries: Read = (tokens, text) => {
 
 const EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" ");
 
-function europe(text: string): Test {
-  const hit = /\b(EU|Europe|European Union|eurozone)\b/.exec(text);
-  const start = hit?.index ?? 0;
-  return { about: "country", op: "in", right: EU, start, end: start + (hit?.[0].length ?? 0) };
+function europe(text: string): Test[] {
+  const hit =
+    /\b(?:in|from|inside|within|outside|outside of|non|based in|across) (?:the |all of )?(EU|Europe|European Union|eurozone)\b|\bnon-(EU|european)\b|\b(EU|European) (?:customers?|buyers?|users?|people|clients?|subscribers?|accounts?|companies|orders?|payments?)/i.exec(
+      text,
+    );
+  const name = hit?.[1] ?? hit?.[2] ?? hit?.[3];
+  if (!hit || !name) return [];
+  const start = hit.index + hit[0].indexOf(name);
+  const op = /non|outside/i.test(hit[0]) || isDenied(text, start) ? "not_in" : "in";
+  return [{ about: "country", op, right: EU, start, end: start + name.length }];
 }

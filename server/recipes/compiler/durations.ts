@@ -92,6 +92,8 @@ export interface Duration {
 export function durationAt(tokens: readonly Token[], from: number): Duration | null {
   const token = tokens[from];
   if (!token) return null;
+  const following = nextUnit(tokens, from);
+  if (following) return following;
   const tight =
     /^(\d+(?:\.\d+)?)(h|m|d|w)$/i.exec(token.text) ??
     /^(\d+)-(minute|hour|day|week|month)s?$/i.exec(token.text);
@@ -122,6 +124,19 @@ export function durationAt(tokens: readonly Token[], from: number): Duration | n
     times = word === "half" ? 0.5 : more;
   }
   return null;
+}
+
+/** "the next day", "the day after", "tomorrow", "the following week". */
+function nextUnit(tokens: readonly Token[], from: number): Duration | null {
+  const word = (at: number) => tokens[at]?.text.toLowerCase() ?? "";
+  if (word(from) === "tomorrow") return made(1, "D", from, from);
+  const isUnit = (at: number) => /^(?:day|morning|week|month)$/.test(word(at));
+  if (/^(?:next|following)$/.test(word(from)) && isUnit(from + 1))
+    return made(1, unitOf(word(from + 1)), from, from + 1);
+  if (word(from) !== "the" || !isUnit(from + 1)) return null;
+  return /^(?:after|afterwards)$/.test(word(from + 2))
+    ? made(1, unitOf(word(from + 1)), from, from + 2)
+    : null;
 }
 
 /** "a second event" counts events; "a second later" is a time. */

@@ -1,4 +1,4 @@
-import { low, type Read } from "./read-condition";
+import { isDenied, low, type Read } from "./read-condition";
 import type { Test } from "./tests";
 
 const NO_PLAN =
@@ -32,7 +32,7 @@ export const plans: Read = (tokens, text) => {
     return [planTest(text, name, start)];
   }
   const named =
-    /\b(?:plan|tier|package|product)(?: is| name is| named| called|:| =)? ?(?:"([^"]+)"|'([^']+)'|`([^`]+)`|(\p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*)?))/u.exec(
+    /\b(?:plan|tier|package|product)(?: is| name is| named| called|:| =)?(?: either| one of)? ?(?:"([^"]+)"|'([^']+)'|`([^`]+)`|(\p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*)?))/u.exec(
       text,
     );
   const name = named?.[1] ?? named?.[2] ?? named?.[3] ?? named?.[4];
@@ -44,21 +44,48 @@ export const plans: Read = (tokens, text) => {
     );
   if (moved?.[2] && !/^(Stripe|Customer|CIO|I|Slack)$/.test(moved[2]))
     return [planTest(text, moved[2], moved.index + moved[0].lastIndexOf(moved[2]))];
+  const quoted =
+    /\b(?:signs? up (?:for|to)|subscrib\w+ (?:for|to)|on|buys?|gets?|starts?|cancels?|joins?|renews?) ["“]([^"”]{2,40})["”]/i.exec(
+      text,
+    )?.[1];
+  if (quoted) return [planTest(text, quoted, text.indexOf(quoted))];
+  const only =
+    /\b(?:only|just|limited to|except)(?: for| on| to| with)* (?:the |our )?["“]?(pro|enterprise|premium|starter|basic|business|platinum|gold|silver|professional|[A-Z]\w+)["”]?(?: and | or |$|[,.)])/i.exec(
+      text,
+    )?.[1];
+  if (only && TIERS.test(only)) return [planTest(text, only, text.indexOf(only))];
   const bare = tokens.findIndex(
     (token, at) =>
-      /^(?:enterprise|premium|gold|platinum|pro)$/i.test(token.text) &&
-      /^(?:customers?|accounts?|users?|subscriptions?|subscribers?|signups?|clients?)$/.test(
+      (TIERS.test(token.text) || (token.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(token.text) && at > 0)) &&
+      /^(?:customers?|accounts?|users?|subscriptions?|subs|subscribers?|signups?|clients?|members?|trials?|seats?|ones|folks|people)$/.test(
         low(tokens[at + 1]),
-      ),
+      ) &&
+      !NO_PLAN.test(token.text) &&
+      !NOT_BARE.test(token.text),
   );
   const token = tokens[bare];
-  return token ? [planTest(text, token.text, token.start)] : [];
+  return token ? [planTest(text, token.text, text.indexOf(token.text))] : [];
 };
 
+/** Before people, these say nothing of a plan. */
+const NOT_BARE =
+  /^(?:stripe|customer|team|teams|free|growth|max|lite|light|business|standard|active|new|all|every|our|your|solo|plus|inactive|paying|slack|annual|yearly|monthly|eu|european|us|uk)$/i;
+
+/** What stands after a plan's name: "Pro or Business", "Basic, Pro and Team". */
+const MORE =
+  /^["”'’]?(?:,? ?(?:or|and|\/|,) (?:the |on )?["“']?([A-Z][\w+-]*|pro|business|enterprise|team|premium|plus)["”']?)+/;
+
 function planTest(text: string, name: string, start: number): Test {
-  const before = text.slice(Math.max(0, start - 40), start);
-  const isNegated = /\b(?:not|except|other than|isn't|non)\b[^,.]*$/i.test(before);
-  const from = /\bfrom (?:the |our )?["']?$/i.test(before);
+  const isNegated = isDenied(text, start);
+  const from = /\bfrom (?:the |our )?["']?$/i.test(text.slice(Math.max(0, start - 40), start));
+  const list = MORE.exec(text.slice(start + name.length))?.[0] ?? "";
+  const others = [...list.matchAll(/[A-Za-z][\w+-]*/g)]
+    .map(([other]) => other)
+    .filter((other) => !/^(?:or|and|the|on)$/.test(other) && (TIERS.test(other) || TIERS.test(name)));
+  if (others.length > 0) {
+    const end = start + name.length + list.length;
+    return { about: "plan", op: isNegated ? "not_in" : "in", right: [name, ...others], start, end };
+  }
   return {
     about: "plan",
     op: from ? "changed_from" : isNegated ? "neq" : "eq",
@@ -68,16 +95,37 @@ function planTest(text: string, name: string, start: number): Test {
   };
 }
 
-export const intervals: Read = (tokens) =>
-  tokens.flatMap((token, at): Test[] => {
+export const intervals: Read = (tokens, text) => {
+  const hits = tokens.flatMap((token, at) => {
     const interval = INTERVALS[low(token)];
+    if (!interval || !/ly$|annual|year/.test(low(token))) return [];
     const next = low(tokens[at + 1]);
     const previous = low(tokens[at - 1]);
-    const isPlan =
-      /^(?:plan|plans|subscription|subscriptions|billing|price|tier|subscriber|subscribers|package|customer|customers|membership|invoice|invoices|renewal|renewals)$/.test(
+    const isOfPlan =
+      /^(?:plans?|subscriptions?|subs?|billing|prices?|pricing|tiers?|subscribers?|packages?|customers?|members?|memberships?|invoices?|renewals?|payers?|contracts?|accounts?|ones?|basis|deals?|payments?|users?|trials?|upgrades?|signups?|cadence|billed)$/.test(
         next,
       );
-    const isGoal = /^(?:to|on|is|for)$/.test(previous) && /ly$|annual/.test(low(token));
-    if (!interval || !/ly$|annual|year/.test(low(token)) || !(isPlan || isGoal)) return [];
-    return [{ about: "interval", op: "eq", right: interval, start: token.start, end: token.end }];
+    const isHow =
+      (/^(?:to|on|is|for|are|from|pays?|paying|billed|bills?|goes|go|an?)$/.test(previous) &&
+        !PLAN_NOUN.test(next)) ||
+      /^(?:pay|pays|paying|billed)$/.test(low(tokens[at - 2]));
+    return isOfPlan || (isHow && /ly$|annual/.test(low(token))) ? [{ interval, token, at }] : [];
   });
+  const last = hits.at(-1);
+  const [first] = hits;
+  if (!first || !last) return [];
+  const test = (op: Test["op"], { interval, token }: typeof first): Test => ({
+    about: "interval",
+    op,
+    right: interval,
+    start: token.start,
+    end: token.end,
+  });
+  if (first !== last && first.interval !== last.interval)
+    return [test("changed_to", last), test("changed_from", first)].slice(0, 1);
+  return [test(isDenied(text, text.indexOf(first.token.text)) ? "neq" : "eq", first)];
+};
+
+/** "a monthly report" is no billing. */
+const PLAN_NOUN =
+  /^(?:report|summary|digest|overview|list|email|mail|newsletter|check|run|job|reminder|at|on)$/;

@@ -8,6 +8,7 @@ import { correct } from "./spelling";
 import { changedIfNeeded, fitsStart, negated } from "./start-tests";
 import type { Test } from "./tests";
 import { type Token, tokenize } from "./tokens";
+import { withWays } from "./ways";
 
 const LABELS =
   /^(trigger|when|event|action|actions|then|do|step|steps|so|task|goal|flow|automation|if|please)$/i;
@@ -34,6 +35,7 @@ export class Reading {
         return /^(trigger|when|event)$/i.test(label) ? { ...clause, lead: "when", isWish: false } : clause;
       })
       .filter((_, index) => !isLabelAt(index));
+    this.clauses = withWays(this.clauses, prompt);
   }
 
   add(part: Omit<Part, "text">) {
@@ -76,11 +78,18 @@ export class Reading {
         confidence: 0.85,
         alternatives: [],
       });
-    return isNegated ? tests.map(negated) : tests;
+    // "unless it is under 5 dollars" speaks of other amounts, not of other currencies.
+    const hasAmount = tests.some(({ about }) => about === "amount");
+    return isNegated
+      ? tests.map((test) => (hasAmount && test.about === "currency" ? test : negated(test)))
+      : tests;
   }
 
   waitsIn({ tokens, isWish, lead }: Clause, isStart: boolean): Act[] {
     const acts: Act[] = [];
+    const isMissed = tokens.some(({ text }) => /^(?:not|un\w+|still|no|never)$|n['’]t$/i.test(text));
+    const due = this.dayIn(tokens);
+    if (due) acts.push(due);
     for (let at = 0; at < tokens.length; at += 1) {
       const found = durationAt(tokens, at);
       if (!found) continue;
@@ -92,18 +101,21 @@ export class Reading {
       const before = words(found.from - 3, found.from);
       const after = words(found.to + 1, found.to + 4);
       at = found.to;
+      const isDeadline = /\bwithin(?: the)?$/.test(before) && isMissed;
       if (
-        /\b(?:trial|free|every|each|per|last|past|previous|within|first|next|once|than|of|old|by)$/.test(
-          before.trim(),
-        ) ||
+        (!isDeadline &&
+          /\b(?:trial|free|every|each|per|last|past|previous|within|first|next|once|than|of|old|by)$/.test(
+            before.trim(),
+          )) ||
         /^(?:trial|free|plan|before|ago|left|old|period|refund|limit|of (?:trial|free))\b/.test(after)
       )
         continue;
       const says =
+        isDeadline ||
         /\b(?:wait|delay|after|in|for|hold|pause|sleep|about|another|give it|then|still|only)\b/.test(
           before,
         ) ||
-        /^(?:later|after|afterwards|from|since|past|delay|of|then|post|and|if|once|when|pause|wait|please)\b/.test(
+        /^(?:later|more|after|afterwards|from|since|past|delay|of|then|post|and|if|once|when|pause|wait|please)\b/.test(
           after,
         ) ||
         after === "" ||
@@ -127,9 +139,37 @@ export class Reading {
     return acts;
   }
 
+  /** The day of a timeline that was reached: "Day 0: …, Day 3: …". */
+  private day = 0;
+
+  /** "Day 3" or "on day 3": how long that is after the day before it. */
+  private dayIn(tokens: readonly Token[]): Act | null {
+    const at = tokens.findIndex(
+      ({ text }, place) =>
+        /^day$/i.test(text) && /^\d{1,3}$/.test(tokens[place + 1]?.text ?? "") && place < 2,
+    );
+    const [first, number] = [tokens[at], tokens[at + 1]];
+    if (at < 0 || !first || !number) return null;
+    const days = Number(number.text) - this.day;
+    if (days <= 0) return null;
+    this.day = Number(number.text);
+    const place = { start: first.start, end: number.end };
+    const iso = `P${days}D`;
+    this.add({
+      ...place,
+      kind: "delay",
+      became: `Wait ${describe.duration(iso)}`,
+      confidence: 0.8,
+      alternatives: [],
+    });
+    return { kind: "wait", iso, ...place };
+  }
+
   onceIn(_clause: Clause, text: string): Act | null {
     const found = ONCE.exec(text);
-    if (!found) return null;
+    // "not somebody's very first payment" speaks of the later ones.
+    if (!found || /\b(?:not|except|excluding|besides|after)\b[^,.]*$/i.test(text.slice(0, found.index)))
+      return null;
     const unit = /\b(?:per|a|an|every|each|within|in) (?:\d+ )?(hour|day|week|month|year)/i
       .exec(text.slice(found.index))?.[1]
       ?.toLowerCase();
@@ -149,7 +189,7 @@ export class Reading {
 }
 
 const ONCE =
-  /\b(?:only|just|at most|not more than|no more than|max(?:imum)?) (?:once|one (?:time|per|a)|the first(?: time| purchase| order| payment)?)\b|\bonce (?:per|a|each|for each|for every|every) (?:\w+ )?(?:customer|person|user|day|week|month|hour|year|client)|\b(?:no|without|avoid|skip|ignore) (?:second|duplicates?|repeats?|double|twice)\b|\bfirst (?:purchase|order|payment|time) only\b|\bnot (?:again|twice)\b|\b(?:don['’]?t|do not|never) (?:\w+ ){0,3}(?:twice|again|more than once)\b|\bone (?:email|message|time|alert|event)? ?per (?:customer|person|user|day|week|month)\b|\bat_most once\b|\bfirst[- ]ever\b|\bfirst (?:purchase|order)\b|\bfirst time (?:they|someone|a customer|somebody) (?:buy|pay|purchase|order)s?\b|\bdedupe|\bdeduplicate/i;
+  /\b(?:only|just|at most|not more than|no more than|max(?:imum)?) (?:once|one (?:time|per|a)|the first(?: time| purchase| order| payment)?)\b|\bonce (?:per|a|each|for each|for every|every) (?:\w+ )?(?:customer|person|user|day|week|month|hour|year|client)|\b(?:no|without|avoid|skip|ignore) (?:second|duplicates?|repeats?|double|twice)\b|\bfirst (?:purchase|order|payment|time) only\b|\bnot (?:again|twice)\b|\b(?:don['’]?t|do not|never) (?:\w+ ){0,3}(?:twice|again|more than once)\b|\bone (?:email|message|time|alert|event)? ?per (?:customer|person|user|day|week|month)\b|\bat_most once\b|\bfirst[- ]ever\b|\bfirst (?:purchase|order)\b|\bfirst time (?:they|someone|a customer|somebody) (?:buy|pay|purchase|order)s?\b|\b(?:pays?|buys?|orders?|purchases?|paid|bought)(?: \w+)? for the (?:very )?first time\b|\b(?:very|their|his|her|customer['’]?s) first (?:payment|charge)\b|\bdedupe|\bdeduplicate/i;
 
 /** What a clause says beside the marks of a list. */
 const labelOf = (tokens: readonly Token[]) =>

@@ -23,11 +23,20 @@ export const statuses: Read = (_tokens, text) => {
     return tests;
   }
   const turned = new RegExp(
-    String.raw`\b(?:becomes?|become|became|goes|go|went|turns?|turned|changes? to|changed to|changes into|moves? (?:in)?to|moved to|moves|switches to|enters?|falls?(?: in)?to|falls|slips? (?:in)?to|flips to|set to|transitions? to|hits|gets?)(?: to| into| status)? ["'\x60]?(${STATUS})["'\x60]?\b`,
+    String.raw`\b(?:becomes?|become|became|goes|go|gone|went|turns?|turned|fallen|slipped|flipped|changes? to|changed to|changes into|moves? (?:in)?to|moved to|moves|switches to|enters?|falls?(?: in)?to|falls|slips? (?:in)?to|flips to|set to|transitions? to|hits|gets?)(?: to| into| status)? ["'\x60]?(${STATUS})["'\x60]?\b`,
     "i",
   ).exec(text);
   if (turned?.[1]) {
     add("changed_to", turned[1], turned.index + turned[0].lastIndexOf(turned[1]));
+    return tests;
+  }
+  const again = new RegExp(
+    String.raw`\b(?:is|are|back to|back) (?:back to )?["'\x60]?(${STATUS})["'\x60]?(?: again)?,? (?:after|from)(?: being| having been)? ["'\x60]?(${STATUS}|trial)\b|\bback to ["'\x60]?(${STATUS})\b|\bis (active) again\b`,
+    "i",
+  ).exec(text);
+  if (again) {
+    add("changed_to", again[1] ?? again[3] ?? again[4] ?? "", again.index);
+    if (again[2]) add("changed_from", again[2], again.index + again[0].lastIndexOf(again[2]));
     return tests;
   }
   const still = new RegExp(
@@ -41,7 +50,7 @@ export const statuses: Read = (_tokens, text) => {
     return tests;
   }
   const said = new RegExp(
-    String.raw`\bstatus(?:es)? ?(?:is |=|==|: ?|of |equals |as )?(?:still |now )?(not )?["'\x60]?(${STATUS}|[a-z]+_[a-z_]+)["'\x60]?|\b(?:if|and|is|are|was|that are|which are|it's|they're) (?:still )?(not )?(${STATUS})\b|\b(${STATUS}) (?:subscriptions?|invoices?|subs|accounts)\b|\b(?:dispute|chargeback|disputes|chargebacks)(?: is| was| gets)? (won|lost)\b|\b(?:we|customer) (?:win|won|lose|lost) (?:a |the )?(?:dispute|chargeback)`,
+    String.raw`\bstatus(?:es)? ?(?:is |=|==|: ?|of |equals |as )?(?:still |now )?(not )?["'\x60]?(${STATUS}|[a-z]+_[a-z_]+)["'\x60]?|\b(?:if|and|is|are|was|that are|which are|it's|they're) (?:still )?(not )?(${STATUS})\b|\b(${STATUS}) (?:subscriptions?|invoices?|subs|accounts)\b|\b(?:dispute|chargeback|disputes|chargebacks)(?: is| was| gets)? (won|lost)\b|\b(?:we|they|customer|bank|issuer) (?:win|won|lose|lost)\b(?! \w+ (?:customers|users))`,
     "i",
   ).exec(text);
   const raw =
@@ -97,8 +106,9 @@ export const attempts: Read = (tokens, text) => {
       },
     ];
   }
+  if (/\b(?:pays?|buys?|paid|bought|orders?)\b[^,.]*\bfirst time\b/i.test(text)) return [];
   const ordinal =
-    /\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed |payment |unsuccessful |charge )*(?:attempt|try|time|retry|failure)\b|\b(second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed|unsuccessful|declined) (?:payment|charge|invoice)\b|\bfails? (?:for )?(?:the |a )?(first|1st|second|2nd|third|3rd|fourth|4th) time\b/i.exec(
+    /\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed |payment |unsuccessful |charge )*(?:attempt|try|time|retry|failure)\b|\b(second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed|unsuccessful|declined) (?:payment|charge|invoice)\b|\bfail(?:s|ed)? (?:for )?(?:the |a )?(first|1st|second|2nd|third|3rd|fourth|4th) time\b/i.exec(
       text,
     );
   const named = ordinal?.[1] ?? ordinal?.[2] ?? ordinal?.[3];

@@ -23,8 +23,15 @@ function empty(refusal: Intent["refusal"], questions: Question[]): Intent {
 function read(reading: Reading): Intent {
   const apps = missingApps(reading.prompt);
   const { timing, rest } = timed(reading);
+  const whole = reading.clauses;
   reading.clauses = rest;
-  const begun = started(reading, timing !== null);
+  let begun = started(reading, timing !== null);
+  if (begun && timing) {
+    // "billed monthly" was no schedule: the words count for what they are.
+    reading.clauses = whole;
+    reading.parts.length = 0;
+    begun = started(reading, true);
+  }
   const start: Start | null =
     timing && !begun ? { trigger: "schedule", title: "At set times" } : (begun?.match.of ?? null);
   if (timing && start?.trigger === "schedule")

@@ -1,3 +1,4 @@
+import { durationAt } from "./durations";
 import {
   ALSO_NOUNS,
   DETERMINERS,
@@ -25,6 +26,8 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   if (DETERMINERS.has(previous) || /['’]s?$/.test(previous)) return false;
   if (!ALSO_NOUNS.has(word)) return next !== undefined && next.kind !== "break" && !tellsOf(next);
   if (NOUNS_BEFORE.has(previous)) return false;
+  // "the apology mail an hour later": when, not what.
+  if (before?.kind === "word" && durationAt(tokens, at + 1)) return false;
   const following = next?.text.toLowerCase() ?? "";
   if (/^(post|report|log|mail|email)$/.test(word) && /^(to|in|into)$/.test(following)) return true;
   return OBJECTS.has(following) || ["name", "quoted", "channel", "address", "url"].includes(next?.kind ?? "");
@@ -32,7 +35,12 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
 
 /** A verb with a slip of the pen in it: "snd". */
 function isSlip(token: Token): boolean {
-  return token.stem !== stem(token.text) && VERB_STEMS.has(token.stem) && !/(ed|ing|s)$/i.test(token.text);
+  return (
+    token.stem !== "not" &&
+    token.stem !== stem(token.text) &&
+    VERB_STEMS.has(token.stem) &&
+    !/(ed|ing|s)$/i.test(token.text)
+  );
 }
 
 /** After a noun: that it is what happens. */

@@ -26,8 +26,8 @@ function conditionsOf(test: Test, where: Where): Condition[] {
   if (op === "changed") return [{ left: before, op: "exists" }];
   if (op === "changed_from") return [{ left: before, op: "eq", right }];
   if (op === "went_up" || op === "went_down") {
-    const price = "items.data[0].price.unit_amount";
-    const [now, was] = [`{{ ${where.root}.${price} }}`, `{{ trigger.data.previous_attributes.${price} }}`];
+    const path = test.about === "quantity" ? "items.data[0].quantity" : "items.data[0].price.unit_amount";
+    const [now, was] = [`{{ ${where.root}.${path} }}`, `{{ trigger.data.previous_attributes.${path} }}`];
     return [{ left: now, op: op === "went_up" ? "gt" : "lt", right: was }];
   }
   if (op === "changed_to")
@@ -58,8 +58,7 @@ const isPair = (value: unknown): value is { key: string; value: string } =>
 
 /** What changes is named by its first part: Stripe tells of a changed item by the whole list. */
 function beforeOf({ about }: Test): string {
-  const path =
-    about === "plan" || about === "interval" || about === "quantity" || about === "price" ? "items" : about;
+  const path = /^(?:plan|interval|quantity|price)$/.test(about) ? "items" : about.replace(/^field:/, "");
   return `{{ trigger.data.previous_attributes.${path} }}`;
 }
 

@@ -1,0 +1,72 @@
+import type { Clause } from "./clauses";
+import { conditionsOf } from "./conditions";
+import { low } from "./read-condition";
+import type { Test } from "./tests";
+import type { Token } from "./tokens";
+
+/** What people compare to tell one way from another. */
+const TELLING =
+  /^(?:amount|country|plan|interval|attempt_count|status|currency|brand|refunded|quantity|email)$/;
+
+const REST =
+  /^(?:(?:and |but |for )?(?:(?:all|the|any|every) )*(?:others|(?:other|rest|remaining|remainder)(?: of)?(?: (?:the|our))? (?:ones|people|customers|users|subscribers|them|plans|countries)|rest)|if not|(?:every|any|no)(?:one|body)(?= else))\b/i;
+
+/**
+ * Says where a sentence tells ways apart without an "if": "annual ones into A, monthly ones into B", "first attempt →
+ * email, third → SMS", "…, all the others into B". Each way becomes a condition and what is done then.
+ */
+export function withWays(clauses: readonly Clause[], prompt: string): Clause[] {
+  const rests = clauses.flatMap((clause, index) => asRest(clause, clauses[index + 1], prompt));
+  const hasRest = rests.some(({ lead }) => lead === "otherwise");
+  const told = rests.map((clause, index) => (index > 0 && isPlain(clause) ? testsIn(clause, prompt) : []));
+  const counts = new Map<string, number>();
+  for (const tests of told)
+    for (const about of new Set(tests.map((test) => test.about)))
+      counts.set(about, (counts.get(about) ?? 0) + 1);
+  const isWay = (tests: readonly Test[]) =>
+    tests.some(({ about }) => (counts.get(about) ?? 0) > 1 || (hasRest && counts.size > 0));
+  return rests.flatMap((clause, index) => {
+    if (clause.lead === "otherwise" && !clause.isWish && clause.tokens.length > 1)
+      return [{ ...clause, isWish: true }];
+    return isWay(told[index] ?? []) ? parted(clause, rests[index + 1], prompt) : [clause];
+  });
+}
+
+const isPlain = ({ lead, isWish }: Clause) => lead === null && !isWish;
+
+const textOf = (tokens: readonly Token[], prompt: string) =>
+  tokens.length > 0 ? prompt.slice(tokens[0]?.start, tokens.at(-1)?.end) : "";
+
+const testsIn = ({ tokens }: Clause, prompt: string) =>
+  conditionsOf(tokens, textOf(tokens, prompt)).filter(({ about }) => TELLING.test(about));
+
+/** "all the others …", "everyone else …", "if not, …": the other way. */
+function asRest(clause: Clause, next: Clause | undefined, prompt: string): Clause[] {
+  const words = textOf(clause.tokens, prompt);
+  if (next?.lead === "otherwise" && /^(?:and |but )?(?:every|any)(?:one|body)$/i.test(words)) return [];
+  const text = clause.lead === "if" ? `if ${words}` : words;
+  const said = clause.lead === null || clause.lead === "if" ? REST.exec(text)?.[0] : undefined;
+  if (!said || clause.isWish) return [clause];
+  const from = (clause.tokens[0]?.start ?? 0) + said.length - (text.length - words.length);
+  const tokens = clause.tokens.filter(({ start }) => start >= from);
+  return [{ ...clause, lead: "otherwise", isWish: tokens.length > 0, tokens }];
+}
+
+const VERB =
+  /^(?:go(?:es)?|gets?|should|must|shall|will|receives?|into|to|in|are|is|becomes?|joins?|lands?|sends?|e-?mails?)$/;
+
+/** A way as a condition and what is done: the next clause, or what is said behind the condition. */
+function parted(clause: Clause, next: Clause | undefined, prompt: string): Clause[] {
+  if (next?.isWish && /->|→|=>|:/.test(next.gap)) return [{ ...clause, lead: "if" }];
+  const at = clause.tokens.findIndex(
+    (token, place) =>
+      place > 0 &&
+      VERB.test(low(token)) &&
+      testsIn({ ...clause, tokens: clause.tokens.slice(0, place) }, prompt).length > 0,
+  );
+  if (at < 0) return [clause];
+  return [
+    { ...clause, lead: "if", tokens: clause.tokens.slice(0, at) },
+    { lead: null, isWish: true, gap: " ", tokens: clause.tokens.slice(at) },
+  ];
+}
