@@ -52,10 +52,11 @@ function addCounts({ passed, failed, skipped }, ok) {
   totals.failed += failed || (ok ? 0 : 1);
 }
 
-async function vitest(project, { live = false } = {}) {
+async function vitest(project, { live = false, also = [] } = {}) {
   const file = path.join(REPORTS, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const args = ["run", "--config", "tests/vitest.config.ts", "--project", project, ...reporters];
+  const projects = [project, ...also].flatMap((name) => ["--project", name]);
+  const args = ["run", "--config", "tests/vitest.config.ts", ...projects, ...reporters];
   const ok = await stage(`${project} tests`, bin("vitest"), args, { live });
   const report = readReport(file);
   if (!report) return addCounts({ passed: 0, failed: 1, skipped: 0 }, ok);
@@ -139,7 +140,7 @@ async function main() {
   await vitest("unit", { live: true });
   await built;
   // Faults are mostly waited for: beside the others they cost little time.
-  await Promise.all([vitest("integration", { live: true }), vitest("faults")]);
+  await Promise.all([vitest("integration", { live: true, also: ["apart"] }), vitest("faults")]);
   await playwright();
 }
 

@@ -54,21 +54,42 @@ async function migrate(url: string): Promise<void> {
   await migrateQueue(url);
 }
 
-/** Starts (or borrows, with TEST_DATABASE_URL) one PostgreSQL for the whole run and migrates the template database. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+interface TestServer {
+  url: string;
+  template: string;
+  scratchDir: string;
+  close(): Promise<void>;
+}
+
+async function openTestServer(): Promise<TestServer> {
   const scratchDir = await mkdtemp(path.join(tmpdir(), "billhook-test-"));
   await chmod(scratchDir, 0o755);
   const server = await openServer(scratchDir);
   const template = `template_${randomBytes(6).toString("hex")}`;
   await administer(server.url, `CREATE DATABASE ${template}`);
   await migrate(withDatabase(server.url, template));
-  project.provide("adminUrl", server.url);
-  project.provide("template", template);
-  project.provide("scratchDir", scratchDir);
-  return async () => {
+  const close = async () => {
     if (process.env.TEST_DATABASE_URL)
       await administer(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await server.stop();
     await rm(scratchDir, { recursive: true, force: true });
+  };
+  return { url: server.url, template, scratchDir, close };
+}
+
+// Each project of a run loads this module for itself.
+const run = globalThis as typeof globalThis & { testServer?: Promise<TestServer>; testServerUsers?: number };
+
+/** Starts (or borrows, with TEST_DATABASE_URL) one PostgreSQL for the whole run and migrates the template database. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  run.testServerUsers = (run.testServerUsers ?? 0) + 1;
+  run.testServer ??= openTestServer();
+  const server = await run.testServer;
+  project.provide("adminUrl", server.url);
+  project.provide("template", server.template);
+  project.provide("scratchDir", server.scratchDir);
+  return async () => {
+    run.testServerUsers = (run.testServerUsers ?? 1) - 1;
+    if (run.testServerUsers === 0) await server.close();
   };
 }

@@ -1,21 +1,6 @@
+import { durationText } from "~/server/recipes/duration-text";
 import type { Timing } from "./schedules";
 import type { Test } from "./tests";
-
-const UNITS: Readonly<Record<string, string>> = {
-  S: "second",
-  M: "minute",
-  H: "hour",
-  D: "day",
-  W: "week",
-  Y: "year",
-};
-
-function duration(iso: string): string {
-  const found = /^P(T?)(\d+)([A-Z])$/.exec(iso);
-  if (!found) return iso;
-  const unit = found[3] === "M" && found[1] === "" ? "month" : (UNITS[found[3] ?? ""] ?? "");
-  return `${found[2]} ${unit}${found[2] === "1" ? "" : "s"}`;
-}
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -30,7 +15,7 @@ function timing({ cron, timeZone }: Timing): string {
   return `At the times of “${cron}”${zone}`;
 }
 
-export const describe = { duration, timing };
+export const describe = { duration: durationText, timing };
 
 const OPS: Readonly<Record<string, string>> = {
   eq: "is",

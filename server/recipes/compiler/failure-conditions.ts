@@ -59,7 +59,7 @@ const anyOf = (names: Readonly<Record<string, string>>) =>
     .toSorted((a, b) => b.length - a.length)
     .join("|");
 const WHY = anyOf(REASONS);
-const NAMED = String.raw`(?:the )?(?:cancell?ation |refund |dispute |churn )?(?:reasons?|feedback|cause)`;
+const NAMED = "(?:the )?(?:cancell?ation |refund |dispute |churn )?(?:reasons?|feedback|cause)";
 const reasonOf = (raw: string) => REASONS[raw.toLowerCase()] ?? raw.toLowerCase();
 
 export const failures: readonly Read[] = [

@@ -49,7 +49,7 @@ const place = (hit: RegExpExecArray) => ({ start: hit.index, end: hit.index + hi
 
 const KEY = String.raw`["'\x60“]?([a-z][\w-]*)["'\x60”]?`;
 const VALUE = String.raw`["'\x60“]?([\w@.-]*[\w])["'\x60”]?`;
-const IS = String.raw`(?:is set to|set to|is|are|was|says|equals?|=|==|:|=>)`;
+const IS = "(?:is set to|set to|is|are|was|says|equals?|=|==|:|=>)";
 
 /** "metadata.source is ads", "metadata has vip = yes", "the metadata key ref is set". */
 const metadata: Read = (_tokens, text) => {
@@ -63,9 +63,7 @@ const metadata: Read = (_tokens, text) => {
     String.raw`\bmetadata(?:\.|\[["']?| key| field| flag| contains?| has| have| includes?| with| says?| where)* ?(?:a |an |the )?${KEY}["'\]]* ?(is not|isn['’]t|!=|not)? ?${IS}? ?${VALUE}`,
     "i",
   ).exec(text);
-  const behind = new RegExp(String.raw`${KEY} ?${IS} ?${VALUE} in (?:the |its |their )?metadata`, "i").exec(
-    text,
-  );
+  const behind = new RegExp(`${KEY} ?${IS} ?${VALUE} in (?:the |its |their )?metadata`, "i").exec(text);
   const hit = behind ?? given;
   if (!hit || NO_KEY.test(hit[1] ?? "")) return [];
   const [key, value] = behind ? [hit[1], hit[2]] : [hit[1], hit[3]];

@@ -4,15 +4,15 @@ const FREE_MAIL = "gmail|googlemail|outlook|hotmail|yahoo|icloud|gmx";
 
 /** What of a customer may change, as people call it. */
 const CHANGING: readonly (readonly [words: string, field: string])[] = [
-  [String.raw`(?:shipping|delivery) (?:ad+ress?|details)`, "shipping"],
-  [String.raw`(?:billing |postal |home )?ad+ress?(?! book)`, "address"],
-  [String.raw`(?:phone|mobile|telephone)(?: number)?`, "phone"],
-  [String.raw`e-?mail(?: address)?`, "email"],
-  [String.raw`(?:company |full |last )?name`, "name"],
-  [String.raw`metadata`, "metadata"],
-  [String.raw`(?:customer |credit |account )?balance`, "balance"],
-  [String.raw`(?:preferred )?(?:language|locale)s?`, "preferred_locales"],
-  [String.raw`default (?:card|payment method)`, "invoice_settings"],
+  ["(?:shipping|delivery) (?:ad+ress?|details)", "shipping"],
+  ["(?:billing |postal |home )?ad+ress?(?! book)", "address"],
+  ["(?:phone|mobile|telephone)(?: number)?", "phone"],
+  ["e-?mail(?: address)?", "email"],
+  ["(?:company |full |last )?name", "name"],
+  ["metadata", "metadata"],
+  ["(?:customer |credit |account )?balance", "balance"],
+  ["(?:preferred )?(?:language|locale)s?", "preferred_locales"],
+  ["default (?:card|payment method)", "invoice_settings"],
 ];
 const CHANGE = String.raw`(?:chang\w*|updat\w*|edit\w*|correct\w*|new)`;
 

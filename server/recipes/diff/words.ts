@@ -1,6 +1,7 @@
 import { getAction } from "~/server/connectors/catalog";
 import { conditionText } from "~/server/recipes/condition-text";
 import { Condition, type Step } from "~/server/recipes/definition";
+import { durationText } from "~/server/recipes/duration-text";
 import { OPERATORS } from "~/server/recipes/operators";
 
 const LONGEST = 80;
@@ -19,6 +20,7 @@ const KINDS: Partial<Record<Step["kind"], string>> = {
 
 /** What a step does, in a few words: its action's title, or its kind. */
 export function stepWords(step: Step): string {
+  if (step.kind === "delay" && step.for) return `wait ${durationText(step.for)}`;
   if (step.kind === "filter") return `filter: ${conditionText(step.when, OPERATORS)}`;
   return "action" in step ? (getAction(step.action)?.title ?? step.action) : (KINDS[step.kind] ?? step.kind);
 }
@@ -30,6 +32,7 @@ export function valueText(value: unknown, what: string, names: Readonly<Record<s
     const condition = Condition.safeParse(value);
     if (condition.success) return conditionText(condition.data, OPERATORS);
   }
+  if (what === "for" && typeof value === "string") return durationText(value);
   if (typeof value === "string") return names[value] ?? `“${shortened(value)}”`;
   const isPlainList = Array.isArray(value) && value.every((member) => typeof member === "string");
   if (isPlainList) return value.length === 0 ? "nothing" : value.join(", ");

@@ -21,8 +21,10 @@ export async function changeDraft(ctx: ServiceContext, input: z.input<typeof Cha
   if (!changed) return { definition: null, changes: [], questions };
   const connections = await ctx.db.connection.findMany({
     where: { workspaceId: ctx.workspaceId, deletedAt: null },
-    select: { id: true, app: true },
+    select: { id: true, app: true, name: true },
   });
-  const filled = fillChannels(fillConnections(changed, connections), await listChannels(ctx));
-  return { definition: filled, changes: diffDefinitions(parsed.data, filled), questions };
+  const channels = await listChannels(ctx);
+  const filled = fillChannels(fillConnections(changed, connections), channels);
+  const names = Object.fromEntries([...connections, ...channels].map(({ id, name }) => [id, name]));
+  return { definition: filled, changes: diffDefinitions(parsed.data, filled, names), questions };
 }

@@ -60,7 +60,7 @@ describe("says what changed in words", () => {
       "a step that came and one that went",
       recipe([mail]),
       recipe([{ id: "wait", kind: "delay", for: "P1D", name: "Sleep on it" }]),
-      ['Step "mail" (Send transactional e-mail) was removed.', 'Step "Sleep on it" (wait) was added.'],
+      ['Step "mail" (Send transactional e-mail) was removed.', 'Step "Sleep on it" (wait 1 day) was added.'],
     ],
     [
       "a filter that came, with its condition",
