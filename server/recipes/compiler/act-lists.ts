@@ -7,6 +7,7 @@ export function merged(acts: Act[]): Act[] {
     const last = list.at(-1);
     const isSame =
       act.kind === "do" && last?.kind === "do" && act.deed.id === last.deed.id && MERGED.has(act.deed.id);
+    if (isSaidAgain(act, last)) continue;
     if (isSame)
       list[list.length - 1] = {
         ...last,
@@ -30,6 +31,22 @@ export function unbranched(act: Act): Act[] {
   const [only, ...more] = act.kind === "ways" ? act.paths : [];
   if (act.kind !== "ways" || !only || more.length > 0 || act.otherwise.length > 0) return [act];
   return [{ kind: "test", tests: only.tests }, ...only.acts];
+}
+
+/**
+ * "Email the buyer and ask them to try again" is one mail; "post it in Slack, channel is #sales" is one message. Said again
+ * after a wait, it is sent again.
+ */
+function isSaidAgain(act: Act, last: Act | undefined): boolean {
+  if (act.kind !== "do" || last?.kind !== "do" || act.deed.id !== last.deed.id) return false;
+  if (/^customerio\.(?:email|message)\.send$/.test(act.deed.id))
+    return /^(?:ask|tell|invite|remind|thank|explain|let|say|apologi[sz]e|offer|encourage|congratulate|point|use|include|the template)\b/i.test(
+      act.text,
+    );
+  return (
+    act.deed.id === "core.notify" &&
+    /^(?:the )?(?:slack )?(?:channel|address|e-?mail)(?: is| =|:)/i.test(act.text)
+  );
 }
 
 const MERGED = new Set(["customerio.person.upsert", "stripe.customer.update", "stripe.coupon.create"]);

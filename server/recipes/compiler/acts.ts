@@ -27,7 +27,7 @@ export function actsOf(
     const isAhead =
       /trial_will_end|upcoming|will_be_due|expiring/.test(start?.event ?? "") &&
       !/\b(?:wait|after|later)\b/i.test(reading.textOf(own));
-    const waits = isAhead ? [] : reading.waitsIn(own, true);
+    const waits = isAhead || own.isRemark ? [] : reading.waitsIn(own, true);
     const others = reading.clauses.some(({ lead }) => lead === "otherwise");
     const ifs = reading.clauses.filter((clause) => clause !== own && clause.lead === "if");
     const isOther = ifs.some((clause) => reading.isAbout(clause, conditions));
@@ -47,6 +47,11 @@ export function actsOf(
   let last: Deed | null = null;
   for (const [index, given] of reading.clauses.entries()) {
     if (given === own && !own.isWish) continue;
+    if (given.isRemark) {
+      const said = reading.testsOf(given, start).filter(({ about }) => LASTING.test(about));
+      if (said.length > 0) acts.unshift({ kind: "test", tests: said });
+      continue;
+    }
     const clause = given === own && begun ? withoutStart(begun) : given;
     if (start?.trigger === "manual" && !clause.isWish) continue;
     const text = reading.textOf(clause);
@@ -82,7 +87,7 @@ export function actsOf(
       continue;
     }
     list.push(...waits);
-    const limits = isNegated(clause) && LIMITS.test(text) ? reading.testsOf(clause, start) : [];
+    const limits = isNegated(clause) && isLimit(text) ? reading.testsOf(clause, start) : [];
     if (limits.length > 0) acts.unshift({ kind: "test", tests: limits });
     if (
       isNegated(clause) ||
@@ -119,13 +124,15 @@ export function actsOf(
       }
       if (
         !clause.isWish &&
-        !LIMITS.test(text) &&
+        !isLimit(text) &&
         !clause.tokens.some(({ kind }) => kind === "assign" || kind === "symbol")
       )
         continue;
       const tests = clause.isWish ? [] : reading.testsOf(clause, start);
-      if (tests.length > 0 && !clause.tokens.some(({ kind }) => kind === "percent"))
-        acts.unshift({ kind: "test", tests });
+      if (tests.length === 0 || clause.tokens.some(({ kind }) => kind === "percent")) continue;
+      const hasWaited = list.some(({ kind }) => kind === "wait");
+      if (/^(?:and )?(?:still|unpaid)\b/i.test(text) && hasWaited) list.push({ kind: "test", tests });
+      else acts.unshift({ kind: "test", tests });
       continue;
     }
     const also =
@@ -167,8 +174,14 @@ function asWays(acts: Act[], list: Act[]): Extract<Act, { kind: "ways" }> {
 
 const AGAIN = /\b(?:another|second|third|2nd|3rd|last|final|next|again|one more|same|repeat|follow-?up)\b/i;
 
+/** What even a remark says of all that follows: "our shop puts source=partner in the metadata". */
+const LASTING = /^(?:field:metadata|campaign)$/;
+
 const LIMITS =
-  /^(?:but |and |or |so )*(?:only|just|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
+  /^(?:but |and |or |so |i |we )*(?:only|just|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
+
+/** "only for …", "annual subs only" */
+const isLimit = (text: string) => LIMITS.test(text) || /\bonly$/i.test(text);
 
 /** The start's clause without the words that made it the start: what is left may ask for something. */
 function withoutStart({ clause, match, tokens }: Begun): Clause {

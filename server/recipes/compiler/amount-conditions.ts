@@ -123,6 +123,7 @@ export const assigned: Read = (tokens) =>
     if (!about) return [];
     const value =
       raw === "true" ? true : raw === "false" ? false : about === "country" ? (countryOf(raw) ?? raw) : raw;
+    if (about === "quantity" && !/^\d+$/.test(raw)) return [];
     const isOld = /^(previous|old|former|prior)$/i.test(low(tokens[at - 1]));
     return [{ about, op: isOld ? "changed_from" : "eq", right: value, start: token.start, end: token.end }];
   });

@@ -11,6 +11,8 @@ export interface Clause {
   /** What separated it from the clause before. */
   gap: string;
   tokens: Token[];
+  /** True in a sentence that only tells how things are. */
+  isRemark?: boolean;
 }
 
 /** "to the segment", "into “Card issues”". */
@@ -60,9 +62,10 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     }
     const end = token.text === "(" ? tokens.findIndex(({ text }, place) => place > at && text === ")") : -1;
     if (end > at + 2) {
-      asides.push(
-        ...clausesOf(tokens.slice(at + 1, end)).map((clause) => ({ ...clause, gap: clause.gap || "(" })),
-      );
+      const aside = tokens.slice(at + 1, end);
+      // What is set belongs to the wish that says where: "note it on the customer (metadata vip = yes)".
+      if (open.isWish && aside.some(({ kind }) => kind === "assign")) open.tokens.push(...aside);
+      else asides.push(...clausesOf(aside).map((clause) => ({ ...clause, gap: clause.gap || "(" })));
       at = end;
       continue;
     }
@@ -86,6 +89,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       const verb = tokens[asked];
       if (verb) open.tokens.push(verb);
       at = asked;
+      continue;
+    }
+    if (isExcuse(tokens, at)) {
+      if (open.tokens.length > 0 || open.lead) close(" ");
+      open.isRemark = true;
       continue;
     }
     if (isLead(tokens, at, open)) {
@@ -170,6 +178,25 @@ const isOnceMore = (tokens: readonly Token[], at: number) =>
       .map(({ text }) => text)
       .join(" "),
   );
+
+/** "because we sell shoes", "so that they know", "so it shows up": why, not what. */
+function isExcuse(tokens: readonly Token[], at: number): boolean {
+  const word = (place: number) => tokens[place]?.text.toLowerCase() ?? "";
+  const isSubject =
+    /^(?:i|we|they|it|he|she|our|the|people|that|nobody|everybody|marketing|sales|you|there)$/.test(
+      word(at + 1),
+    );
+  if (word(at) === "so")
+    return (
+      isSubject && at > 0 && !/^(?:when|whenever|once|if|gets?|see|know|hear|receive|can)$/.test(word(at + 2))
+    );
+  if (word(at) === "because")
+    return (
+      /^(?:i|we|our|people|nobody|marketing|sales|there|the)$/.test(word(at + 1)) &&
+      !/^(?:price|it)/.test(word(at + 2))
+    );
+  return word(at) === "in" && word(at + 1) === "order" && word(at + 2) === "to";
+}
 
 /** "first attempt": no "first of all". */
 const isOrdinal = (tokens: readonly Token[], at: number) =>

@@ -34,7 +34,7 @@ export function concluded(
   const extra = {
     ...(timing && start?.trigger === "schedule" ? { timing } : {}),
     ...(start?.trigger === "customerio.segment.poll" && begun
-      ? { segment: segmentOf(reading.textOf(begun.clause)) }
+      ? { segment: segmentOf(reading.textOf(begun.clause), reading.prompt) }
       : {}),
   };
   const intent: Intent = { ...base, ...extra, events, questions: reading.questions, refusal: null };
@@ -91,9 +91,10 @@ const OFF =
 const VAGUE =
   /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;
 
-function segmentOf(text: string): { name: string | null; edge: "entered" | "left" } {
+function segmentOf(text: string, prompt: string): { name: string | null; edge: "entered" | "left" } {
   const isLeft = /\b(?:leav|left|exit|drop|remov|fall|quit|no longer|out of)\w*/i.test(text);
-  const name = segmentName(text);
+  // "everybody who enters it": which one, another sentence has said.
+  const name = segmentName(text) ?? segmentName(prompt);
   return { name: name === null ? null : titleOf(name), edge: isLeft ? "left" : "entered" };
 }
 

@@ -1,3 +1,4 @@
+import { currencyOf } from "./amounts";
 import { countryOf } from "./countries";
 import { isDenied, low, type Read } from "./read-condition";
 import type { Test } from "./tests";
@@ -13,6 +14,7 @@ export const countries: Read = (tokens, text) => {
       const code = united ?? countryOf(token.text);
       return code &&
         !(low(tokens[at + 1]) === "time") &&
+        currencyOf(low(tokens[at + 1])) === null &&
         !(code === "KR" && false) &&
         !(code === "ZA" && low(tokens[at - 1]) !== "south")
         ? [{ code, token, at }]

@@ -59,7 +59,8 @@ const anyOf = (names: Readonly<Record<string, string>>) =>
     .toSorted((a, b) => b.length - a.length)
     .join("|");
 const WHY = anyOf(REASONS);
-const NAMED = "(?:the )?(?:cancell?ation |refund |dispute |churn )?(?:reasons?|feedback|cause)";
+const NAMED =
+  "(?:the )?(?:cancell?ation |refund |dispute |churn )?(?:reasons?|feedback|cause)(?: (?:they|he|she|people|the (?:customer|user)) \\w+)?";
 const reasonOf = (raw: string) => REASONS[raw.toLowerCase()] ?? raw.toLowerCase();
 
 export const failures: readonly Read[] = [

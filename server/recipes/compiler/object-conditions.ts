@@ -103,7 +103,12 @@ export const objects: readonly Read[] = [
     "eq",
     (hit) => METHODS[(hit[1] ?? hit[2] ?? "").toLowerCase()],
   ),
-  said(/\bcampaign (?:id |number |no\.? |#|nr\.? )?#?(\d+)\b/i, "campaign", "eq", (hit) => Number(hit[1])),
+  said(
+    /\bcampaign (?:is |has |with )?(?:the )?(?:id |number |no\.? |#|nr\.? )?#?(\d+)\b/i,
+    "campaign",
+    "eq",
+    (hit) => Number(hit[1]),
+  ),
   said(/\b(?:newsletter|broadcast) (?:id |number |no\.? |#)?#?(\d+)\b/i, "field:newsletter_id", "eq", (hit) =>
     Number(hit[1]),
   ),

@@ -18,6 +18,9 @@ const CHANGE = String.raw`(?:chang\w*|updat\w*|edit\w*|correct\w*|new)`;
 
 /** Only an update tells of a change; `fitsStart` keeps the others out. */
 const changes: Read = (_tokens, text) => {
+  // "address and phone changes": what of it changed does not matter.
+  const named = CHANGING.filter(([words]) => new RegExp(String.raw`\b${words}\b`, "i").test(text));
+  if (named.length > 1) return [];
   for (const [words, field] of CHANGING) {
     const hit = new RegExp(
       String.raw`\b${words}\b(?: \w+){0,3} ${CHANGE}\b|\b${CHANGE}(?: (?:the|a|an|their|his|her|its|your|of|customer['’]?s?)){0,3} ${words}\b`,

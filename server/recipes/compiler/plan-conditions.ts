@@ -23,7 +23,7 @@ export const plans: Read = (tokens, text) => {
   for (const found of text.matchAll(new RegExp(hit, "giu"))) {
     const [first = "", ...others] = (found[2] ?? "").split(" ");
     const name = others.length > 0 && NO_PLAN.test(first) ? others.join(" ") : (found[2] ?? "");
-    if (name.length < 2) continue;
+    if (name.length < 2 || (/^free$/i.test(name) && /trial$/i.test(found[0]))) continue;
     const noun = /(plan|tier|package|level|membership)$/i.test(found[0]);
     if (name in INTERVALS || NO_PLAN.test(name) || INTERVALS[name.toLowerCase()]) continue;
     const isNamed = TIERS.test(name) || (found[1] ?? "") !== "" || (noun && /^[A-Z]/.test(name));
@@ -102,7 +102,7 @@ export const intervals: Read = (tokens, text) => {
     const next = low(tokens[at + 1]);
     const previous = low(tokens[at - 1]);
     const isOfPlan =
-      /^(?:plans?|subscriptions?|subs?|billing|prices?|pricing|tiers?|subscribers?|packages?|customers?|members?|memberships?|invoices?|renewals?|payers?|contracts?|accounts?|ones?|basis|deals?|payments?|users?|trials?|upgrades?|signups?|cadence|billed)$/.test(
+      /^(?:plans?|subscriptions?|subs?|billing|prices?|pricing|tiers?|subscribers?|packages?|customers?|members?|memberships?|invoices?|renewals?|people|folks|payers?|contracts?|accounts?|ones?|basis|deals?|payments?|users?|trials?|upgrades?|signups?|cadence|billed)$/.test(
         next,
       );
     const isHow =

@@ -4,6 +4,7 @@ import { describe, describeTest } from "./describe";
 import { durationAt } from "./durations";
 import type { Act, Choices, Part, Question } from "./intent";
 import type { Start } from "./lexicon";
+import { withRemarks } from "./remarks";
 import { correct } from "./spelling";
 import { changedIfNeeded, fitsStart, negated } from "./start-tests";
 import type { Test } from "./tests";
@@ -35,7 +36,7 @@ export class Reading {
         return /^(trigger|when|event)$/i.test(label) ? { ...clause, lead: "when", isWish: false } : clause;
       })
       .filter((_, index) => !isLabelAt(index));
-    this.clauses = withWays(this.clauses, prompt);
+    this.clauses = withWays(withRemarks(this.clauses, prompt), prompt);
   }
 
   add(part: Omit<Part, "text">) {
@@ -112,15 +113,19 @@ export class Reading {
         continue;
       const says =
         isDeadline ||
-        /\b(?:wait|delay|after|in|for|hold|pause|sleep|about|another|give it|then|still|only)\b/.test(
+        /\b(?:wait|delay|after|in|for|hold|pause|sleep|about|another|give it|then|still|only|alone)\b/.test(
           before,
         ) ||
-        /^(?:later|more|after|afterwards|from|since|past|delay|of|then|post|and|if|once|when|pause|wait|please)\b/.test(
+        /^(?:later|more|grace|after|afterwards|from|since|past|delay|of|then|post|and|if|once|when|pause|wait|please)\b/.test(
           after,
         ) ||
         after === "" ||
         lead === "after";
-      if (!says || (isStart && /\bfor$/.test(before.trim()))) continue;
+      const isRest = /\b(?:alone|wait|pause|hold|rest|peace|quiet)\b/.test(words(found.from - 5, found.from));
+      if (!says || (isStart && /\bfor$/.test(before.trim()) && !isRest)) continue;
+      // "after these two weeks": the wait that was spoken of.
+      if (/\b(?:these|those|the said)$/.test(before.trim()) && this.waited.has(found.iso)) continue;
+      this.waited.add(found.iso);
       acts.push({
         kind: "wait",
         iso: found.iso,
@@ -141,6 +146,7 @@ export class Reading {
 
   /** The day of a timeline that was reached: "Day 0: …, Day 3: …". */
   private day = 0;
+  private readonly waited = new Set<string>();
 
   /** "Day 3" or "on day 3": how long that is after the day before it. */
   private dayIn(tokens: readonly Token[]): Act | null {

@@ -81,7 +81,7 @@ function candidate(
       match: best,
       others,
       literal: [],
-      score: best.score + leads + still + isOpen + isByHand,
+      score: best.score + leads + still + isOpen + isByHand - (clause.isRemark ? 0.7 : 0),
       tokens,
     },
   ];
@@ -91,12 +91,12 @@ function candidate(
 function withContext(tokens: readonly Token[], before: Clause | undefined, all: readonly Clause[]): Token[] {
   const [first, second] = tokens;
   const isPronoun = [first, second].some(
-    (token) => token && /^(it|one|this|that|these|those|them)$/i.test(token.text),
+    (token) => token && /^(it|one|this|that|these|those|them|they)$/i.test(token.text),
   );
   if (!isPronoun) return [...tokens];
   const earlier = before ?? all[0];
   const nouns = (earlier?.tokens ?? []).filter(({ stem }) =>
-    /^(invoic|subscription|payment|charg|refund|quot|tax_id|card|trial|payout|disput|email|customer|checkout|discount|coupon)$/.test(
+    /^(invoic|subscription|payment|charg|refund|quot|tax_id|card|trial|payout|disput|email|customer|checkout|discount|coupon|segment|subscriber|member)$/.test(
       stem,
     ),
   );

@@ -43,6 +43,7 @@ const testsIn = ({ tokens }: Clause, prompt: string) =>
 /** "all the others …", "everyone else …", "if not, …": the other way. */
 function asRest(clause: Clause, next: Clause | undefined, prompt: string): Clause[] {
   const words = textOf(clause.tokens, prompt);
+  if (clause.lead === "if" && ELSEWHERE.test(words)) return [{ ...clause, lead: "otherwise", tokens: [] }];
   if (next?.lead === "otherwise" && /^(?:and |but )?(?:every|any)(?:one|body)$/i.test(words)) return [];
   const text = clause.lead === "if" ? `if ${words}` : words;
   const said = clause.lead === null || clause.lead === "if" ? REST.exec(text)?.[0] : undefined;
@@ -51,6 +52,10 @@ function asRest(clause: Clause, next: Clause | undefined, prompt: string): Claus
   const tokens = clause.tokens.filter(({ start }) => start >= from);
   return [{ ...clause, lead: "otherwise", isWish: tokens.length > 0, tokens }];
 }
+
+/** "if it is on anything else", "if any other". */
+const ELSEWHERE =
+  /^(?:[\w'’]+ ){0,4}(?:(?:any|every|some)(?:thing|one|body|where) else|any other(?: \w+)?|none of (?:these|those|them)|not)$/i;
 
 const VERB =
   /^(?:go(?:es)?|gets?|should|must|shall|will|receives?|into|to|in|are|is|becomes?|joins?|lands?|sends?|e-?mails?)$/;

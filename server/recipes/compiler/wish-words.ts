@@ -61,6 +61,7 @@ const VERB_STEMS = new Set([...VERBS].map(stem));
 export function modalWish(tokens: readonly Token[], at: number): number | null {
   const word = tokens[at]?.text.toLowerCase() ?? "";
   const next = tokens[at + 1]?.text.toLowerCase() ?? "";
+  if (tokens[at - 1]?.stem === "not" || /n['’]t$/i.test(tokens[at - 1]?.text ?? "")) return null;
   const isNeed = /^(needs?|ha(?:s|ve)|ought|wants?|supposed)$/.test(word) && next === "to";
   if (!MODALS.has(word) && !isNeed) return null;
   let place = at + (isNeed ? 2 : 1);

@@ -1,0 +1,68 @@
+import type { Clause } from "./clauses";
+
+/** A sentence that tells of somebody's life: "We refund a lot", "There's a fee in our contracts", "Right now an intern does it". */
+const TELLS =
+  /^(?:(?:so|and|but|ok(?:ay)?|well|hi|hello|hey|honestly|sadly|basically|context|also|now|currently|right now|at the moment|today|since|last|this|every|from time to time|now and then|once in a while|often|usually|normally|some|most|many|sometimes|in|on|from|for|with) ?[,:]? )*(?:let me|a (?:part|lot|few|bunch|couple|third|half) of|i|we|our|my|they|there|that|this|it|these|those|people|customers|users|guests|members|students|somebody|someone|nobody|everybody|most|works|texts|sales|support|marketing|leads|others?|smaller ones|all (?:three|of|the other)|both|one \w+ is|the (?:[\w’']+ ){1,6}(?:is|are|was|were|has|have|make|makes|want|wants|asked|like|likes|live|lives|come|comes|sit|sits|sell|sells|already|exists?))(?:['’]\w+)?\b/i;
+
+/** Sentences that say what is not needed, or ask whether it was understood. */
+const SAYS_NOTHING =
+  /^(?:(?:and|but|so|also) )?(?:no\b(?! wait)|nothing\b|not (?:sure|more|needed|necessary)|(?:does|is|are) (?:that|this|it|the order)\b|do you\b|that['’]?s (?:it|all|really)|thanks?\b|thank you|quick one|hmm|any ideas?|is enough|don['’]?t ask)|\b(?:is enough|are enough|not necessary|no need|we ignore|don['’]?t need|doesn['’]?t need|do not need|leave as is|is fine|i don['’]?t think so|if possible|never mind)[.!]?$/i;
+
+const ASKS =
+  /\b(?:when|whenever|once|if|as soon as|after|every time|each time|until|please|pls|plz|can (?:you|we|it|i)|could (?:you|we|it|i)|i(?:['’]d| would)? (?:like|love|want|need)|we(?:['’]d| would)? (?:like|love|want|need)|want|looking for|should|must|shall|let['’]?s|needs? to|ought to|make sure|supposed to|only)\b|->|→|=>/i;
+
+/** "The monthly ones shouldn't land in there." */
+const FORBIDS =
+  /\b(?:shouldn['’]t|should not|must not|mustn['’]t|don['’]t want|do not want|doesn['’]t have to)\b/i;
+
+const ENDS = /^(?:[.!?]+|…|\n)$/;
+
+/**
+ * Marks the sentences of a longer text that only tell how things are. They may still say what it is all about, but nothing
+ * in them is asked for: "We refund a lot. Send the shopper a text when that happens."
+ */
+export function withRemarks(clauses: readonly Clause[], prompt: string): Clause[] {
+  const sentences: Clause[][] = [];
+  for (const clause of clauses) {
+    const last = sentences.at(-1);
+    if (last && !ENDS.test(clause.gap)) last.push(clause);
+    else sentences.push([clause]);
+  }
+  const isRemark = sentences.map((sentence) => {
+    const text = textOf(sentence, prompt);
+    return (
+      SAYS_NOTHING.test(text) ||
+      (FORBIDS.test(text) && !/\b(?:twice|again|more than|once|if|when|unless)\b/i.test(text)) ||
+      (TELLS.test(text) && !ASKS.test(text))
+    );
+  });
+  if (isRemark.every(Boolean)) return [...clauses];
+  return sentences.flatMap((sentence, index) =>
+    sentence.map((clause, at) =>
+      isRemark[index] || isImagined(clause, prompt) || isImagined(sentence[at - 1], prompt)
+        ? { ...clause, isRemark: true }
+        : clause,
+    ),
+  );
+}
+
+/** "they would go crazy if they got it twelve times" */
+function isImagined(clause: Clause | undefined, prompt: string): boolean {
+  if (!clause || clause.isWish || clause.lead !== null) return false;
+  return /\b(?:would|wouldn['’]t)\b(?! (?:like|love|help|prefer|need|want|be (?:nice|great|good|cool)))/i.test(
+    textOf([clause], prompt),
+  );
+}
+
+function textOf(sentence: readonly Clause[], prompt: string): string {
+  const tokens = sentence.flatMap(({ tokens: own }) => own);
+  const from = Math.min(...tokens.map(({ start }) => start));
+  const to = Math.max(...tokens.map(({ end }) => end));
+  // What introduces a sentence is no token of its clause.
+  const before =
+    prompt
+      .slice(0, from)
+      .split(/[.!?\n]/)
+      .at(-1) ?? "";
+  return tokens.length > 0 ? `${before}${prompt.slice(from, to)}`.trim() : "";
+}
