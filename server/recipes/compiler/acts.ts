@@ -1,5 +1,6 @@
-import { flat, merged, unbranched } from "./act-lists";
+import { flat } from "./act-lists";
 import type { Clause } from "./clauses";
+import { Course } from "./course";
 import type { Act } from "./intent";
 import type { Deed, Start } from "./lexicon";
 import type { Reading } from "./reading";
@@ -15,162 +16,135 @@ export function actsOf(
   start: Start | null,
   apps: readonly string[],
 ): Act[] {
-  const acts: Act[] = [];
-  reading.isAsking = start !== null && /^(schedule|manual|webhook)$/.test(start.trigger);
-  const conditions = begun ? reading.testsOf(begun.clause, start) : [];
-  let list = acts;
-  let ways: Extract<Act, { kind: "ways" }> | null = null;
-  const own = begun?.clause;
-  if (own) {
-    const once = own.isWish ? null : reading.onceIn(own, reading.textOf(own));
-    if (once) acts.push(once);
+  return new ActReader(reading, begun, start, apps).read();
+}
+
+class ActReader {
+  private readonly course = new Course();
+  private readonly own: Clause | undefined;
+  private last: Deed | null = null;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly begun: Begun | null,
+    private readonly start: Start | null,
+    private readonly apps: readonly string[],
+  ) {
+    this.own = begun?.clause;
+    reading.isAsking = start !== null && /^(schedule|manual|webhook)$/.test(start.trigger);
+  }
+
+  read(): Act[] {
+    if (this.own) this.beginning(this.own);
+    for (const [index, clause] of this.reading.clauses.entries()) this.clause(clause, index);
+    const acts = this.course.whole();
+    return flat(acts).length > 0 ? acts : [...acts, ...this.saidWithStart()];
+  }
+
+  /** What the clause that starts it says beside: conditions, a wait, "for the first time". */
+  private beginning(own: Clause) {
+    const { reading, start, course } = this;
+    const conditions = reading.testsOf(own, start);
+    const text = reading.textOf(own);
+    const once = own.isWish ? null : reading.onceIn(own, text);
+    if (once) course.add(once);
     const isAhead =
       /trial_will_end|upcoming|will_be_due|expiring/.test(start?.event ?? "") &&
-      !/\b(?:wait|after|later)\b/i.test(reading.textOf(own));
+      !/\b(?:wait|after|later)\b/i.test(text);
     const waits = isAhead || own.isRemark ? [] : reading.waitsIn(own, true);
     const others = reading.clauses.some(({ lead }) => lead === "otherwise");
     const ifs = reading.clauses.filter((clause) => clause !== own && clause.lead === "if");
     const isOther = ifs.some((clause) => reading.isAbout(clause, conditions));
     if (isOther || (others && ifs.length === 0 && conditions.some(({ about }) => about !== "status"))) {
-      ways = { kind: "ways", paths: [{ tests: conditions, acts: [] }], otherwise: [] };
-      acts.push(...waits, ways);
-      list = ways.paths[0]?.acts ?? acts;
-    } else {
-      const late =
-        waits.length > 0 ? conditions.filter(({ about, op }) => about === "status" && op === "neq") : [];
-      const early = conditions.filter((test) => !late.includes(test));
-      if (early.length > 0) acts.push({ kind: "test", tests: early });
-      acts.push(...waits);
-      if (late.length > 0) acts.push({ kind: "test", tests: late });
+      course.add(...waits);
+      course.way(conditions);
+      return;
     }
+    const late =
+      waits.length > 0 ? conditions.filter(({ about, op }) => about === "status" && op === "neq") : [];
+    course.test(conditions.filter((test) => !late.includes(test)));
+    course.add(...waits);
+    course.test(late);
   }
-  let last: Deed | null = null;
-  for (const [index, given] of reading.clauses.entries()) {
-    if (given === own && !own.isWish) continue;
+
+  private clause(given: Clause, index: number) {
+    const { reading, start, course, begun, own } = this;
+    if (given === own && !own.isWish) return;
     if (given.isRemark) {
-      const said = reading.testsOf(given, start).filter(({ about }) => LASTING.test(about));
-      if (said.length > 0) acts.unshift({ kind: "test", tests: said });
-      continue;
+      course.testFirst(reading.testsOf(given, start).filter(({ about }) => LASTING.test(about)));
+      return;
     }
     const clause = given === own && begun ? withoutStart(begun) : given;
-    if (start?.trigger === "manual" && !clause.isWish) continue;
+    if (start?.trigger === "manual" && !clause.isWish) return;
     const text = reading.textOf(clause);
     const once = reading.onceIn(clause, text);
-    if (once) {
-      acts.unshift(once);
-      if (!clause.isWish) continue;
-    }
-    if (clause.lead === "otherwise") {
-      ways ??= asWays(acts, list);
-      list = ways.otherwise;
-    }
+    if (once) course.first(once);
+    if (once && !clause.isWish) return;
+    if (clause.lead === "otherwise") course.otherwise();
     const waits = given === own ? [] : reading.waitsIn(clause, false);
-    if (clause.lead && /^(if|onlyif|unless|for|when|whenev|onc|after)$/.test(clause.lead) && !clause.isWish) {
-      const tests = reading.testsOf(clause, start, clause.lead === "unless");
-      const hasElse = reading.clauses
-        .slice(index + 1)
-        .some(({ lead }) => lead === "otherwise" || (lead === "if" && ways === null));
-      if (waits.length > 0) list.push(...waits);
-      if (tests.length === 0) continue;
-      if (hasElse || ways) {
-        ways ??= { kind: "ways", paths: [], otherwise: [] };
-        if (!acts.includes(ways)) acts.push(ways);
-        const path = { tests, acts: [] as Act[] };
-        ways.paths.push(path);
-        list = path.acts;
-      } else if (
-        acts.some(({ kind }) => kind === "do") &&
-        !reading.clauses.slice(index + 1).some(({ isWish }) => isWish)
-      )
-        acts.unshift({ kind: "test", tests });
-      else list.push({ kind: "test", tests });
-      continue;
-    }
-    list.push(...waits);
-    const limits = isNegated(clause) && isLimit(text) ? reading.testsOf(clause, start) : [];
-    if (limits.length > 0) acts.unshift({ kind: "test", tests: limits });
-    if (
-      isNegated(clause) ||
-      (last && !clause.isWish && /^(with|by|via|through|using)$/i.test(clause.tokens[0]?.text ?? ""))
-    )
-      continue;
-    const made = deed(
-      reading,
-      clause,
-      {
-        subject: spokenOf(reading.clauses.slice(0, index), own) ?? subjectOf(start),
-        last,
-        isAsking: reading.isAsking,
-      },
-      apps,
-      index,
-    );
-    if (made.length === 0 && waits.length > 0 && last && AGAIN.test(text)) {
-      list.push({
-        kind: "do",
-        deed: last,
-        tokens: clause.tokens,
-        text,
-        start: clause.tokens[0]?.start ?? 0,
-        end: clause.tokens.at(-1)?.end ?? 0,
-      });
-      continue;
-    }
-    if (made.length === 0) {
-      const later = clause.isWish || waits.length === 0 ? [] : reading.testsOf(clause, start);
-      if (later.length > 0) {
-        list.push({ kind: "test", tests: later });
-        continue;
-      }
-      if (
-        !clause.isWish &&
-        !isLimit(text) &&
-        !clause.tokens.some(({ kind }) => kind === "assign" || kind === "symbol")
-      )
-        continue;
-      const tests = clause.isWish ? [] : reading.testsOf(clause, start);
-      if (tests.length === 0 || clause.tokens.some(({ kind }) => kind === "percent")) continue;
-      const hasWaited = list.some(({ kind }) => kind === "wait");
-      if (/^(?:and )?(?:still|unpaid)\b/i.test(text) && hasWaited) list.push({ kind: "test", tests });
-      else acts.unshift({ kind: "test", tests });
-      continue;
-    }
-    const also =
-      clause.isWish || /\bonly\b/i.test(text)
-        ? reading.testsOf(clause, start).filter((test) => isSaidOf(test, text, clause))
-        : [];
-    if (also.length > 0) list.unshift({ kind: "test", tests: also });
-    list.push(...made);
-    last = made.map((act) => (act.kind === "do" ? act.deed : null)).findLast((deed) => deed !== null) ?? last;
+    course.add(...waits);
+    if (!clause.isWish && CONDITIONAL.test(clause.lead ?? "")) return this.condition(clause, index);
+    const isNot = isNegated(clause);
+    if (isNot && isLimit(text)) course.testFirst(reading.testsOf(clause, start));
+    if (isNot || (this.last && !clause.isWish && /^(with|by|via|through|using)\b/i.test(text))) return;
+    const made = this.wish(clause, index);
+    if (made.length > 0) return this.done(made, clause, text);
+    if (waits.length > 0 && this.last && AGAIN.test(text)) {
+      const place = { start: clause.tokens[0]?.start ?? 0, end: clause.tokens.at(-1)?.end ?? 0 };
+      course.add({ kind: "do", deed: this.last, tokens: clause.tokens, text, ...place });
+    } else if (!clause.isWish) this.statement(clause, text, waits.length > 0);
   }
-  if (begun && flat(acts).length === 0 && !own?.isWish) {
-    const rest = withoutStart(begun);
-    if (rest.tokens.length > 0)
-      acts.push(
-        ...deed(reading, { ...rest, gap: "->" }, { subject: subjectOf(start), last: null }, apps, 1).filter(
-          (act) => act.kind === "do" && act.deed.effect !== "read",
-        ),
+
+  /** "if it is in euros": a way of its own where there are others, or true of all that follows. */
+  private condition(clause: Clause, index: number) {
+    const { reading, start, course } = this;
+    const tests = reading.testsOf(clause, start, clause.lead === "unless");
+    if (tests.length === 0) return;
+    const later = reading.clauses.slice(index + 1);
+    const hasElse = later.some(({ lead }) => lead === "otherwise" || (lead === "if" && !course.hasParted));
+    if (hasElse || course.hasParted) course.way(tests);
+    else if (course.hasDeeds && !later.some(({ isWish }) => isWish)) course.testFirst(tests);
+    else course.test(tests);
+  }
+
+  private wish(clause: Clause, index: number): Act[] {
+    const { reading, start, last } = this;
+    const subject = spokenOf(reading.clauses.slice(0, index), this.own) ?? subjectOf(start);
+    return deed(reading, clause, { subject, last, isAsking: reading.isAsking }, this.apps, index);
+  }
+
+  private done(made: readonly Act[], clause: Clause, text: string) {
+    if (clause.isWish || /\bonly\b/i.test(text))
+      this.course.testHere(
+        this.reading.testsOf(clause, this.start).filter((test) => isSaidOf(test, text, clause)),
       );
+    this.course.add(...made);
+    this.last = made.findLast((act) => act.kind === "do")?.deed ?? this.last;
   }
-  return merged(acts.flatMap(unbranched));
+
+  /** "it is still open", "only for Enterprise": nothing to do, but something that has to be true. */
+  private statement(clause: Clause, text: string, hasWait: boolean) {
+    const { reading, start, course } = this;
+    const has = (kind: Token["kind"]) => clause.tokens.some((token) => token.kind === kind);
+    if (!hasWait && !isLimit(text) && !has("assign") && !has("symbol")) return;
+    const tests = reading.testsOf(clause, start);
+    if (hasWait || (course.hasWaited && /^(?:and )?(?:still|unpaid)\b/i.test(text))) course.test(tests);
+    else if (!has("percent")) course.testFirst(tests);
+  }
+
+  /** Nothing else asks for anything: then the clause of the start does, "payments over 500 to Slack". */
+  private saidWithStart(): Act[] {
+    if (!this.begun || this.own?.isWish) return [];
+    const rest = withoutStart(this.begun);
+    if (rest.tokens.length === 0) return [];
+    const setting = { subject: subjectOf(this.start), last: null };
+    return deed(this.reading, { ...rest, gap: "->" }, setting, this.apps, 1).filter(
+      (act) => act.kind === "do" && act.deed.effect !== "read",
+    );
+  }
 }
 
-function asWays(acts: Act[], list: Act[]): Extract<Act, { kind: "ways" }> {
-  const at = list.findIndex(({ kind }) => kind === "test");
-  const test = list[at];
-  const ways: Extract<Act, { kind: "ways" }> = {
-    kind: "ways",
-    paths: [
-      {
-        tests: test?.kind === "test" ? test.tests : [],
-        acts: at < 0 ? list.splice(0) : list.splice(at).slice(1),
-      },
-    ],
-    otherwise: [],
-  };
-  acts.push(ways);
-  return ways;
-}
+const CONDITIONAL = /^(if|onlyif|unless|for|when|whenev|onc|after)$/;
 
 const AGAIN = /\b(?:another|second|third|2nd|3rd|last|final|next|again|one more|same|repeat|follow-?up)\b/i;
 
