@@ -1,0 +1,75 @@
+import type { Clause } from "./clauses";
+import { WHEN } from "./grammar";
+import type { Token } from "./tokens";
+
+/** "and a second one in 5 days", "and another mail after a week": once more what was asked for. */
+export const isOnceMore = (tokens: readonly Token[], at: number) =>
+  /^(?:(?:a|the|one) )?(?:second|third|2nd|3rd|final|last|another|follow-up|further) (?:one|e-?mail|mail|message|reminder|sms|time)\b/i.test(
+    tokens
+      .slice(at, at + 3)
+      .map(({ text }) => text)
+      .join(" "),
+  );
+
+/** "first attempt": no "first of all". */
+export const isOrdinal = (tokens: readonly Token[], at: number) =>
+  /^(?:first|last)$/i.test(tokens[at]?.text ?? "") &&
+  /^(?:failed|attempts?|failures?|try|tries|time|retry|payments?|invoices?|charges?|orders?|purchases?)$/i.test(
+    tokens[at + 1]?.text ?? "",
+  );
+
+/** "because we sell shoes", "so that they know", "so it shows up": why, not what. */
+export function isExcuse(tokens: readonly Token[], at: number): boolean {
+  const word = (place: number) => tokens[place]?.text.toLowerCase() ?? "";
+  const isSubject =
+    /^(?:i|we|they|it|he|she|our|the|people|that|nobody|everybody|marketing|sales|you|there)$/.test(
+      word(at + 1),
+    );
+  if (word(at) === "so")
+    return (
+      isSubject && at > 0 && !/^(?:when|whenever|once|if|gets?|see|know|hear|receive|can)$/.test(word(at + 2))
+    );
+  if (word(at) === "because")
+    return (
+      /^(?:i|we|our|people|nobody|marketing|sales|there|the)$/.test(word(at + 1)) &&
+      !/^(?:price|it)/.test(word(at + 2))
+    );
+  return word(at) === "in" && word(at + 1) === "order" && word(at + 2) === "to";
+}
+
+/** A word such as "when" where it introduces a clause. */
+export function isLead(tokens: readonly Token[], at: number, open: Clause): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || !WHEN.has(token.stem)) return false;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  const word = token.text.toLowerCase();
+  const isFirst = open.tokens.length === 0 && open.lead === null;
+  if (word === "on") return isFirst && next !== undefined && !/^(the)$/i.test(next.text);
+  if (word === "for") return (isFirst && open.gap !== "and") || /^(every|each|any)$/i.test(next?.text ?? "");
+  if (/^(every|each|any|as|soon)$/.test(word)) return isFirst && word !== "as" && word !== "soon";
+  if (word === "once")
+    return (
+      !/^(per|a|an|every|each|only|in|and)$/i.test(next?.text ?? "") &&
+      !/^(only|just)$/i.test(before?.text ?? "") &&
+      next?.kind !== "break" &&
+      next !== undefined
+    );
+  if (word === "after" && (!next || next.kind === "break")) return false;
+  if (word === "after")
+    return (
+      !/^(?:being|having)$/i.test(next?.text ?? "") &&
+      (!/^(that|this|which|another|a|an|one|two|\d.*)$/i.test(next?.text ?? "") || isStart(tokens, at + 1))
+    );
+  return true;
+}
+
+/** "after a failed payment" is what starts it; "after a day" is a wait. */
+function isStart(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (/^(that|this|which)$/i.test(first?.text ?? "")) return false;
+  return (
+    first?.kind === "word" &&
+    !/^(another|one|two|three|four|five|six|seven|ten)$/i.test(first.text) &&
+    !/^(day|hour|week|month|minute|while|few|couple)s?$/i.test(second?.text ?? "")
+  );
+}
