@@ -11,6 +11,24 @@ export const isOnceMore = (tokens: readonly Token[], at: number) =>
       .join(" "),
   );
 
+const TOLD =
+  /^(?:finds|makes|creates|sends|emails|mails|adds|puts|sets|updates|tracks|notifies|tells|posts|generates|gets|fetches|gives|issues|refunds|moves|saves|writes|removes|cancels|texts|looks)$/i;
+
+/** "it finds the customer, makes a link and emails it": told as it shall go. */
+export function isTold(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (!token || !before || !TOLD.test(token.text)) return false;
+  if (/^(?:it|billhook|system|automation|you)$/i.test(before.text)) return true;
+  const joins = before.kind === "break" || /^(?:and|then|also|&)$/i.test(before.text);
+  return (
+    joins &&
+    tokens
+      .slice(0, at)
+      .some((_, place) => place > 0 && /^it$/i.test(tokens[place - 1]?.text ?? "") && isTold(tokens, place))
+  );
+}
+
 /** "first attempt": no "first of all". */
 export const isOrdinal = (tokens: readonly Token[], at: number) =>
   /^(?:first|last)$/i.test(tokens[at]?.text ?? "") &&

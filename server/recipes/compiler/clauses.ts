@@ -1,4 +1,4 @@
-import { isExcuse, isLead, isOnceMore, isOrdinal } from "./clause-marks";
+import { isExcuse, isLead, isOnceMore, isOrdinal, isTold } from "./clause-marks";
 import { ALSO_NOUNS, ELSE, POLITE, VERBS, WHEN } from "./grammar";
 import type { Token } from "./tokens";
 import { isWishAt, modalWish } from "./wish-words";
@@ -132,15 +132,9 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       // Kept out of the way, so that the verb behind it begins the clause.
       continue;
     }
-    if (isWishAt(tokens, at, open.tokens.length === 0 && open.lead === null)) {
+    const isFirst = open.tokens.length === 0 && open.lead === null;
+    if (isWishAt(tokens, at, isFirst) || (open.lead === null && isTold(tokens, at))) {
       if (open.tokens.length > 0 && !(open.isWish && open.tokens.length < 2)) close(" ");
-      if (
-        open.tokens.length === 0 &&
-        open.lead !== "otherwise" &&
-        open.lead !== null &&
-        open.tokens.length > 0
-      )
-        close(" ");
       open.isWish = open.lead === null || open.lead === "otherwise" ? true : open.isWish;
     }
     open.tokens.push(token);

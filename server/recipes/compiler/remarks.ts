@@ -29,6 +29,8 @@ export function withRemarks(clauses: readonly Clause[], prompt: string): Clause[
     else sentences.push([clause]);
   }
   const isRemark = sentences.map((sentence) => {
+    // "it finds the customer and mails the link" tells what shall be done.
+    if (sentence.some(({ isWish, tokens }) => isWish && /[^s]s$/i.test(tokens[0]?.text ?? ""))) return false;
     const text = textOf(sentence, prompt);
     return (
       SAYS_NOTHING.test(text) ||
