@@ -1,4 +1,5 @@
 import type { Clause } from "./clauses";
+import { folded } from "./folds";
 import { START_PHRASES, STARTS_BY_EVENT, type Start } from "./lexicon";
 import { type Match, matches } from "./phrases";
 import type { Token } from "./tokens";
@@ -63,7 +64,8 @@ function candidate(
     ];
   }
   const tokens = withContext(plain, before, all);
-  const found = matches(START_PHRASES, tokens).map((match) => weigh(match, tokens, clause.isWish));
+  const read = withoutBrackets(folded(tokens));
+  const found = matches(START_PHRASES, read).map((match) => weigh(match, read, clause.isWish));
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
   if (!best || best.score < 0.9) return [];
@@ -74,7 +76,7 @@ function candidate(
     tokens.some(({ stem }) => stem === "pay")
       ? -1.5
       : 0;
-  const still = tokens.some(({ stem }) => /^(still|yet)$/.test(stem)) ? -2.5 : 0;
+  const still = tokens.some(({ stem }, at) => /^(still|yet)$/.test(stem) && !best.at.includes(at)) ? -2.5 : 0;
   return [
     {
       clause,
@@ -86,6 +88,27 @@ function candidate(
     },
   ];
 }
+
+/** "(so not the first payment)" says what it is not. */
+function withoutBrackets(tokens: readonly Token[]): Token[] {
+  let isOut = false;
+  return tokens.map((token, at) => {
+    if (token.text === "(")
+      isOut = tokens.slice(at + 1, at + 4).some(({ stem }) => /^(not|never|without|except)$/.test(stem));
+    const kept = isOut ? { ...token, stem: "", text: "the", kind: "word" as const } : token;
+    if (token.text === ")") isOut = false;
+    return kept;
+  });
+}
+
+/** What is denied has not happened: "not paid", "never opened". */
+const isDenied = ({ at }: Match<Start>, tokens: readonly Token[]) =>
+  tokens.some(
+    ({ stem }, place) =>
+      /^(not|never|without)$/.test(stem) &&
+      !at.includes(place) &&
+      (at.includes(place + 1) || at.includes(place + 2)),
+  );
 
 /** A pronoun stands for what was spoken of before. */
 function withContext(tokens: readonly Token[], before: Clause | undefined, all: readonly Clause[]): Token[] {
@@ -113,7 +136,7 @@ const has = (tokens: readonly Token[], pattern: RegExp) =>
 /** What is said beside the phrase, for or against an app's event. */
 function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): Match<Start> {
   const { trigger, event = "" } = match.of;
-  let score = match.score;
+  let score = match.score - (isDenied(match, tokens) ? 1.2 : 0);
   const isMessage = has(
     tokens,
     /^(e-?mails?|email|sms|push|newsletter|campaign|message|unsubscrib|click|link|whatsapp|spam|segment)$/i,

@@ -46,7 +46,7 @@ const TOGETHER: readonly [RegExp, string][] = [
   [/\bcharge[\s-]backs?\b/gi, "chargeback"],
   [/\b(?:go(?:es|ne|ing)?|run|loop|walk) through\b/gi, "go_through"],
   [/\bwent through\b/gi, "go_through"],
-  [/\bgo(?:es|ne)? wrong\b/gi, "go_wrong"],
+  [/\b(?:go(?:es|ne|ing)?|went) wrong\b/gi, "go_wrong"],
   [/\bfollow(?:s|ed)?[\s-]ups?\b/gi, "follow_up"],
   [/\btax[\s_-]ids?\b/gi, "tax_id"],
   [/\bon[\s-]demand\b/gi, "on_demand"],
@@ -65,14 +65,14 @@ const TOGETHER: readonly [RegExp, string][] = [
   [/\bonly (?:if|when)\b/gi, "onlyif"],
   [/\bbut only\b/gi, "onlyif"],
   [/\beven if\b/gi, "evenif"],
-  [/\b(?:could|can|did|do|does|is|was|has|have|would|wo|are)(?:n['’]t|nt| not)\b/gi, "not"],
+  [/\b(?:could|can|ca|did|do|does|is|was|were|has|had|have|would|wo|will|are)(?:n['’]t|nt| not)\b/gi, "not"],
   [/\bcannot\b/gi, "not"],
   [/\bfirst[\s-]time\b/gi, "first"],
   [/\bback[\s-]end\b/gi, "backend"],
-  [/\btime[ds]? out\b/gi, "time_out"],
-  [/\bruns? out\b/gi, "run_out"],
-  [/\bgives? up\b/gi, "give_up"],
-  [/\bturn(?:s|ed)? off\b/gi, "turn_off"],
+  [/\btim(?:e[ds]?|ing)[\s-]?out\b/gi, "time_out"],
+  [/\b(?:runs?|ran|running) out\b/gi, "run_out"],
+  [/\b(?:gives?|gave|given|giving) up\b/gi, "give_up"],
+  [/\b(?:turn|switch)(?:s|es|ed|ing)? off\b/gi, "turn_off"],
 ];
 
 const EVENT = String.raw`\b[a-z][a-z_]*(?:\.[a-z][a-z_]*)+\b`;

@@ -1,0 +1,57 @@
+import type { Clause } from "./clauses";
+import { folded } from "./folds";
+import { ALSO_NOUNS, HAPPENINGS } from "./grammar";
+import { START_PHRASES } from "./lexicon";
+import { matches } from "./phrases";
+import type { Token } from "./tokens";
+
+const best = (tokens: readonly Token[]) => matches(START_PHRASES, folded(tokens))[0];
+const worth = (tokens: readonly Token[]) => best(tokens)?.score ?? 0;
+
+/**
+ * Clauses as they tell what happens: a verb that only looks like a wish ("email delivered", "an ID check succeeded") is
+ * none, and what was cut in two is one again where only both together say what starts it.
+ */
+export function rejoined(clauses: readonly Clause[]): Clause[] {
+  const [first, ...rest] = clauses;
+  if (!first) return [];
+  const isFollowed = rest.some(({ isWish }) => isWish);
+  const told = isFollowed && first.isWish && tells(first) ? { ...first, isWish: false } : first;
+  const kept: Clause[] = [told];
+  for (const clause of rest) {
+    const before = kept.at(-1);
+    const isLast = clause === rest.at(-1);
+    if (before && kept.length === 1 && !isLast && belongs(before, clause))
+      kept[0] = { ...before, tokens: [...before.tokens, ...clause.tokens] };
+    else kept.push(clause);
+  }
+  return kept;
+}
+
+/** "Email delivered → …", "SMS reply: …": a noun that is a verb too, and behind it what happened. */
+function tells({ tokens, lead }: Clause): boolean {
+  const [first, second] = tokens;
+  if (lead !== null || !first || !second || !ALSO_NOUNS.has(first.text.toLowerCase())) return false;
+  const isTold = tokens
+    .slice(1, 5)
+    .some(
+      ({ kind, text, stem }) =>
+        kind === "word" &&
+        (/(?:ed|ion|sent|[^s]s)$/i.test(text) || HAPPENINGS.has(stem)) &&
+        !/^(?:customers|users|people|us|this|always|subscribers|clients)$/i.test(text),
+    );
+  return isTold && !OBJECT.test(second.text) && worth(tokens) >= 1.8;
+}
+
+const OBJECT =
+  /^(?:the|a|an|them|him|her|me|us|it|their|this|that|these|those|each|every|all|our|my|his|to|everyone|out|people|customers?)$/i;
+
+/** Two clauses with nothing between them, of which only both together say what happens. */
+function belongs(before: Clause, clause: Clause): boolean {
+  if (before.isWish || clause.gap !== " " || clause.lead === "otherwise" || clause.lead === "if")
+    return false;
+  const alone = worth(before.tokens);
+  const both = worth([...before.tokens, ...clause.tokens]);
+  if (!clause.isWish) return both > alone + 0.9 && both > worth(clause.tokens) + 0.4;
+  return alone < 1.2 && both >= 1.8;
+}
