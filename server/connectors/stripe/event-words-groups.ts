@@ -3,7 +3,7 @@ export const MADE =
   "create|new|add|make|generate|open|set_up|issue|appear|launch|introduce|publish|raise|draft|register";
 export const CHANGED =
   "update|change|edit|modify|alter|adjust|rename|revise|amend|tweak|swap|correct|different";
-export const GONE = "delete|remove|erase|wipe|drop|archive|disappear|vanish|gone|purge|lose|scrap|discard";
+export const GONE = "delete|remove|erase|wipe|drop|archive|disappear|vanish|purge|lose|scrap|discard";
 export const FAILED =
   "fail|decline|reject|refuse|bounce|unsuccessful|error|deny|return|problem|trouble|issue|failed|break|block";
 export const WENT_WELL =

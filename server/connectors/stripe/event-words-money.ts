@@ -13,9 +13,18 @@ import {
 
 const DONE = `${WENT_WELL}|pay|success|make|come|new`;
 
+/** An invoice that is issued is final. */
+const DRAWN_UP = MADE.split("|")
+  .filter((word) => word !== "issue")
+  .join("|");
+
 /** The same for invoices, payments and payouts. */
 export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
-  "invoice.created": [`${INVOICE} ${MADE}`, `${MADE} ${INVOICE}`, `@person|we ${MADE} ${INVOICE}`],
+  "invoice.created": [
+    `${INVOICE} ${DRAWN_UP}`,
+    `${DRAWN_UP} ${INVOICE}`,
+    `@person|we ${DRAWN_UP} ${INVOICE}`,
+  ],
   "invoice.deleted": [
     `${INVOICE} draft ${GONE}`,
     `draft ${INVOICE} ${GONE}`,
@@ -49,6 +58,9 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     `${INVOICE} overdue|late|past_due|unpaid`,
     `overdue|late|past_due ${INVOICE}`,
     `${INVOICE} not pay overdue`,
+    `due date ${INVOICE} pass|over|gone|past`,
+    `${INVOICE} past|after|beyond due`,
+    `${INVOICE} due date pass|over|past`,
     `${INVOICE} not pay time`,
     `overdue ${INVOICE} unpaid|not|open`,
     `${INVOICE} unpaid|open overdue`,
@@ -93,7 +105,8 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "payment extra|additional|strong|more authentication|verify|confirmation|step",
     "@person must|need|has|ask authenticate|confirm payment",
     `@person must|need|has|ask|want authenticate|confirm|approve|verify payment|renew ${INVOICE}|subscription|bank`,
-    `@person must|need|has|ask|want authenticate|confirm|approve|verify ${INVOICE} payment`,
+    `@person must|need|to|ask|want authenticate|confirm|approve|verify ${INVOICE} payment`,
+    `authenticate|confirm|approve|verify ${INVOICE} payment bank`,
     `bank want|ask|need|require @person authenticate|confirm|approve|verify payment`,
     "payment action require|needed|need",
     `sca|3ds|authentication need|require subscription|${INVOICE}|renew payment`,
@@ -243,7 +256,7 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "account updater",
   ],
   "payment_method.detached": [
-    `${CARD} remove|detach|delete|gone|take|drop|unlink|erase`,
+    `${CARD} remove|detach|delete|take|drop|unlink|erase`,
     `remove|delete|detach|take|drop|unlink|erase ${CARD}`,
     `@person remove|delete|detach|take|drop|unlink|erase|wipe ${CARD}`,
     `${CARD} remove|delete|detach @person`,

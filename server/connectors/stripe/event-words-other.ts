@@ -9,7 +9,7 @@ const PASSED =
 export const OTHER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "billing.credit_grant.created": [
     "credit_grant create|new|give|issue|add",
-    "@person grant|give|get|receive credit_grant|credit",
+    "@person grant|give|get|receive credit_grant",
     "grant @person credit_grant|credit",
     "new credit_grant",
   ],

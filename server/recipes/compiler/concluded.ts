@@ -92,7 +92,10 @@ const VAGUE =
   /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;
 
 function segmentOf(text: string): { name: string | null; edge: "entered" | "left" } {
-  const isLeft = /\b(?:leav|left|exit|drop|remov|fall|quit|no longer|out of)\w*/i.test(text);
+  const isLeft =
+    /\b(?:leav|left|exit|drop|remov|quit|kick|no longer|isn['’]t|not (?:in|part)|out of|disappear|falls? (?:out|from|off)|fell (?:out|from|off))\w*/i.test(
+      text,
+    );
   const name = segmentName(text);
   return { name: name === null ? null : titleOf(name), edge: isLeft ? "left" : "entered" };
 }

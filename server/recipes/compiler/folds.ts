@@ -59,19 +59,19 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["cash back", "refund"],
   ["give|pay|send|return|get * money back", "refund"],
   ["return|give * money", "refund"],
-  ["money return to", "refund"],
   ["past * due date", "overdue"],
   ["past due date", "overdue"],
   ["due date pass", "overdue"],
   ["by * due date", "overdue"],
   ["vat|tax|gst id|number|no|registration", "tax_id"],
   ["vat", "tax_id"],
-  ["id|identity|kyc|passport check|verification|verify|document|proof", "identity"],
+  ["id|identity|kyc|passport check|verification|document|proof", "identity"],
   ["kyc", "identity"],
   ["paid|pay out", "payout"],
   ["pay * out", "payout"],
   ["3d secure", "3ds"],
   ["3 d secure", "3ds"],
+  ["3 ds|d", "3ds"],
   ["strong customer authentication", "sca"],
   ["long late", "overdue"],
   ["bank|direct|sepa debit", "async"],
@@ -166,7 +166,7 @@ function placesOf(
   const taken: number[] = [];
   let at = from;
   for (const [index, words] of places.entries()) {
-    while (index > 0 && isSmall(tokens[at])) at += 1;
+    while (index > 0 && words && isSmall(tokens[at])) at += 1;
     const token = tokens[at];
     if (!token || token.kind === "break" || (words && !words.has(token.stem))) return null;
     taken.push(at);

@@ -42,9 +42,11 @@ function ownWords(type: string): string {
   return [...parts.slice(0, -1), verbs].join(" ");
 }
 
+/** What else has to be said: the persons of a connected account are nobody's customers, a plan is what somebody is on. */
+const OBSCURE: Readonly<Record<string, string>> = { person: "connect", plan: "object" };
+
 const stripeStarts = STRIPE_EVENT_TYPES.map(({ type, title }) => ({
   start: { trigger: "stripe.event", event: type, title },
-  // The persons of a connected account are nobody's customers.
   words: [
     ...(EVENT_WORDS[type] ?? []),
     type.startsWith("person.") ? `connect ${ownWords(type)}` : ownWords(type),

@@ -31,6 +31,8 @@ export function rejoined(clauses: readonly Clause[]): Clause[] {
 /** "Email delivered → …", "SMS reply: …": a noun that is a verb too, and behind it what happened. */
 function tells({ tokens, lead }: Clause): boolean {
   const [first, second] = tokens;
+  if (/^opt[- ]?(?:out|in)$/i.test(first?.text ?? ""))
+    return /^(?:from|for|of|by|in|to)$/i.test(second?.text ?? "");
   if (lead !== null || !first || !second || !ALSO_NOUNS.has(first.text.toLowerCase())) return false;
   const isTold = tokens
     .slice(1, 5)
@@ -46,9 +48,17 @@ function tells({ tokens, lead }: Clause): boolean {
 const OBJECT =
   /^(?:the|a|an|them|him|her|me|us|it|their|this|that|these|those|each|every|all|our|my|his|to|everyone|out|people|customers?)$/i;
 
+/** "trialing → active". */
+const isStatus = ({ tokens, isWish }: Clause) =>
+  !isWish &&
+  /^(?:trial|trialing|active|past_due|unpaid|paused|paid|canceled|free)$/i.test(tokens.at(-1)?.text ?? "");
+
 /** Two clauses with nothing between them, of which only both together say what happens. */
 function belongs(before: Clause, clause: Clause): boolean {
-  if (before.isWish || clause.gap !== " " || clause.lead === "otherwise" || clause.lead === "if")
+  if (!before.isWish && /^(->|→|=>|⇒)$/.test(clause.gap) && isStatus(before) && isStatus(clause)) return true;
+  const isYet =
+    clause.gap === "," && /^(?:though|although|but|while|yet|and)$/i.test(clause.tokens[0]?.text ?? "");
+  if (before.isWish || (clause.gap !== " " && !isYet) || clause.lead === "otherwise" || clause.lead === "if")
     return false;
   const alone = worth(before.tokens);
   const both = worth([...before.tokens, ...clause.tokens]);

@@ -147,6 +147,7 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     if (has(tokens, /^cio$/i)) score += 0.5;
     if (event.startsWith("email_") && has(tokens, /^(sms|text|push|whatsapp|in_app)$/i)) score -= 1.5;
     if (/^(webhook|slack)_/.test(event)) score -= 0.5;
+    if (event === "email_clicked" && !isMessage) score -= 0.3;
     if (event === "email_unsubscribed")
       score -= has(tokens, /^(e-?mail|email)s?$/i) && !has(tokens, /^(all|our)$/i) ? -0.1 : 0.6;
   }
@@ -158,6 +159,8 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     has(tokens, /^(newsletter|campaign|click|spam|segment)$/i)
   )
     score -= 1;
+  // It says more than the event it is made of.
+  if (match.of.preset) score += 0.05;
   if (trigger === "stripe.event" && has(tokens, /^stripe$/i)) score += 0.3;
   if (trigger === "stripe.event" && has(tokens, /^cio$/i) && !has(tokens, /^stripe$/i) && !isWish)
     score -= 1.2;
