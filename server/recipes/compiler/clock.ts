@@ -141,7 +141,7 @@ export function clock(lower: string): Clock | null {
   return {
     minute,
     hours: isSame ? [first, second] : [first],
-    isSure: half !== undefined || isLate || (found[2] ?? "") !== "" || /morning/.test(found[3] ?? ""),
+    isSure: half !== undefined || isLate || /morning/.test(found[3] ?? ""),
   };
 }
 
@@ -154,7 +154,7 @@ export function zoneOf(lower: string, text: string): string | null {
     if (new RegExp(`(?<![\\w#-])${name}(?:['’]s)? time\\b|\\(${name}\\)`).test(lower)) return true;
     if (name.length < 5)
       return (
-        new RegExp(`(?:\\d|m|:\\d\\d|clock|noon|midnight) ?${name.toUpperCase()}\\b`).test(text) ||
+        new RegExp(`(?:\\d|m\\.?|:\\d\\d|clock|noon|midnight) ?${name.toUpperCase()}\\b`).test(text) ||
         new RegExp(`${name}$`).test(lower)
       );
     return (

@@ -3,7 +3,7 @@ import type { Act, Intent, Part } from "./intent";
 import type { Start } from "./lexicon";
 import { segmentName, titleOf } from "./names";
 import type { Reading } from "./reading";
-import { strangeness } from "./refusals";
+import { OFF_TOPIC, strangeness } from "./refusals";
 import type { Begun } from "./starts";
 
 /** Puts together what was read, and asks about what was not. */
@@ -51,7 +51,7 @@ export function concluded(
     return { ...intent, refusal: reason, questions: [question] };
   }
   if (!start) {
-    const isQuestion = OFF.test(reading.prompt);
+    const isQuestion = OFF_TOPIC.test(reading.prompt);
     if (isQuestion)
       return {
         ...intent,
@@ -84,9 +84,6 @@ export function concluded(
     });
   return intent;
 }
-
-const OFF =
-  /\b(?:weather|joke|poem|capital of|translate|song|movie|horoscope|meaning of life)\b|^(?:what|who|why|how|where) (?:is|are|was|do|does|did|old|much|many)\b/i;
 
 const VAGUE =
   /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;

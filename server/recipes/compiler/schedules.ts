@@ -51,7 +51,12 @@ function likely(hour: number, isSure: boolean, text: string, cron: string): numb
   if (isSure || hour === 0 || hour > 11) return hour;
   if (/\b(?:evening|tonight|afternoon)/.test(text)) return hour + 12;
   const isByWeekday = !/\* \*$/.test(cron);
-  return isByWeekday && hour < 6 && !/\b(?:night|nightly|morning|early)/.test(text) ? hour + 12 : hour;
+  return isByWeekday &&
+    hour < 6 &&
+    !/\d[:.]\d\d/.test(text) &&
+    !/\b(?:night|nightly|morning|early)/.test(text)
+    ? hour + 12
+    : hour;
 }
 
 /** When it is, unless a time is said. */
