@@ -37,12 +37,17 @@ export const PLAN_CHANGED_WORDS = [
   "monthly to annual|yearly",
   "annual|yearly to monthly",
   "expansion upgrade",
+  `@person pick|choose|select|take|buy|want|get different|another|other|bigger|smaller|higher|lower|cheaper|larger ${PLAN}`,
+  `pick|choose|select|take different|another|other|bigger|smaller|higher|lower|cheaper|larger ${PLAN}`,
+  `@person move|go|step|jump|bump up|down ${PLAN}`,
+  `move|go|step|jump|bump up|down ${PLAN}`,
 ];
 
 export const PAST_DUE_WORDS = [
-  "subscription|status|account|plan|membership|@person become|go|turn|fall|is|move|slip|get|enter|hit past_due",
+  "subscription|status|account|plan|membership become|go|turn|fall|is|move|slip|get|enter|hit past_due",
   "subscription|membership|account past_due",
   "past_due subscription|membership|account",
+  "@person become|go|turn|fall|move|slip|get|enter past_due",
   "past_due",
 ];
 
@@ -60,6 +65,10 @@ export const CANCELLATION_SCHEDULED_WORDS = [
   "@person schedule|request|ask cancel",
   "cancel schedule|request|plan|set|pending|submit",
   "turn|switch auto_renew|renew|renewal off",
+  "subscription|plan|membership mark|flag|set|schedule|plan|due|mean end|cancel|stop|expire",
+  `subscription|plan|membership mark|flag|set|schedule end|cancel|stop|expire end ${LATER}`,
+  "schedule|plan|request|set end|cancel|stop|termination subscription|plan|membership",
+  "@person schedule|plan|request|set end|cancel|stop|termination subscription|plan|membership",
   "cancel_at_period_end",
   "cancel_at_period_end true|become|set",
   "subscription|plan|membership set|will|due|soon not renew|cancel|end",

@@ -55,7 +55,10 @@ export const ALONE_WORDS: Readonly<Record<string, readonly string[]>> = {
     "complain about email|message|spam",
     "spam",
   ],
+  sms_replied: ["@person text back", "@person reply|respond|answer text|sms"],
   email_bounced: [
+    "email|message|address fail|not deliver hard|soft|bounce",
+    "email|message hard|soft bounce",
     "hard|soft bounce",
     "hard|soft bounce email|address",
     "bounce",

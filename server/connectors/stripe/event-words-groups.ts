@@ -1,15 +1,15 @@
 /** Words that say the same of whatever it happens to. */
 export const MADE =
-  "create|new|add|make|generate|open|set_up|issue|appear|launch|introduce|publish|raise|draft|register";
+  "create|new|fresh|add|make|generate|open|set_up|issue|appear|launch|introduce|publish|raise|draft|register";
 export const CHANGED =
   "update|change|edit|modify|alter|adjust|rename|revise|amend|tweak|swap|correct|different";
-export const GONE = "delete|remove|erase|wipe|drop|archive|disappear|vanish|purge|lose|scrap|discard";
+export const GONE = "delete|remove|gone|erase|wipe|drop|archive|disappear|vanish|purge|lose|scrap|discard";
 export const FAILED =
-  "fail|decline|reject|refuse|bounce|unsuccessful|error|deny|return|problem|trouble|issue|failed|break|block";
+  "fail|decline|reject|refuse|bounce|unsuccessful|error|deny|problem|trouble|failed|break|block";
 export const WENT_WELL =
-  "succeed|go_through|work|complete|clear|arrive|confirm|receive|done|finish|collect|settle|land|process";
+  "succeed|go_through|work|complete|clear|arrive|receive|done|finish|collect|settle|land|process";
 export const ENDED =
-  "cancel|end|terminate|stop|finish|over|run_out|lapse|expire|close|final|quit|discontinue";
+  "cancel|end|terminate|stop|finish|over|run_out|lapse|expire|close|final|quit|discontinue|gone|dead|die";
 export const SOON =
   "soon|upcoming|approach|ahead|near|will|next|shortly|close|before|pending|today|tomorrow|day|week";
 

@@ -1,7 +1,7 @@
 import { CHANGED, ENDED, FAILED, GONE, MADE, QUOTE, SOON, told } from "./event-words-groups";
 
 const COUPON = "coupon|voucher";
-const IDENTITY = "identity";
+const IDENTITY = "identity|id|passport";
 const PASSED =
   "verify|verified|pass|succeed|confirm|approve|complete|go_through|prove|done|clear|ok|work|success";
 

@@ -38,6 +38,10 @@ export function concluded(
       : {}),
   };
   const intent: Intent = { ...base, ...extra, events, questions: reading.questions, refusal: null };
+  if (!start && deeds.length === 0 && OFF_TOPIC.test(reading.prompt)) {
+    const { question } = strangeness(reading.prompt);
+    return { ...intent, refusal: "off_topic", questions: [question] };
+  }
   if (apps.length > 0) {
     const question = `${apps.join(", ")}: not an app of Billhook. Shall an HTTP step call its API instead?`;
     return {

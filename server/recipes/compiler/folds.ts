@@ -12,6 +12,8 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["come up", "soon"],
   ["about|going|set|due to", "soon"],
   ["any day|minute", "soon"],
+  ["around|round corner", "soon"],
+  ["test|trial|evaluation|probation period", "trial"],
   ["run low|short", "soon"],
   ["nearly|almost|close|near up|over|out|to", "soon"],
   ["soon to", "soon"],
@@ -24,6 +26,7 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["take * back", "undo"],
   ["take back", "undo"],
   ["walk back", "undo"],
+  ["change mind", "undo"],
   ["change * mind", "undo"],
   ["second thought", "undo"],
   ["stay after", "undo"],
@@ -33,7 +36,6 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["fall flat", "fail"],
   ["blow up", "fail"],
   ["fall over", "fail"],
-  ["go down", "fail"],
   ["bomb out", "fail"],
   ["error out", "fail"],
   ["break down", "fail"],
@@ -43,7 +45,7 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["go_wrong", "fail"],
   ["turn down", "reject"],
   ["knock back", "reject"],
-  ["send|come|bounce back", "return"],
+  ["go|send|come|bounce back", "return"],
   ["sign off", "accept"],
   ["say yes", "accept"],
   ["give * green", "accept"],
@@ -55,14 +57,16 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["pick up again", "resume"],
   ["back on|again", "resume"],
   ["start|begin|run again", "resume"],
+  ["use up", "exhaust"],
+  ["use all", "exhaust"],
+  ["pay|give * back", "refund"],
   ["money back", "refund"],
   ["cash back", "refund"],
   ["give|pay|send|return|get * money back", "refund"],
   ["return|give * money", "refund"],
-  ["past * due date", "overdue"],
   ["past due date", "overdue"],
   ["due date pass", "overdue"],
-  ["by * due date", "overdue"],
+  ["by due date", "overdue"],
   ["vat|tax|gst id|number|no|registration", "tax_id"],
   ["vat", "tax_id"],
   ["id|identity|kyc|passport check|verification|document|proof", "identity"],
@@ -166,7 +170,7 @@ function placesOf(
   const taken: number[] = [];
   let at = from;
   for (const [index, words] of places.entries()) {
-    while (index > 0 && words && isSmall(tokens[at])) at += 1;
+    while (index > 0 && isSmall(tokens[at])) at += 1;
     const token = tokens[at];
     if (!token || token.kind === "break" || (words && !words.has(token.stem))) return null;
     taken.push(at);

@@ -12,17 +12,25 @@ const worth = (tokens: readonly Token[]) => best(tokens)?.score ?? 0;
  * Clauses as they tell what happens: a verb that only looks like a wish ("email delivered", "an ID check succeeded") is
  * none, and what was cut in two is one again where only both together say what starts it.
  */
-export function rejoined(clauses: readonly Clause[]): Clause[] {
+export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Clause[] {
   const [first, ...rest] = clauses;
   if (!first) return [];
   const isFollowed = rest.some(({ isWish }) => isWish);
-  const told = isFollowed && first.isWish && tells(first) ? { ...first, isWish: false } : first;
+  const isHeading = /^(?:->|→|=>|⇒|:|—|–|»)$/.test(rest[0]?.gap ?? "");
+  const [opening] = first.tokens;
+  const isOurs = opening !== undefined && all[all.indexOf(opening) - 1]?.text.toLowerCase() === "we";
+  const told =
+    isFollowed &&
+    first.isWish &&
+    (tells(first) || (isHeading && names(first)) || (isOurs && worth(first.tokens) >= 0.9))
+      ? { ...first, isWish: false }
+      : first;
   const kept: Clause[] = [told];
   for (const clause of rest) {
     const before = kept.at(-1);
     const isLast = clause === rest.at(-1);
     if (before && kept.length === 1 && !isLast && belongs(before, clause))
-      kept[0] = { ...before, tokens: [...before.tokens, ...clause.tokens] };
+      kept[0] = { ...before, isWish: false, tokens: [...before.tokens, ...clause.tokens] };
     else kept.push(clause);
   }
   return kept;
@@ -45,6 +53,19 @@ function tells({ tokens, lead }: Clause): boolean {
   return isTold && !OBJECT.test(second.text) && worth(tokens) >= 1.8;
 }
 
+/** "Unsubscribe in Customer.io: …", "cancel → …": the verb is the name of what happens. */
+function names({ tokens, lead }: Clause): boolean {
+  const [first, second] = tokens;
+  return (
+    lead === null &&
+    /^(?:unsubscribe|cancel|refund|dispute|downgrade|upgrade|subscribe|purchase|order|pause|resume|renew|churn|sign[- ]?up|opt[- ]?(?:in|out)|reply|click|bounce|convert)$/i.test(
+      first?.text ?? "",
+    ) &&
+    !OBJECT.test(second?.text ?? "") &&
+    worth(tokens) >= 0.9
+  );
+}
+
 const OBJECT =
   /^(?:the|a|an|them|him|her|me|us|it|their|this|that|these|those|each|every|all|our|my|his|to|everyone|out|people|customers?)$/i;
 
@@ -57,8 +78,17 @@ const isStatus = ({ tokens, isWish }: Clause) =>
 function belongs(before: Clause, clause: Clause): boolean {
   if (!before.isWish && /^(->|→|=>|⇒)$/.test(clause.gap) && isStatus(before) && isStatus(clause)) return true;
   const isYet =
-    clause.gap === "," && /^(?:though|although|but|while|yet|and)$/i.test(clause.tokens[0]?.text ?? "");
-  if (before.isWish || (clause.gap !== " " && !isYet) || clause.lead === "otherwise" || clause.lead === "if")
+    clause.gap === "," &&
+    (/^(?:though|although|but|while|yet|and)$/i.test(clause.tokens[0]?.text ?? "") ||
+      (!clause.isWish && clause.tokens.some(({ stem }) => stem === "still")));
+  const isNoun =
+    ALSO_NOUNS.has(before.tokens[0]?.text.toLowerCase() ?? "") && !OBJECT.test(before.tokens[1]?.text ?? "");
+  if (
+    (before.isWish && !isNoun) ||
+    (clause.gap !== " " && !isYet) ||
+    clause.lead === "otherwise" ||
+    clause.lead === "if"
+  )
     return false;
   const alone = worth(before.tokens);
   const both = worth([...before.tokens, ...clause.tokens]);

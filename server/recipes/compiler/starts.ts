@@ -50,6 +50,7 @@ function candidate(
   all: readonly Clause[],
 ): Begun[] {
   const plain = clause.tokens.filter(({ kind }) => kind !== "quoted");
+  const isTeam = ({ text }: Token) => clause.isWish && text.toLowerCase() === "sales";
   const literal = eventsIn(plain);
   const lead = clause.lead ?? "";
   const leads = clause.isWish
@@ -64,7 +65,9 @@ function candidate(
     ];
   }
   const tokens = withContext(plain, before, all);
-  const read = withoutBrackets(folded(tokens));
+  const read = withoutBrackets(folded(tokens)).map((token) =>
+    isTeam(token) ? { ...token, stem: "" } : token,
+  );
   const found = matches(START_PHRASES, read).map((match) => weigh(match, read, clause.isWish));
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
@@ -105,7 +108,7 @@ function withoutBrackets(tokens: readonly Token[]): Token[] {
 const isDenied = ({ at }: Match<Start>, tokens: readonly Token[]) =>
   tokens.some(
     ({ stem }, place) =>
-      /^(not|never|without)$/.test(stem) &&
+      /^(not|never|without|fail)$/.test(stem) &&
       !at.includes(place) &&
       (at.includes(place + 1) || at.includes(place + 2)),
   );

@@ -51,7 +51,7 @@ const TOGETHER: readonly [RegExp, string][] = [
   [/\btax[\s_-]ids?\b/gi, "tax_id"],
   [/\bon[\s-]demand\b/gi, "on_demand"],
   [/\bsub[\s-]?flows?\b/gi, "sub_flow"],
-  [/\bauto[\s-]?renew(?:al)?\b/gi, "auto_renew"],
+  [/\bauto(?:matic)?[\s-]?renew(?:als?|s|ed|ing)?\b/gi, "auto_renew"],
   [/\btop(?:s|ped)?[\s-]up\b/gi, "top_up"],
   [/\bone[\s-]time\b/gi, "one_time"],
   [/\bone[\s-]off\b/gi, "one_off"],

@@ -27,6 +27,7 @@ export const webhookTrigger = defineTrigger({
     "request|post|payload|json arrive|come|receive|hit",
     "post us|you|to|it webhook|request|you|endpoint",
     "hit|call your|endpoint|url|webhook",
+    "send|make|fire you|billhook post|webhook|request|call|payload",
     "another|external|other|own system|service|app|server call|post|send|ping|hit",
   ],
   origin: "recipe",

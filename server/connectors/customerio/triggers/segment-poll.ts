@@ -30,6 +30,8 @@ export const customerioSegmentPollTrigger = defineTrigger({
     "@person enter|join|add|land|put|move|qualify|get|fall|come|end|become|match segment|audience|cohort",
     "@person leave|exit|drop|remove|fall|quit|kick segment|audience|cohort",
     "segment enter|join|leave|exit|membership",
+    "@person in|inside segment|audience|cohort",
+    "new member|person|people|user|customer in|of segment|audience|cohort",
     "become|no_longer part|member|in segment|audience|cohort",
     "@person no_longer|not in|part|belong segment|audience|cohort",
     "no_longer in|belong segment|audience|cohort",
