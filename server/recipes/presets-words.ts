@@ -7,8 +7,8 @@ export const TRIAL_CONVERTED_WORDS = [
   "trial to|from active|pay",
   "@person trial become|turn|convert|go pay|customer|subscriber|active",
   "@person go|move|convert|upgrade|switch trial pay|active|plan",
-  "trial-to-paid",
-  "trial-to-paid convert",
+  "trial_to_paid",
+  "trial_to_paid convert",
   "trial active",
   "trial pay customer|user",
   "trial end pay|convert",
@@ -18,7 +18,7 @@ export const TRIAL_CONVERTED_WORDS = [
 
 const PLAN = "plan|price|tier|package|product|level|edition";
 const MOVED = "change|switch|swap|move|replace|go|jump";
-const SCALE = "upgrade|downgrade|up-sell|upsell";
+const SCALE = "upgrade|downgrade|upsell";
 
 export const PLAN_CHANGED_WORDS = [
   `${PLAN} ${MOVED}`,
@@ -98,10 +98,10 @@ export const CANCELLATION_WITHDRAWN_WORDS = [
   "cancel undo|withdraw|revoke|reverse|rescind|retract|revert|remove|drop|lift",
   "withdraw|revoke|reverse|rescind|retract|revert|remove|drop|lift cancel",
   "@person withdraw|revoke|reverse|rescind|retract|revert cancel",
-  "uncancel|un-cancel",
-  "@person uncancel|un-cancel plan|subscription",
-  "auto_renew|renew|renewal turn_on|enable|reenable|re-enable|again",
-  "turn_on|enable|reenable|re-enable auto_renew|renew|renewal",
+  "uncancel",
+  "@person uncancel plan|subscription",
+  "auto_renew|renew|renewal turn_on|enable|reenable|again",
+  "turn_on|enable|reenable auto_renew|renew|renewal",
   "@person turn_on|enable auto_renew|renew|renewal",
   "cancel_at_period_end false|unset|remove|off|clear|again",
   "cancel_at_period_end is|become|go false|unset|off",

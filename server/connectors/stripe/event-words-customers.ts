@@ -117,8 +117,8 @@ export const CUSTOMER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> =
   ],
   "customer.subscription.resumed": [
     `${PLAN} resume|unpause|restart|reactivate|unfreeze|continue`,
-    `resume|unpause|un-pause|reactivate|unfreeze|restart|continue ${PLAN}`,
-    `@person resume|unpause|un-pause|reactivate|unfreeze|restart|continue ${PLAN}`,
+    `resume|unpause|reactivate|unfreeze|restart|continue ${PLAN}`,
+    `@person resume|unpause|reactivate|unfreeze|restart|continue ${PLAN}`,
     `pause|freeze|suspend|hold ${PLAN} resume|back|again|restart|reactivate|continue|active|return`,
     `resume|restart|reactivate|continue|unfreeze pause|freeze|suspend ${PLAN}`,
     `@person resume|restart|reactivate|continue pause|freeze|suspend ${PLAN}`,

@@ -169,7 +169,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** A word without its endings: "failed", "fails" and "failing" are one. */
 export function stem(word: string): string {
-  const given = word.toLowerCase().replace(/[’']s?$/, "");
+  const given = word
+    .toLowerCase()
+    .replace(/[’']s?$/, "")
+    .replace(/^(un|re|up)-(?=[a-z]{3})/, "$1");
   const known = IRREGULAR[given];
   if (known !== undefined) return drop(known);
   return drop(given);

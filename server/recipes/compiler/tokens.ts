@@ -58,6 +58,8 @@ const TOGETHER: readonly [RegExp, string][] = [
   [/\bno longer\b/gi, "no_longer"],
   [/\bat least\b/gi, "at_least"],
   [/\bat most\b/gi, "at_most"],
+  [/\btrial[\s-]to[\s-]paid\b/gi, "trial_to_paid"],
+  [/\bone[\s-]click\b/gi, "one_click"],
   [/\bas soon as\b/gi, "whenever"],
   [/\b(?:every|each|any) ?time\b/gi, "whenever"],
   [/\bin (?:the )?case\b/gi, "if"],
