@@ -69,6 +69,7 @@ export const CANCELLATION_SCHEDULED_WORDS = [
   `subscription|plan|membership mark|flag|set|schedule end|cancel|stop|expire end ${LATER}`,
   "schedule|plan|request|set end|cancel|stop|termination subscription|plan|membership",
   "@person schedule|plan|request|set end|cancel|stop|termination subscription|plan|membership",
+  `subscription|plan|membership cancel|end at|by|with ${LATER} end`,
   "cancel_at_period_end",
   "cancel_at_period_end true|become|set",
   "subscription|plan|membership set|will|due|soon not renew|cancel|end",
@@ -91,6 +92,8 @@ const UNDO = "undo|withdraw|revoke|reverse|rescind|retract|revert|remove|cancel|
 
 export const CANCELLATION_WITHDRAWN_WORDS = [
   "undo cancel",
+  "leave|quit undo",
+  "@person leave|quit undo",
   "@person undo cancel",
   "undo after|about cancel",
   `${UNDO} scheduled|pending|schedule|planned|request cancel`,

@@ -17,7 +17,7 @@ export const CUSTOMER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> =
     "new customer",
     "@person create|register|appear|join|record",
     "@person add strip|system|list",
-    "new client|user|account|person|buyer|member|shopper|signup|somebody|someone|face",
+    "new client|user|account|person|buyer|shopper|signup|somebody|someone|face",
     "somebody|someone|@person new show|appear|arrive|turn strip|up",
     "new strip customer|client|user|person",
     "customer|client record|account|profile create|new|add",

@@ -5,7 +5,7 @@ export const CHANGED =
   "update|change|edit|modify|alter|adjust|rename|revise|amend|tweak|swap|correct|different";
 export const GONE = "delete|remove|gone|erase|wipe|drop|archive|disappear|vanish|purge|lose|scrap|discard";
 export const FAILED =
-  "fail|decline|reject|refuse|bounce|unsuccessful|error|deny|problem|trouble|failed|break|block";
+  "fail|decline|reject|refuse|bounce|unsuccessful|error|deny|problem|trouble|failed|break|block|bomb|unable";
 export const WENT_WELL =
   "succeed|go_through|work|complete|clear|arrive|receive|done|finish|collect|settle|land|process";
 export const ENDED =

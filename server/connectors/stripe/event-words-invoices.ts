@@ -15,7 +15,7 @@ const DRAWN_UP = MADE.split("|")
   .filter((word) => word !== "issue")
   .join("|");
 
-const DONE = `${WENT_WELL}|pay|success|make|come|new`;
+const DONE = `${WENT_WELL}|pay|success`;
 
 /** The same for invoices. */
 export const INVOICE_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -129,6 +129,7 @@ export const INVOICE_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = 
     "card fail we|when|on bill|charge|renew",
     "fail|could_not|cannot|not|unable charge|collect|bill|pay card|invoice|@person|renew|subscription|payment",
     "fail collect|take|get|process payment|money|invoice",
+    "fail collect|take|get|process money|payment renew|subscription|membership",
     "payment fail collect|take|process",
     "payment not go_through|collected|succeed|work|clear",
     "payment attempt|try|retry fail|decline",

@@ -34,6 +34,7 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["decide to not cancel|leave", "undo"],
   ["fall through", "fail"],
   ["fall flat", "fail"],
+  ["no good", "fail"],
   ["blow up", "fail"],
   ["fall over", "fail"],
   ["bomb out", "fail"],
@@ -199,6 +200,11 @@ function negated(tokens: Token[]): Token[] {
     );
     const verb = tokens[next];
     if (!verb || next > at + 4) continue;
+    if (isNot && verb.stem === "abl") {
+      tokens[at] = { ...token, stem: "fail" };
+      tokens[next] = silent(verb);
+      continue;
+    }
     const isMadeIt = verb.stem === "mak" && /^it$/i.test(tokens[next + 1]?.text ?? "");
     if (WORKS.has(verb.stem) || isMadeIt) {
       tokens[at] = { ...token, stem: "fail" };

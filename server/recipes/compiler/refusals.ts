@@ -68,7 +68,8 @@ export function refusalOf(prompt: string): Refused | null {
 }
 
 /** Destroys or pays out for everybody, and nothing says for whom or when; a list in a schedule is no bound. */
-function isBulk(text: string): boolean {
+function isBulk(prompt: string): boolean {
+  const text = prompt.replace(/#[\w-]+|\b(?:every|each|any) ?time\b/gi, " when ");
   const harm = BULK.exec(text)?.[0] ?? BULK_TOO.exec(text)?.[0];
   if (harm === undefined) return false;
   const isPerEvent =

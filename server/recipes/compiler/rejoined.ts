@@ -28,9 +28,9 @@ export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Cla
   const kept: Clause[] = [told];
   for (const clause of rest) {
     const before = kept.at(-1);
-    const isLast = clause === rest.at(-1);
-    if (before && kept.length === 1 && !isLast && belongs(before, clause))
-      kept[0] = { ...before, isWish: false, tokens: [...before.tokens, ...clause.tokens] };
+    const isAsked = clauses.some((other) => other.isWish && other !== clause && other !== before);
+    if (before && isAsked && (kept.length === 1 || before.lead) && belongs(before, clause))
+      kept[kept.length - 1] = { ...before, isWish: false, tokens: [...before.tokens, ...clause.tokens] };
     else kept.push(clause);
   }
   return kept;

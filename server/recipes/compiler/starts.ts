@@ -37,11 +37,33 @@ const LEADS: Readonly<Record<string, number>> = {
 
 /** The clause that most likely says what starts it, and what that is; null when no clause does. */
 export function begin(clauses: readonly Clause[]): Begun | null {
-  const candidates = clauses.flatMap((clause, index) =>
-    candidate(clause, clauses[index - 1], index, clauses),
-  );
+  const candidates = clauses.flatMap((clause, index) => [
+    ...candidate(clause, clauses[index - 1], index, clauses),
+    ...topic(clause),
+  ]);
   return candidates.sort((a, b) => b.score - a.score)[0] ?? null;
 }
+
+/** "Tell us about every bounce": what is told about is what starts it. */
+function topic(clause: Clause): Begun[] {
+  const at = clause.tokens.findIndex(
+    ({ text }, place) =>
+      /^(about|regarding|concerning)$/i.test(text) ||
+      (/^(of|on|for|with)$/i.test(text) &&
+        /^(every|each|all|any|new)$/i.test(clause.tokens[place + 1]?.text ?? "")),
+  );
+  if (!clause.isWish || at < 1 || !TELLING.test(clause.tokens[0]?.stem ?? "")) return [];
+  const tokens = clause.tokens.slice(at + 1).filter(({ kind }) => kind !== "quoted");
+  const read = folded(tokens);
+  const found = matches(START_PHRASES, read).map((match) => weigh(match, read, false));
+  const [match, ...others] = found.sort((a, b) => b.score - a.score);
+  return match && match.score >= 0.9 && match.of.trigger !== "schedule"
+    ? [{ clause, match, others, literal: [], score: match.score - 0.5, tokens }]
+    : [];
+}
+
+const TELLING =
+  /^(tell|notify|alert|inform|warn|ping|let|messag|slack|email|remind|dm|nudg|page|pag|text|updat)$/;
 
 function candidate(
   clause: Clause,
@@ -64,7 +86,7 @@ function candidate(
       { clause, match: { of: start, score: 6, at }, others: [], literal, score: 6 + leads, tokens: plain },
     ];
   }
-  const tokens = withContext(plain, before, all);
+  const tokens = withContext(plain, before, all, lead);
   const read = withoutBrackets(folded(tokens)).map((token) =>
     isTeam(token) ? { ...token, stem: "" } : token,
   );
@@ -114,10 +136,18 @@ const isDenied = ({ at }: Match<Start>, tokens: readonly Token[]) =>
   );
 
 /** A pronoun stands for what was spoken of before. */
-function withContext(tokens: readonly Token[], before: Clause | undefined, all: readonly Clause[]): Token[] {
+function withContext(
+  tokens: readonly Token[],
+  before: Clause | undefined,
+  all: readonly Clause[],
+  lead: string,
+): Token[] {
   const [first, second] = tokens;
+  // "anybody who subscribes": who it is was said before.
+  if (lead === "who" && first)
+    return [{ ...first, kind: "word", text: "who", stem: "who", end: first.start }, ...tokens];
   const isPronoun = [first, second].some(
-    (token) => token && /^(it|one|this|that|these|those|them)$/i.test(token.text),
+    (token) => token && /^(it|one|this|that|these|those|them|theirs|his|hers)$/i.test(token.text),
   );
   if (!isPronoun) return [...tokens];
   const earlier = before ?? all[0];
@@ -179,6 +209,7 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     score -= 0.8;
   if (trigger === "webhook" && !has(tokens, /^(webhook|post|call|request|hook|hit|http|backend)/i))
     score -= 1.5;
+  if (trigger === "customerio.segment.poll" && tokens[Math.min(...match.at) - 1]?.stem === "to") score -= 1.5;
   if (trigger === "schedule" || trigger.includes("poll"))
     score -= trigger !== "customerio.segment.poll" ? 0.4 : isWish ? 1.5 : -0.4;
   return { ...match, score };
