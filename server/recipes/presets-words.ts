@@ -91,6 +91,8 @@ export const CANCELLATION_SCHEDULED_WORDS = [
 const UNDO = "undo|withdraw|revoke|reverse|rescind|retract|revert|remove|cancel|drop|stop|abort|lift";
 
 export const CANCELLATION_WITHDRAWN_WORDS = [
+  "stay_after_all",
+  "@person stay_after_all",
   "undo cancel",
   "leave|quit undo",
   "@person leave|quit undo",
@@ -108,7 +110,7 @@ export const CANCELLATION_WITHDRAWN_WORDS = [
   "@person turn_on|enable auto_renew|renew|renewal",
   "cancel_at_period_end false|unset|remove|off|clear|again",
   "cancel_at_period_end is|become|go false|unset|off",
-  "undo all cancel_at_period_end",
+  "stay_after_all cancel_at_period_end",
   "reactivate|resume|renew before period|end|cancel|cancellation",
   "@person reactivate|resume before period end cancel",
   "reactivate after cancel",

@@ -9,7 +9,7 @@ export const FAILED =
 export const WENT_WELL =
   "succeed|go_through|work|complete|clear|arrive|receive|done|finish|collect|settle|land|process";
 export const ENDED =
-  "cancel|end|terminate|stop|finish|over|run_out|lapse|expire|close|final|quit|discontinue|gone|dead|die";
+  "cancel|end|terminate|stop|finish|over|run_out|lapse|expire|close|final|quit|discontinue|kill|axe|gone|dead|die";
 export const SOON =
   "soon|upcoming|approach|ahead|near|will|next|shortly|close|before|pending|today|tomorrow|day|week";
 

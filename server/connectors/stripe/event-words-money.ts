@@ -40,6 +40,8 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "buyer|shopper|cardholder must|need|has authenticate|confirm payment|purchase|order",
     "payment require|need extra|additional confirmation|authentication|confirm",
     "payment|purchase need 3ds|sca",
+    "@person confirm|authenticate|approve|verify payment",
+    "payment incomplete|stuck",
     "payment|purchase wait|stuck|pending authentication|confirmation|3ds|sca|action|authenticate",
   ],
   "payment_intent.succeeded": [

@@ -143,8 +143,8 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "checkout new|succeed",
   ],
   "checkout.session.expired": [
-    `abandon|leave|drop|quit|exit|bounce|forget|cancel ${CHECKOUT}`,
-    `@person abandon|leave|drop|quit|exit|forget ${CHECKOUT}`,
+    `abandon|leave|drop|quit|exit|bounce|forget|cancel|bail|escape|ditch ${CHECKOUT}`,
+    `@person abandon|leave|drop|quit|exit|forget|bail|escape|ditch ${CHECKOUT}`,
     `${CHECKOUT} abandon|expire|unfinished|incomplete|leave|dropped|time_out|run_out|lapse|unpaid`,
     `unfinished|incomplete|expire|abandon|abandoned ${CHECKOUT}`,
     "not|never|without|fail complete|finish checkout|cart|purchase|payment|order|buy|pay",

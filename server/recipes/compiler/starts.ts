@@ -2,6 +2,7 @@ import type { Clause } from "./clauses";
 import { folded } from "./folds";
 import { START_PHRASES, STARTS_BY_EVENT, type Start } from "./lexicon";
 import { type Match, matches } from "./phrases";
+import { stem as stemOf } from "./stem";
 import type { Token } from "./tokens";
 
 export interface Begun {
@@ -204,16 +205,31 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     novel !== undefined &&
     tokens[novel + 1]?.kind === "word" &&
     !match.at.includes(novel + 1) &&
-    !/^(strip|stripe|paying|big|cio)$/.test(tokens[novel + 1]?.stem ?? "")
+    !/^(strip|stripe|pay|paying|big|cio|premium|annual|yearly|monthly|pro|free|business|enterprise|basic|gold|team|us|german|european|b2b)$/.test(
+      tokens[novel + 1]?.stem ?? "",
+    )
   )
     score -= 0.8;
   if (trigger === "webhook" && !has(tokens, /^(webhook|post|call|request|hook|hit|http|backend)/i))
     score -= 1.5;
   if (trigger === "customerio.segment.poll" && tokens[Math.min(...match.at) - 1]?.stem === "to") score -= 1.5;
+  // "payment" alone is one that came in; with something else that happens it is not known.
+  if (trigger === "stripe.event" && match.at.length === 1 && isOtherwise(match, tokens)) score -= 0.2;
   if (trigger === "schedule" || trigger.includes("poll"))
     score -= trigger !== "customerio.segment.poll" ? 0.4 : isWish ? 1.5 : -0.4;
   return { ...match, score };
 }
+
+const isOtherwise = ({ at }: Match<Start>, tokens: readonly Token[]) =>
+  tokens.some(
+    ({ kind, stem, text }, place) =>
+      kind === "word" && !at.includes(place) && HAPPENS.has(stem) && /(s|ed|ing|en|wn)$/i.test(text),
+  );
+const HAPPENS = new Set(
+  "fail open click bounce expire decline renew churn pause resume refund dispute void finalize unsubscribe abandon overdue verify flag block hold call delay stick postpone reverse return"
+    .split(" ")
+    .map(stemOf),
+);
 
 export function eventOf(token: Token): string | null {
   if (token.kind !== "event" && token.kind !== "name") return null;

@@ -18,6 +18,7 @@ export const manualTrigger = defineTrigger({
     "button for|i|we|support|team|my",
     "one_click action|button",
     "one_click",
+    "button that|which|to|for refund|cancel|send|create|pause|give|add|apply|email|start|run",
     "start|run|trigger by|myself hand",
   ],
   origin: "recipe",
