@@ -72,7 +72,7 @@ export const CUSTOMER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> =
     `@person start|begin|open|buy|purchase|get|take|order|join|choose|pick|enter ${PLAN}|plan`,
     "@person subscribe",
     "@person become subscriber|member",
-    "become subscriber|member",
+    "become|turn|now subscriber|member",
     "subscribe to|plan|service",
     "reader|student|donor|patron|listener|viewer|company|business|team|organization|family|couple|they subscribe",
     "sign_up for|to plan|subscription|membership",

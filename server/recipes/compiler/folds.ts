@@ -30,6 +30,7 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["change * mind", "undo"],
   ["second thought", "undo"],
   ["stay after all", "stay_after_all"],
+  ["stay all", "stay_after_all"],
   ["decide to|for stay|keep", "undo"],
   ["decide to not cancel|leave", "undo"],
   ["fall through", "fail"],
@@ -54,7 +55,8 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["on hold|ice", "pause"],
   ["hold off", "pause"],
   ["take * break", "pause"],
-  ["take break", "pause"],
+  ["take break|pause", "pause"],
+  ["payment|pay|order page|form|screen", "checkout"],
   ["pick up again", "resume"],
   ["back on|again", "resume"],
   ["start|begin|run again", "resume"],
@@ -103,7 +105,6 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["for good|real|ever", "final"],
   ["one time|off", "one_time"],
   ["promo|promotion|promotional|discount code", "promo_code"],
-  ["subscription schedule", "sub_schedule"],
   ["credit grant", "credit_grant"],
   ["bill|promotional credit", "credit_grant"],
   ["connect|express|custom account", "connect_account"],
@@ -142,7 +143,9 @@ export const FOLD_WORDS: readonly string[] = FOLDS.flatMap(([said]) => said.spli
 
 /** The same tokens, in the same places: words that say one thing together are one, and what is left of them says nothing. */
 export function folded(tokens: readonly Token[]): Token[] {
-  const read = negated(tokens.map((token) => ({ ...token })));
+  const read = negated(
+    tokens.map((token) => ({ ...token, stem: token.kind === "name" ? stem(token.text) : token.stem })),
+  );
   for (let at = 0; at < read.length; at += 1)
     for (const { places, means } of compiled) {
       const taken = placesOf(read, at, places);

@@ -45,9 +45,17 @@ function ownWords(type: string): string {
   return [...(OBSCURE[parts[0] ?? ""] ?? []), ...parts.slice(0, -1), verbs].join(" ");
 }
 
+/** As engineers write it: `payment_failed`, `invoice_payment_failed`. */
+const namesOf = (type: string): string[] => [
+  type.replaceAll(".", "_"),
+  ...(/^(?:customer\.subscription|invoice\.payment)/.test(type)
+    ? [type.replace(/^(?:customer|invoice)\./, "").replaceAll(".", "_")]
+    : []),
+];
+
 const stripeStarts = STRIPE_EVENT_TYPES.map(({ type, title }) => ({
   start: { trigger: "stripe.event", event: type, title },
-  words: [...(EVENT_WORDS[type] ?? []), ownWords(type)],
+  words: [...(EVENT_WORDS[type] ?? []), ownWords(type), ...namesOf(type)],
 }));
 
 const reportStarts = REPORTING_TYPES.map(({ type, title, words }) => ({

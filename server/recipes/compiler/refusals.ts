@@ -4,7 +4,7 @@ export { missingApps } from "./other-apps";
 
 const ALL = String.raw`(?<!\bfor )(?:all|every|each|everyone|everybody|everything|any|the entire|the whole|entire|our whole|the complete)`;
 const HARM = String.raw`(?:delet\w*|remov\w*|eras\w*|wip\w*|purg\w*|destroy\w*|cancel\w*|refund\w*|void\w*|charg\w*|suppress\w*|unsubscrib\w*|merg\w*|drop\w*|clear\w*|nuke\w*|empty|emptying|reset\w*|bill\w*|(?<!\b(?:by|via|an?|with|per) )e?-?mail(?: (?=all|every))|blast\w*|spam\w*|double)`;
-const THINGS = `(?:customers?|people|persons?|profiles?|subscriptions?|subs|invoices?|payments?|charges?|users?|contacts?|accounts?|members?|subscribers?|database|everyone|everybody|data|segments?|coupons?|products?|prices?|refunds?|records?|orders?|workspace|list)`;
+const THINGS = `(?:customers?|people|persons?|profiles?|subscriptions?|subs|invoices?|payments?|charges?|users?|contacts?|accounts?|members?|subscribers?|database|everyone|everybody|data|segments?|coupons?|products?|prices?|refunds?|records?|orders?|workspace|plans?|memberships?|list)`;
 const BULK = new RegExp(
   String.raw`\b${HARM}\b(?:\s+\S+){0,3}?\s+${ALL}\b(?:\s+\S+){0,4}?\s*\b${THINGS}\b|\b${HARM}\s+(?:everyone|everybody|everything)\b|\b${HARM}\s+${ALL}\b[^.,;]*\b${THINGS}|\b(?:get rid of|wipe out) ${ALL}\b|\b${HARM}\s+(?:our|my|the|their|your)\s+(?:entire |whole )?(?:customers|people|profiles|subscriptions|invoices|payments|database|users|contacts)\b`,
   "i",
@@ -35,7 +35,7 @@ const INJECTION =
 
 /** Texts and answers that are wanted, not automations. */
 export const OFF_TOPIC =
-  /\b(?:weather|joke|poem|haiku|recipe for (?!an automation)|capital of|translate|song|movie|film|football|world cup|president|horoscope|stock price|bitcoin|homework|love you|meaning of life|sing|pizza|restaurant|flight|hotel|holiday|vacation|quantum|dinner|lunch|cook)\b|\b(?:who|what|which) (?:is|are|was|were|won|does|do|did|should|would|could)\b(?! (?:paid|due|overdue))|\bwhat['’]s\b|\bhow (?:old|tall|far|much is|do i|do you|can i|does|many is|to (?!get paid))\b|^(?:why|who|where|what|how|which|solve|tell me (?:about|how|why|what|who|some)|teach|show me how|do you|are you|did you|is it|is there|should i|explain|summari[sz]e|define|describe|recommend|suggest|calculate|draw|paint|imagine|brainstorm|rewrite|proofread|correct this|compare)\b|\b(?:generate|make|create|draw) (?:me )?(?:an? )?(?:image|picture|logo|photo|video|meme)\b|\bplay (?:some|a|me)\b/i;
+  /\b(?:weather|joke|poem|haiku|fairy ?tale|bedtime story|recipe for (?!an automation)|capital of|translate|song|movie|film|football|world cup|president|horoscope|stock price|bitcoin|homework|love you|meaning of life|sing|pizza|restaurant|flight|hotel|holiday|vacation|quantum|dinner|lunch|cook)\b|\b(?:who|what|which) (?:is|are|was|were|won|does|do|did|should|would|could)\b(?! (?:paid|due|overdue))|\bwhat['’]s\b|\bhow (?:old|tall|far|much is|do i|do you|can i|does|many is|to (?!get paid))\b|^(?:why|who|where|what|how|which|solve|tell me (?:about|how|why|what|who|some|a story|a joke)|teach|show me how|do you|are you|did you|is it|is there|should i|explain|summari[sz]e|define|describe|recommend|suggest|calculate|draw|paint|imagine|brainstorm|rewrite|proofread|correct this|compare)\b|\b(?:generate|make|create|draw) (?:me )?(?:an? )?(?:image|picture|logo|photo|video|meme)\b|\bplay (?:some|a|me)\b/i;
 
 /** An answer or a text is asked for, whatever it is about. */
 const A_TEXT =

@@ -20,9 +20,8 @@ export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Cla
   const [opening] = first.tokens;
   const isOurs = opening !== undefined && all[all.indexOf(opening) - 1]?.text.toLowerCase() === "we";
   const told =
-    isFollowed &&
     first.isWish &&
-    (tells(first) || (isHeading && names(first)) || (isOurs && worth(first.tokens) >= 0.9))
+    ((isHeading && names(first)) || (isFollowed && (tells(first) || (isOurs && worth(first.tokens) >= 0.9))))
       ? { ...first, isWish: false }
       : first;
   const kept: Clause[] = [told];

@@ -95,6 +95,7 @@ function candidate(
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
   if (!best || best.score < 0.9) return [];
+  const isManual = best.of.trigger === "manual" && index === 0 && !clause.isWish ? 1 : 0;
   const isByHand = clause.isWish && /^(manual|webhook|schedule)$/.test(best.of.trigger) ? 2.7 : 0;
   const isOpen =
     lead === "if" &&
@@ -109,7 +110,7 @@ function candidate(
       match: best,
       others,
       literal: [],
-      score: best.score + leads + still + isOpen + isByHand,
+      score: best.score + leads + still + isOpen + isByHand + isManual,
       tokens,
     },
   ];
@@ -147,7 +148,7 @@ function withContext(
   // "anybody who subscribes": who it is was said before.
   if (lead === "who" && first)
     return [{ ...first, kind: "word", text: "who", stem: "who", end: first.start }, ...tokens];
-  const isPronoun = [first, second].some(
+  const isPronoun = [first, second, ...tokens.slice(2, 5).filter(({ text }) => /^it$/i.test(text))].some(
     (token) => token && /^(it|one|this|that|these|those|them|theirs|his|hers)$/i.test(token.text),
   );
   if (!isPronoun) return [...tokens];
@@ -213,12 +214,17 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
   if (trigger === "webhook" && !has(tokens, /^(webhook|post|call|request|hook|hit|http|backend)/i))
     score -= 1.5;
   if (trigger === "customerio.segment.poll" && tokens[Math.min(...match.at) - 1]?.stem === "to") score -= 1.5;
+  if (WELL.test(event) && has(tokens, AMISS) && !match.at.some((at) => AMISS.test(tokens[at]?.stem ?? "")))
+    score -= 0.6;
   // "payment" alone is one that came in; with something else that happens it is not known.
   if (trigger === "stripe.event" && match.at.length === 1 && isOtherwise(match, tokens)) score -= 0.2;
   if (trigger === "schedule" || trigger.includes("poll"))
     score -= trigger !== "customerio.segment.poll" ? 0.4 : isWish ? 1.5 : -0.4;
   return { ...match, score };
 }
+
+const WELL = /(?:paid|succeeded|completed|verified|accepted|finalized|captured)$/;
+const AMISS = /^(?:fail|declin|reject|refus|bounc|unsuccessful)$/;
 
 const isOtherwise = ({ at }: Match<Start>, tokens: readonly Token[]) =>
   tokens.some(

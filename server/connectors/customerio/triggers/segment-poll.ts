@@ -32,6 +32,7 @@ export const customerioSegmentPollTrigger = defineTrigger({
     "segment enter|join|leave|exit|membership",
     "@person in|inside segment|audience|cohort",
     "new member|person|people|user|customer in|of segment|audience|cohort",
+    "@person out|outside segment|audience|cohort",
     "become|no_longer part|member|in segment|audience|cohort",
     "@person no_longer|not in|part|belong segment|audience|cohort",
     "no_longer in|belong segment|audience|cohort",
