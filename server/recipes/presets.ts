@@ -1,4 +1,12 @@
 import type { Condition, FilterStep } from "./definition";
+import {
+  CANCELLATION_SCHEDULED_WORDS,
+  CANCELLATION_WITHDRAWN_WORDS,
+  FAILED_FOR_GOOD_WORDS,
+  PAST_DUE_WORDS,
+  PLAN_CHANGED_WORDS,
+  TRIAL_CONVERTED_WORDS,
+} from "./presets-words";
 
 /** A ready beginning of a recipe: which events, and what has to be true of them. */
 export interface TriggerPreset {
@@ -50,12 +58,7 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "trial_converted",
     title: "Trial became paid",
     summary: "A subscription went from trial to paid.",
-    words: [
-      "trial convert|become|turn|into|to|go pay|paid|active|subscription|customer|paying",
-      "convert trial|from paid|paying|customer",
-      "trialing active",
-      "trial end paid|convert",
-    ],
+    words: TRIAL_CONVERTED_WORDS,
     events: UPDATED,
     filter: {
       id: "from_trial",
@@ -72,16 +75,7 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "plan_changed",
     title: "Plan changed",
     summary: "A subscription moved to another price.",
-    words: [
-      "plan|price|tier|package change|switch|swap",
-      "change|switch|swap plan|price|tier|package",
-      "upgrade",
-      "downgrade",
-      "subscription upgrade|downgrade",
-      "upgrade|downgrade plan|subscription|to",
-      "move|go|switch|change from|to|up|down plan|tier|annual|yearly|monthly",
-      "switch|change|move|go|upgrade annual|yearly|monthly",
-    ],
+    words: PLAN_CHANGED_WORDS,
     events: UPDATED,
     filter: {
       id: "price_changed",
@@ -93,7 +87,7 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "subscription_past_due",
     title: "Subscription became past due",
     summary: "A renewal could not be collected.",
-    words: ["subscription|status|account|plan become|go|turn|fall|is|move|slip|get past_due", "past_due"],
+    words: PAST_DUE_WORDS,
     events: UPDATED,
     filter: { id: "past_due", name: "Became past due", when: became("past_due") },
   },
@@ -101,16 +95,7 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "cancellation_scheduled",
     title: "Cancellation scheduled",
     summary: "A customer canceled, and the subscription ends with the period.",
-    words: [
-      "cancel at|end period",
-      "schedule cancel|cancellation",
-      "cancellation schedule|request|plan|set",
-      "turn|switch auto_renew|renewal off",
-      "cancel_at_period_end",
-      "subscription|plan set|will|due not renew|cancel|end",
-      "disable|turn_off auto_renew|renewal",
-      "ask|request cancel|cancellation",
-    ],
+    words: CANCELLATION_SCHEDULED_WORDS,
     events: UPDATED,
     filter: {
       id: "will_end",
@@ -119,6 +104,23 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
         all: [
           { left: object("cancel_at_period_end"), op: "is_true" },
           { left: before("cancel_at_period_end"), op: "exists" },
+        ],
+      },
+    },
+  },
+  {
+    id: "cancellation_withdrawn",
+    title: "Cancellation withdrawn",
+    summary: "A customer who had canceled stays after all.",
+    words: CANCELLATION_WITHDRAWN_WORDS,
+    events: UPDATED,
+    filter: {
+      id: "stays",
+      name: "Is no longer set to end",
+      when: {
+        all: [
+          { left: object("cancel_at_period_end"), op: "is_false" },
+          { left: before("cancel_at_period_end"), op: "is_true" },
         ],
       },
     },
@@ -144,12 +146,7 @@ export const TRIGGER_PRESETS: readonly TriggerPreset[] = [
     id: "payment_failed_for_good",
     title: "Payment failed for good",
     summary: "The last try to collect an invoice failed.",
-    words: [
-      "payment|invoice|retry|attempt fail last|final|finally|good|exhaust",
-      "all|last|final retry|attempt|try fail|exhaust|run_out",
-      "retry exhaust|run_out|give_up",
-      "give_up retry|collect",
-    ],
+    words: FAILED_FOR_GOOD_WORDS,
     events: ["invoice.payment_failed"],
     filter: {
       id: "last_try",

@@ -1,3 +1,5 @@
+import { ABOUT_WORDS, ALONE_WORDS, METRIC_WORDS } from "./reporting-types-words";
+
 /** What Customer.io reports, by what it is about. https://docs.customer.io/api/webhooks/#operation/reportingWebhook */
 const METRICS = {
   customer: ["subscribed", "unsubscribed", "cio_subscription_preferences_changed"],
@@ -79,53 +81,17 @@ const WORDS: Record<string, string> = {
   converted: "led to a conversion",
 };
 
-/** How people speak of what a report is about, and of what happened, in the form of an action's `words`. */
-const ABOUT_WORDS: Record<keyof typeof METRICS, string> = {
-  customer: "@person",
-  email: "email|message|mailing|newsletter|campaign|mail|link|broadcast",
-  push: "push",
-  sms: "sms|text",
-  whatsapp: "whatsapp",
-  in_app: "in_app",
-  slack: "slack",
-  webhook: "webhook",
-};
-
-const METRIC_WORDS: Record<string, readonly string[]> = {
-  subscribed: [
-    "subscribe|resubscribe|opt_in newsletter|marketing|topic|mailing|email|again",
-    "opt_in",
-    "resubscribe",
-  ],
-  unsubscribed: ["unsubscribe|opt_out", "opt out"],
-  cio_subscription_preferences_changed: ["preference change|update|edit", "topic change|update|opt_out"],
-  drafted: ["draft"],
-  attempted: ["attempt"],
-  sent: ["send|sent|go_out"],
-  delivered: ["deliver|delivered|delivery"],
-  opened: ["open|read|view"],
-  clicked: ["click|tap"],
-  converted: ["convert|conversion|reach_goal"],
-  bounced: ["bounce|bounced|undelivered"],
-  dropped: ["drop|suppressed"],
-  spammed: ["spam|junk|complain|complaint"],
-  failed: ["fail"],
-  undeliverable: ["undeliverable|not_deliverable"],
-  replied: ["reply|respond|answer|response"],
-};
-
-/** Said without the kind of message, these can only be about one. */
-const ALONE: Record<string, readonly string[]> = {
-  email_spammed: ["spam complaint|report", "mark|report|flag as spam|junk", "spam"],
-  email_bounced: ["hard|soft bounce", "bounce"],
-  email_clicked: ["click link|button", "link click"],
-  customer_unsubscribed: ["unsubscribe from|all|our|every", "opt_out", "unsubscribe"],
-  customer_subscribed: ["@person subscribe cio", "resubscribe", "opt_in"],
-};
+/** What a person does: "somebody opens the mail". */
+const DONE_BY_PEOPLE = new Set(["opened", "clicked", "replied", "spammed", "unsubscribed", "converted"]);
 
 function wordsOf(about: keyof typeof METRICS, metric: string): string[] {
-  const said = (METRIC_WORDS[metric] ?? [metric]).map((words) => `${ABOUT_WORDS[about]} ${words}`);
-  return [...said, ...(ALONE[`${about}_${metric}`] ?? [])];
+  const subject = ABOUT_WORDS[about];
+  const said = (METRIC_WORDS[metric] ?? [metric]).flatMap((words) =>
+    about !== "customer" && DONE_BY_PEOPLE.has(metric)
+      ? [`${subject} ${words}`, `@person ${words} ${subject}`]
+      : [`${subject} ${words}`],
+  );
+  return [...said, ...(ALONE_WORDS[`${about}_${metric}`] ?? [])];
 }
 
 export interface ReportingType {

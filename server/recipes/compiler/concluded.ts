@@ -3,7 +3,7 @@ import type { Act, Intent, Part } from "./intent";
 import type { Start } from "./lexicon";
 import { segmentName, titleOf } from "./names";
 import type { Reading } from "./reading";
-import { strangeness } from "./refusals";
+import { OFF_TOPIC, strangeness } from "./refusals";
 import type { Begun } from "./starts";
 
 /** Puts together what was read, and asks about what was not. */
@@ -38,6 +38,10 @@ export function concluded(
       : {}),
   };
   const intent: Intent = { ...base, ...extra, events, questions: reading.questions, refusal: null };
+  if (!start && deeds.length === 0 && OFF_TOPIC.test(reading.prompt)) {
+    const { question } = strangeness(reading.prompt);
+    return { ...intent, refusal: "off_topic", questions: [question] };
+  }
   if (apps.length > 0) {
     const question = `${apps.join(", ")}: not an app of Billhook. Shall an HTTP step call its API instead?`;
     return {
@@ -51,7 +55,7 @@ export function concluded(
     return { ...intent, refusal: reason, questions: [question] };
   }
   if (!start) {
-    const isQuestion = OFF.test(reading.prompt);
+    const isQuestion = OFF_TOPIC.test(reading.prompt);
     if (isQuestion)
       return {
         ...intent,
@@ -85,14 +89,14 @@ export function concluded(
   return intent;
 }
 
-const OFF =
-  /\b(?:weather|joke|poem|capital of|translate|song|movie|horoscope|meaning of life)\b|^(?:what|who|why|how|where) (?:is|are|was|do|does|did|old|much|many)\b/i;
-
 const VAGUE =
   /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;
 
 function segmentOf(text: string, prompt: string): { name: string | null; edge: "entered" | "left" } {
-  const isLeft = /\b(?:leav|left|exit|drop|remov|fall|quit|no longer|out of)\w*/i.test(text);
+  const isLeft =
+    /\b(?:leav|left|exit|drop|remov|quit|kick|no longer|isn['’]t|not (?:in|part)|out of|disappear|falls? (?:out|from|off)|fell (?:out|from|off))\w*/i.test(
+      text,
+    );
   // "everybody who enters it": which one, another sentence has said.
   const name = segmentName(text) ?? segmentName(prompt);
   return { name: name === null ? null : titleOf(name), edge: isLeft ? "left" : "entered" };

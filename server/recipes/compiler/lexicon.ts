@@ -34,21 +34,28 @@ const VERBS: Readonly<Record<string, string>> = {
   paid: "pay|paid",
 };
 
+/** What else has to be said: a connected account's persons are no customers, and a plan is what somebody is on. */
+const OBSCURE: Readonly<Record<string, string[]>> = { person: ["connect"], plan: ["object"] };
+
 /** `customer.tax_id.created` → `customer tax_id created|create|new|add`. */
 function ownWords(type: string): string {
   const parts = type.split(/[._]/);
   const [last = ""] = parts.slice(-1);
   const verbs = VERBS[last] ?? last;
-  return [...parts.slice(0, -1), verbs].join(" ");
+  return [...(OBSCURE[parts[0] ?? ""] ?? []), ...parts.slice(0, -1), verbs].join(" ");
 }
+
+/** As engineers write it: `payment_failed`, `invoice_payment_failed`. */
+const namesOf = (type: string): string[] => [
+  type.replaceAll(".", "_"),
+  ...(/^(?:customer\.subscription|invoice\.payment)/.test(type)
+    ? [type.replace(/^(?:customer|invoice)\./, "").replaceAll(".", "_")]
+    : []),
+];
 
 const stripeStarts = STRIPE_EVENT_TYPES.map(({ type, title }) => ({
   start: { trigger: "stripe.event", event: type, title },
-  // The persons of a connected account are nobody's customers.
-  words: [
-    ...(EVENT_WORDS[type] ?? []),
-    type.startsWith("person.") ? `connect ${ownWords(type)}` : ownWords(type),
-  ],
+  words: [...(EVENT_WORDS[type] ?? []), ownWords(type), ...namesOf(type)],
 }));
 
 const reportStarts = REPORTING_TYPES.map(({ type, title, words }) => ({

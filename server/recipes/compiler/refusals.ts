@@ -1,29 +1,29 @@
 import type { Question, Refusal } from "./intent";
 
-const APPS =
-  "HubSpot|Salesforce|Zendesk|QuickBooks|Xero|Google Sheets?|Google Drive|Google Docs|Google Calendar|Gmail|Airtable|Notion|Mailchimp|Klaviyo|Intercom|Jira|Asana|Trello|Discord|Microsoft Teams|MS Teams|Twilio|SendGrid|Shopify|PayPal|Braintree|Paddle|Chargebee|GitHub|GitLab|Zapier|Make\\.com|Pipedrive|Freshdesk|Freshbooks|Linear|Monday\\.com|ClickUp|Calendly|Typeform|WooCommerce|WordPress|Mixpanel|Amplitude|PostHog|Segment\\.com|Snowflake|BigQuery|Redshift|Excel|Dropbox|Outlook|Zoom|Telegram|WhatsApp Business|Facebook|Instagram|LinkedIn|Twitter|Marketo|ActiveCampaign|Braze|Iterable|ConvertKit|Drip|Help ?Scout|Front|PagerDuty|Opsgenie|Datadog|ServiceNow|NetSuite|Sage|DATEV|Lexoffice|SevDesk|Recurly|Adyen|Mollie|Square|Auth0|Okta|Firebase|Supabase|MongoDB|Webflow|Squarespace|Wix|Printful|ShipStation|Docusign|PandaDoc|Gong|Outreach|Apollo|Clearbit|Zoho|Close\\.io|Copper|Baremetrics|ChartMogul|ProfitWell|Tableau|Looker|Metabase|Basecamp|Coda|Todoist|Spreadsheet|Google Ads|Facebook Ads|Meta Ads|TikTok|OpenAI|ChatGPT|Claude";
-const LOOSE =
-  /\b(?:Front|Drip|Square|Linear|Sage|Close|Make|Copper|Outreach|Apollo|Coda|Excel|Zoom|Looker|Iterable|Segment\.com)\b/;
-const APP = new RegExp(`\\b(?:${APPS})\\b`, "gi");
-
-/** Apps that are named and cannot be reached by a step of their own. */
-export function missingApps(prompt: string): { name: string; start: number; end: number }[] {
-  const bare = prompt.replace(/https?:\/\/\S+|[\w.+-]*@[\w.-]+/g, (one) => " ".repeat(one.length));
-  return [...bare.matchAll(APP)]
-    .filter(([name]) => !isPlainWord(name))
-    .map((hit) => ({ name: hit[0], start: hit.index, end: hit.index + hit[0].length }));
-}
-
-/** Some apps are called like ordinary words: those count only with a capital. */
-function isPlainWord(name: string): boolean {
-  return LOOSE.test(name.charAt(0).toUpperCase() + name.slice(1)) && !/^[A-Z]/.test(name);
-}
+export { missingApps } from "./other-apps";
 
 const ALL = String.raw`(?<!\bfor )(?:all|every|each|everyone|everybody|everything|any|the entire|the whole|entire|our whole|the complete)`;
 const HARM = String.raw`(?:delet\w*|remov\w*|eras\w*|wip\w*|purg\w*|destroy\w*|cancel\w*|refund\w*|void\w*|charg\w*|suppress\w*|unsubscrib\w*|merg\w*|drop\w*|clear\w*|nuke\w*|empty|emptying|reset\w*|bill\w*|(?<!\b(?:by|via|an?|with|per) )e?-?mail(?: (?=all|every))|blast\w*|spam\w*|double)`;
-const THINGS = `(?:customers?|people|persons?|profiles?|subscriptions?|subs|invoices?|payments?|charges?|users?|contacts?|accounts?|members?|subscribers?|database|everyone|everybody|data|segments?|coupons?|products?|prices?|refunds?|records?|orders?|workspace|list)`;
+const THINGS = `(?:customers?|people|persons?|profiles?|subscriptions?|subs|invoices?|payments?|charges?|users?|contacts?|accounts?|members?|subscribers?|database|everyone|everybody|data|segments?|coupons?|products?|prices?|refunds?|records?|orders?|workspace|plans?|memberships?|list)`;
 const BULK = new RegExp(
   String.raw`\b${HARM}\b(?:\s+\S+){0,3}?\s+${ALL}\b(?:\s+\S+){0,4}?\s*\b${THINGS}\b|\b${HARM}\s+(?:everyone|everybody|everything)\b|\b${HARM}\s+${ALL}\b[^.,;]*\b${THINGS}|\b(?:get rid of|wipe out) ${ALL}\b|\b${HARM}\s+(?:our|my|the|their|your)\s+(?:entire |whole )?(?:customers|people|profiles|subscriptions|invoices|payments|database|users|contacts)\b`,
+  "i",
+);
+/** The same in other words. */
+const ENDING = String.raw`(?:kill|terminat|end(?! of)|stop|clos|deactivat|disabl|expir|archiv|shut down|switch off|turn off|revok|bin|trash|zap)\w*`;
+const OWNED = `(?:our|my|the|their|your|this)`;
+const BULK_TOO = new RegExp(
+  [
+    String.raw`\b${ENDING}\s+(?:\S+ ){0,1}?(?:${ALL}|everyone['’]s|everybody['’]s)\s+(?:\S+ ){0,4}?${THINGS.replace("list)", "list|plans?|memberships?|trials?|campaigns?)")}`,
+    String.raw`\b${HARM}\s+(?:everyone|everybody)['’]s\b`,
+    String.raw`\b(?:mass|bulk)[- ]?(?:delet|cancel|refund|remov|unsubscrib|void|charg|suppress|purg|wip|e-?mail)\w*`,
+    String.raw`\b(?:give|pay|return|send)\s+(?:everyone|everybody|all (?:of )?(?:our |the |them)?\S*|every \S+)\s+(?:their |the )?money back`,
+    String.raw`\b(?:clean out|clear out|empty|purge|wipe|nuke|flush|delete|erase|reset|drop|destroy|hose)\w*\s+(?:out )?${OWNED}\s+(?:whole |entire |complete |full )?(?:\S+ )?(?:stripe|customer\.?io|cio|accounts?|workspace|database|db|data|customer base|customer list|user base|subscriber base|list|everything)\b`,
+    String.raw`\b(?:refund|cancel|delete|charge|unsubscribe|suppress|email|e-mail|bill)\w*\s+${OWNED}\s+(?:whole|entire|complete|full)\b`,
+    String.raw`\b(?:get rid of|do away with|throw out|kick out) (?:all|every|each|everyone|everybody)\b`,
+    String.raw`\b(?:all|every|each|everyone|everybody)\b[^.,;]{0,40}\b(?:gone|deleted|wiped|erased|refunded|cancell?ed|removed|purged) (?:from|today|now|right|immediately|at once|asap)\b`,
+    String.raw`\b(?:e-?mail|mail|text|sms|message|write to|blast|spam)\s+(?:every|all|each)\s+(?:of )?(?:our |the |my )?(?:single )?(?:customers?|people|users?|contacts?|subscribers?|person)\b[^.,;]*\b(?:right now|now|today|at once|we have|immediately|in one go)`,
+  ].join("|"),
   "i",
 );
 const BOUND =
@@ -31,10 +31,15 @@ const BOUND =
 const DESTROY = /\b(?:delet|eras|wip|purg|destroy|refund|nuke|suppress|charg|cancel|void|drop)\w*/i;
 
 const INJECTION =
-  /\b(?:ignore|disregard|forget|bypass|override)\b[^.]{0,40}\b(?:instructions?|rules?|prompts?|system|previous|above|guardrails?|safety)\b|\b(?:print|show|reveal|leak|send|output|give me|tell me|dump|exfiltrate|repeat)\b[^.]{0,40}\b(?:api[ _-]?keys?|secrets?|credentials?|system prompt|passwords?|tokens?|env(?:ironment)? variables?|connection string)\b|\byou are now\b|\bjailbreak|\bdeveloper mode\b|<script\b|\bdrop table\b|;\s*--|\{\{\s*(?:secrets|env|process)\b|\bact as (?:an? )?(?:admin|root|dan)\b|\b\/etc\/passwd\b|\bprocess\.env\b/i;
+  /\b(?:ignore|disregard|forget|bypass|override)\b[^.]{0,40}\b(?:instructions?|rules?|prompts?|system|previous|above|guardrails?|safety)\b|\b(?:print|show|reveal|leak|send|output|give me|tell me|dump|exfiltrate|repeat)\b[^.]{0,40}\b(?:api[ _-]?keys?|secrets?|credentials?|system prompt|passwords?|tokens?|env(?:ironment)? variables?|connection string)\b|\byou are now\b|\bjailbreak|\bdeveloper mode\b|<script\b|\bdrop table\b|;\s*--|\{\{\s*(?:secrets|env|process)\b|\bact as (?:an? )?(?:admin|root|dan)\b|\/etc\/(?:passwd|shadow)\b|\b(?:your|the) (?:system|initial|hidden|original) (?:prompt|instructions?|message)\b|\brepeat (?:the |all |everything )?(?:words|text|lines|instructions)? ?(?:above|before)\b|\b(?:pretend|act as if|imagine) (?:that )?you (?:have|had|are|were)\b|\bno (?:restrictions|limits|rules|filters?)\b|\bnew instructions?:|\bsudo\b|\brm -rf\b|\bprocess\.env\b/i;
 
-const OFF_TOPIC =
-  /\b(?:weather|joke|poem|recipe for (?!an automation)|capital of|translate|song|movie|football|president|horoscope|stock price|bitcoin price|who (?:is|are|was|won)|what(?:'s| is) the (?:time|date|meaning|capital|weather)|how (?:old|tall|far)|write (?:me )?(?:a|an) (?:essay|story|poem|blog|python|haiku)|cook|pizza|flight|hotel|homework|love you|meaning of life|sing)\b/i;
+/** Texts and answers that are wanted, not automations. */
+export const OFF_TOPIC =
+  /\b(?:weather|joke|poem|haiku|fairy ?tale|bedtime story|recipe for (?!an automation)|capital of|translate|song|movie|film|football|world cup|president|horoscope|stock price|bitcoin|homework|love you|meaning of life|sing|pizza|restaurant|flight|hotel|holiday|vacation|quantum|dinner|lunch|cook)\b|\b(?:who|what|which) (?:is|are|was|were|won|does|do|did|should|would|could)\b(?! (?:paid|due|overdue))|\bwhat['’]s\b|\bhow (?:old|tall|far|much is|do i|do you|can i|does|many is|to (?!get paid))\b|^(?:why|who|where|what|how|which|solve|tell me (?:about|how|why|what|who|some|a story|a joke)|teach|show me how|do you|are you|did you|is it|is there|should i|explain|summari[sz]e|define|describe|recommend|suggest|calculate|draw|paint|imagine|brainstorm|rewrite|proofread|correct this|compare)\b|\b(?:generate|make|create|draw) (?:me )?(?:an? )?(?:image|picture|logo|photo|video|meme)\b|\bplay (?:some|a|me)\b/i;
+
+/** An answer or a text is asked for, whatever it is about. */
+const A_TEXT =
+  /^(?:(?:please|pls|hey|hi|hello|ok|can|could|would|will|you|kindly|i want you to|i need you to|help me)[ ,]+)*(?:write|draft|compose|give|come up with|suggest|brainstorm|generate|create|make|summari[sz]e|explain|find)\b (?:(?:me|us|up|with|an?|the|some|one|few|\d+|two|three|five|ten|good|nice|catchy|short|long|new|ideas for) )*(?:blog|article|essay|story|poem|tweets?|posts?(?= (?:about|on|for))|blog ?posts?|subject lines?|headlines?|taglines?|slogans?|ideas?|names? for|ad copy|landing page|press release|job description|product (?:description|copy|text)|essay|speech|haiku|python|script|function|code to|sql|summary of|business plan|cover letter)\b/i;
 
 export interface Refused {
   reason: Refusal;
@@ -52,6 +57,7 @@ export function refusalOf(prompt: string): Refused | null {
       "This text asks for something else than an automation. What shall happen in Stripe or Customer.io?",
       [],
     );
+  if (A_TEXT.test(text) && !BOUND.test(text)) return strangeness("what is");
   if (isBulk(text))
     return refuse(
       "dangerous",
@@ -62,16 +68,18 @@ export function refusalOf(prompt: string): Refused | null {
 }
 
 /** Destroys or pays out for everybody, and nothing says for whom or when; a list in a schedule is no bound. */
-function isBulk(text: string): boolean {
-  if (!BULK.test(text)) return false;
-  const harm = BULK.exec(text)?.[0] ?? "";
+function isBulk(prompt: string): boolean {
+  const text = prompt.replace(/#[\w-]+|\b(?:every|each|any) ?time\b/gi, " when ");
+  const harm = BULK.exec(text)?.[0] ?? BULK_TOO.exec(text)?.[0];
+  if (harm === undefined) return false;
   const isPerEvent =
     /\b(?:when|whenever|if|once|after|as soon as|upon|on)\b|->|→|=>|:/i.test(text.replace(harm, " ")) &&
     !/\bright now|immediately|today\b/i.test(text);
   if (/\bunsubscrib\w*\s+from\s+(?:all|every|any)/i.test(text) && isPerEvent) return false;
   if (
     !DESTROY.test(harm) &&
-    !/unsubscrib|merg|remov|clear|empty|reset|email|mail|blast|spam|bill/i.test(harm)
+    !/unsubscrib|merg|remov|clear|empty|reset|email|mail|blast|spam|bill/i.test(harm) &&
+    !BULK_TOO.test(harm)
   )
     return false;
   if (

@@ -1,9 +1,10 @@
+import { FOLD_WORDS } from "./folds";
 import { GRAMMAR_WORDS } from "./grammar";
 import { KNOWN_WORDS } from "./lexicon";
 import { stem } from "./stem";
 import type { Token } from "./tokens";
 
-const grammar = new Set([...GRAMMAR_WORDS].map(stem));
+const grammar = new Set([...[...GRAMMAR_WORDS].map(stem), ...FOLD_WORDS]);
 const isKnown = (word: string) => KNOWN_WORDS.has(word) || grammar.has(word);
 
 const byFirst = new Map<string, string[]>();

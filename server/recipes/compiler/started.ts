@@ -4,10 +4,12 @@ import type { Part } from "./intent";
 import { STARTS_BY_EVENT, type Start } from "./lexicon";
 import type { Match } from "./phrases";
 import type { Reading } from "./reading";
+import { rejoined } from "./rejoined";
 import { type Begun, begin } from "./starts";
 
 /** What starts it, as the sentence says it or as a person has chosen; null when nothing does. */
 export function started(reading: Reading, isTimed: boolean): Begun | null {
+  reading.clauses = rejoined(reading.clauses, reading.tokens);
   const begun = begin(reading.clauses);
   if (!begun) return null;
   const lead = begun.clause.lead ?? "";

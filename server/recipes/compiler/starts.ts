@@ -1,6 +1,8 @@
 import type { Clause } from "./clauses";
+import { folded } from "./folds";
 import { START_PHRASES, STARTS_BY_EVENT, type Start } from "./lexicon";
 import { type Match, matches } from "./phrases";
+import { stem as stemOf } from "./stem";
 import type { Token } from "./tokens";
 
 export interface Begun {
@@ -36,11 +38,33 @@ const LEADS: Readonly<Record<string, number>> = {
 
 /** The clause that most likely says what starts it, and what that is; null when no clause does. */
 export function begin(clauses: readonly Clause[]): Begun | null {
-  const candidates = clauses.flatMap((clause, index) =>
-    candidate(clause, clauses[index - 1], index, clauses),
-  );
+  const candidates = clauses.flatMap((clause, index) => [
+    ...candidate(clause, clauses[index - 1], index, clauses),
+    ...topic(clause),
+  ]);
   return candidates.sort((a, b) => b.score - a.score)[0] ?? null;
 }
+
+/** "Tell us about every bounce": what is told about is what starts it. */
+function topic(clause: Clause): Begun[] {
+  const at = clause.tokens.findIndex(
+    ({ text }, place) =>
+      /^(about|regarding|concerning)$/i.test(text) ||
+      (/^(of|on|for|with)$/i.test(text) &&
+        /^(every|each|all|any|new)$/i.test(clause.tokens[place + 1]?.text ?? "")),
+  );
+  if (!clause.isWish || at < 1 || !TELLING.test(clause.tokens[0]?.stem ?? "")) return [];
+  const tokens = clause.tokens.slice(at + 1).filter(({ kind }) => kind !== "quoted");
+  const read = folded(tokens);
+  const found = matches(START_PHRASES, read).map((match) => weigh(match, read, false));
+  const [match, ...others] = found.sort((a, b) => b.score - a.score);
+  return match && match.score >= 0.9 && match.of.trigger !== "schedule"
+    ? [{ clause, match, others, literal: [], score: match.score - 0.5, tokens }]
+    : [];
+}
+
+const TELLING =
+  /^(tell|notify|alert|inform|warn|ping|let|messag|slack|email|remind|dm|nudg|page|pag|text|updat)$/;
 
 function candidate(
   clause: Clause,
@@ -49,6 +73,7 @@ function candidate(
   all: readonly Clause[],
 ): Begun[] {
   const plain = clause.tokens.filter(({ kind }) => kind !== "quoted");
+  const isTeam = ({ text }: Token) => clause.isWish && text.toLowerCase() === "sales";
   const literal = eventsIn(plain);
   const lead = clause.lead ?? "";
   const leads = clause.isWish
@@ -62,11 +87,15 @@ function candidate(
       { clause, match: { of: start, score: 6, at }, others: [], literal, score: 6 + leads, tokens: plain },
     ];
   }
-  const tokens = withContext(plain, before, all);
-  const found = matches(START_PHRASES, tokens).map((match) => weigh(match, tokens, clause.isWish));
+  const tokens = withContext(plain, before, all, lead);
+  const read = withoutBrackets(folded(tokens)).map((token) =>
+    isTeam(token) ? { ...token, stem: "" } : token,
+  );
+  const found = matches(START_PHRASES, read).map((match) => weigh(match, read, clause.isWish));
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
   if (!best || best.score < 0.9) return [];
+  const isManual = best.of.trigger === "manual" && index === 0 && !clause.isWish ? 1 : 0;
   const isByHand = clause.isWish && /^(manual|webhook|schedule)$/.test(best.of.trigger) ? 2.7 : 0;
   const isOpen =
     lead === "if" &&
@@ -74,24 +103,53 @@ function candidate(
     tokens.some(({ stem }) => stem === "pay")
       ? -1.5
       : 0;
-  const still = tokens.some(({ stem }) => /^(still|yet)$/.test(stem)) ? -2.5 : 0;
+  const still = tokens.some(({ stem }, at) => /^(still|yet)$/.test(stem) && !best.at.includes(at)) ? -2.5 : 0;
   return [
     {
       clause,
       match: best,
       others,
       literal: [],
-      score: best.score + leads + still + isOpen + isByHand - (clause.isRemark ? 0.7 : 0),
+      score: best.score + leads + still + isOpen + isByHand + isManual - (clause.isRemark ? 0.7 : 0),
       tokens,
     },
   ];
 }
 
+/** "(so not the first payment)" says what it is not. */
+function withoutBrackets(tokens: readonly Token[]): Token[] {
+  let isOut = false;
+  return tokens.map((token, at) => {
+    if (token.text === "(")
+      isOut = tokens.slice(at + 1, at + 4).some(({ stem }) => /^(not|never|without|except)$/.test(stem));
+    const kept = isOut ? { ...token, stem: "", text: "the", kind: "word" as const } : token;
+    if (token.text === ")") isOut = false;
+    return kept;
+  });
+}
+
+/** What is denied has not happened: "not paid", "never opened". */
+const isDenied = ({ at }: Match<Start>, tokens: readonly Token[]) =>
+  tokens.some(
+    ({ stem }, place) =>
+      /^(not|never|without|fail)$/.test(stem) &&
+      !at.includes(place) &&
+      (at.includes(place + 1) || at.includes(place + 2)),
+  );
+
 /** A pronoun stands for what was spoken of before. */
-function withContext(tokens: readonly Token[], before: Clause | undefined, all: readonly Clause[]): Token[] {
+function withContext(
+  tokens: readonly Token[],
+  before: Clause | undefined,
+  all: readonly Clause[],
+  lead: string,
+): Token[] {
   const [first, second] = tokens;
-  const isPronoun = [first, second].some(
-    (token) => token && /^(it|one|this|that|these|those|them|they)$/i.test(token.text),
+  // "anybody who subscribes": who it is was said before.
+  if (lead === "who" && first)
+    return [{ ...first, kind: "word", text: "who", stem: "who", end: first.start }, ...tokens];
+  const isPronoun = [first, second, ...tokens.slice(2, 5).filter(({ text }) => /^it$/i.test(text))].some(
+    (token) => token && /^(it|one|this|that|these|those|them|theirs|his|hers|they)$/i.test(token.text),
   );
   if (!isPronoun) return [...tokens];
   const earlier = before ?? all[0];
@@ -113,7 +171,7 @@ const has = (tokens: readonly Token[], pattern: RegExp) =>
 /** What is said beside the phrase, for or against an app's event. */
 function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): Match<Start> {
   const { trigger, event = "" } = match.of;
-  let score = match.score;
+  let score = match.score - (isDenied(match, tokens) ? 1.2 : 0);
   const isMessage = has(
     tokens,
     /^(e-?mails?|email|sms|push|newsletter|campaign|message|unsubscrib|click|link|whatsapp|spam|segment)$/i,
@@ -124,6 +182,7 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     if (has(tokens, /^cio$/i)) score += 0.5;
     if (event.startsWith("email_") && has(tokens, /^(sms|text|push|whatsapp|in_app)$/i)) score -= 1.5;
     if (/^(webhook|slack)_/.test(event)) score -= 0.5;
+    if (event === "email_clicked" && !isMessage) score -= 0.3;
     if (event === "email_unsubscribed")
       score -= has(tokens, /^(e-?mail|email)s?$/i) && !has(tokens, /^(all|our)$/i) ? -0.1 : 0.6;
   }
@@ -135,6 +194,8 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     has(tokens, /^(newsletter|campaign|click|spam|segment)$/i)
   )
     score -= 1;
+  // It says more than the event it is made of.
+  if (match.of.preset) score += 0.05;
   if (trigger === "stripe.event" && has(tokens, /^stripe$/i)) score += 0.3;
   if (trigger === "stripe.event" && has(tokens, /^cio$/i) && !has(tokens, /^stripe$/i) && !isWish)
     score -= 1.2;
@@ -145,15 +206,36 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     novel !== undefined &&
     tokens[novel + 1]?.kind === "word" &&
     !match.at.includes(novel + 1) &&
-    !/^(strip|stripe|paying|big|cio)$/.test(tokens[novel + 1]?.stem ?? "")
+    !/^(strip|stripe|pay|paying|big|cio|premium|annual|yearly|monthly|pro|free|business|enterprise|basic|gold|team|us|german|european|b2b)$/.test(
+      tokens[novel + 1]?.stem ?? "",
+    )
   )
     score -= 0.8;
   if (trigger === "webhook" && !has(tokens, /^(webhook|post|call|request|hook|hit|http|backend)/i))
     score -= 1.5;
+  if (trigger === "customerio.segment.poll" && tokens[Math.min(...match.at) - 1]?.stem === "to") score -= 1.5;
+  if (WELL.test(event) && has(tokens, AMISS) && !match.at.some((at) => AMISS.test(tokens[at]?.stem ?? "")))
+    score -= 0.6;
+  // "payment" alone is one that came in; with something else that happens it is not known.
+  if (trigger === "stripe.event" && match.at.length === 1 && isOtherwise(match, tokens)) score -= 0.2;
   if (trigger === "schedule" || trigger.includes("poll"))
     score -= trigger !== "customerio.segment.poll" ? 0.4 : isWish ? 1.5 : -0.4;
   return { ...match, score };
 }
+
+const WELL = /(?:paid|succeeded|completed|verified|accepted|finalized|captured)$/;
+const AMISS = /^(?:fail|declin|reject|refus|bounc|unsuccessful)$/;
+
+const isOtherwise = ({ at }: Match<Start>, tokens: readonly Token[]) =>
+  tokens.some(
+    ({ kind, stem, text }, place) =>
+      kind === "word" && !at.includes(place) && HAPPENS.has(stem) && /(s|ed|ing|en|wn)$/i.test(text),
+  );
+const HAPPENS = new Set(
+  "fail open click bounce expire decline renew churn pause resume refund dispute void finalize unsubscribe abandon overdue verify flag block hold call delay stick postpone reverse return"
+    .split(" ")
+    .map(stemOf),
+);
 
 export function eventOf(token: Token): string | null {
   if (token.kind !== "event" && token.kind !== "name") return null;

@@ -16,7 +16,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   won: "win",
   winning: "win",
   went: "go",
-  gone: "go",
   goes: "go",
   going: "go",
   became: "become",
@@ -88,11 +87,96 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   custs: "customer",
   cust: "customer",
   chargebacks: "chargeback",
+  notes: "note",
+  noted: "note",
+  noting: "note",
+  withdrew: "withdraw",
+  withdrawn: "withdraw",
+  fell: "fall",
+  fallen: "fall",
+  broke: "break",
+  broken: "break",
+  froze: "freeze",
+  frozen: "freeze",
+  exceeded: "exceed",
+  exceeding: "exceed",
+  trialist: "trial",
+  trialists: "trial",
+  trialer: "trial",
+  trialers: "trial",
+  forgot: "forget",
+  forgotten: "forget",
+  chose: "choose",
+  chosen: "choose",
+  said: "say",
+  put: "put",
+  kept: "keep",
+  spent: "spend",
+  undid: "undo",
+  undone: "undo",
+  undoes: "undo",
+  rose: "rise",
+  grew: "grow",
+  grown: "grow",
+  shrank: "shrink",
+  threw: "throw",
+  thrown: "throw",
+  blew: "blow",
+  blown: "blow",
+  hung: "hang",
+  stopped: "stop",
+  refusal: "refuse",
+  refusals: "refuse",
+  rejection: "reject",
+  rejections: "reject",
+  declines: "decline",
+  approval: "approve",
+  approvals: "approve",
+  acceptance: "accept",
+  completion: "complete",
+  conversion: "convert",
+  conversions: "convert",
+  removal: "remove",
+  resumption: "resume",
+  reactivation: "reactivate",
+  withdrawal: "withdraw",
+  reversal: "reverse",
+  activation: "activate",
+  redemption: "redeem",
+  delivery: "deliver",
+  overpayment: "overpay",
+  overpaid: "overpay",
+  abandonment: "abandon",
+  reimbursement: "refund",
+  reimbursements: "refund",
+  reimbursed: "refund",
+  reimburse: "refund",
+  reimburses: "refund",
+  reimbursing: "refund",
+  quoted: "quote",
+  txn: "payment",
+  renewing: "renew",
+  ending: "end",
+  expiring: "expire",
+  failing: "fail",
+  success: "succeed",
+  successful: "succeed",
+  successfully: "succeed",
+  succeeded: "succeed",
+  unsuccessful: "unsuccessful",
+  crashes: "crash",
+  errored: "error",
+  subscriber: "subscriber",
+  membership: "membership",
+  memberships: "membership",
 };
 
 /** A word without its endings: "failed", "fails" and "failing" are one. */
 export function stem(word: string): string {
-  const given = word.toLowerCase().replace(/[’']s?$/, "");
+  const given = word
+    .toLowerCase()
+    .replace(/[’']s?$/, "")
+    .replace(/^(un|re|up)-(?=[a-z]{3})/, "$1");
   const known = IRREGULAR[given];
   if (known !== undefined) return drop(known);
   return drop(given);
@@ -100,6 +184,8 @@ export function stem(word: string): string {
 
 function drop(word: string): string {
   let rest = word;
+  // "note" is no "not".
+  if (rest === "note") return rest;
   if (rest.length > 4 && rest.endsWith("ies")) rest = `${rest.slice(0, -3)}y`;
   else if (/(s|x|z|ch|sh)es$/.test(rest) && rest.length > 4) rest = rest.slice(0, -2);
   else if (rest.length > 3 && rest.endsWith("s") && !/(ss|us|is)$/.test(rest)) rest = rest.slice(0, -1);

@@ -52,6 +52,8 @@ test.each([
   ["subscription_past_due", { status: "past_due" }, { metadata: {} }, false],
   ["cancellation_scheduled", { cancel_at_period_end: true }, { cancel_at_period_end: false }, true],
   ["cancellation_scheduled", { cancel_at_period_end: false }, { cancel_at_period_end: true }, false],
+  ["cancellation_withdrawn", { cancel_at_period_end: false }, { cancel_at_period_end: true }, true],
+  ["cancellation_withdrawn", { cancel_at_period_end: false }, { metadata: {} }, false],
   ["payment_failed", { next_payment_attempt: 1_790_000_000 }, undefined, true],
   ["payment_failed_for_good", { next_payment_attempt: null }, undefined, true],
   ["payment_failed_for_good", { next_payment_attempt: 1_790_000_000 }, undefined, false],

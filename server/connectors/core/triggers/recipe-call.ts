@@ -6,7 +6,12 @@ export const recipeCallTrigger = defineTrigger({
   app: "core",
   title: "Another recipe calls it",
   summary: "Starts when a step of another recipe hands it data, so that several recipes can share steps.",
-  words: ["called|call by another|other recipe", "another recipe call|start|run"],
+  words: [
+    "called|call by another|other recipe",
+    "another|other recipe|automation|workflow|flow call|start|run|trigger|invoke",
+    "call|start|run|trigger|invoke by|from another|other recipe|automation|workflow|flow",
+    "sub_flow",
+  ],
   origin: "recipe",
   dedupe: "The step of the run that calls: repeated or rerun, it starts one run.",
   config: z.strictObject({}),

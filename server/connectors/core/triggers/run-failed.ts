@@ -8,7 +8,12 @@ export const runFailedTrigger = defineTrigger({
   title: "A run fails",
   summary: "Starts when a run of another recipe has failed for good or its outcome is unknown.",
   words: [
-    "run|recipe|automation|workflow|flow|zap|scenario|step fail|error|break|crash",
+    "run|recipe|automation|workflow|flow|zap|scenario|step|job|process fail|error|break|crash|die|stop|exception|problem|red",
+    "fail|error|problem|exception in|of run|recipe|automation|workflow|flow",
+    "fail|broken run|recipe|automation|workflow|flow",
+    "go_wrong in recipe|automation|workflow|flow|run",
+    "any|one|something automation|recipe|workflow|flow|run fail|break|error|stop|crash",
+    "automation|recipe|workflow|flow stop error|fail",
     "another|other recipe fail",
   ],
   origin: "recipe",

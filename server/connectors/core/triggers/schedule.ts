@@ -51,7 +51,7 @@ export const scheduleTrigger = defineTrigger({
   app: "core",
   title: "At set times",
   summary: "Starts every hour, every Monday at nine, on the first of the month: whenever you say.",
-  words: ["schedule", "cron"],
+  words: ["schedule", "cron", "cron job", "at set|fixed time"],
   origin: "recipe",
   dedupe: "The time it was due: each time starts one run.",
   config,
