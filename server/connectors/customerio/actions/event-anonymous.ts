@@ -8,7 +8,12 @@ export const eventAnonymous = defineAction({
   app: "customerio",
   title: "Track anonymous event",
   summary: "Records that something happened to somebody you do not know yet.",
-  words: ["track|record|send|log anonymous event|visitor", "anonymous event"],
+  words: [
+    "track|record|send|log|fire|emit anonymous event|visitor",
+    "track|record|send|log|fire|emit event anonymous|anonymously",
+    "anonymous event|visitor",
+    "event anonymously|anonymous",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/trackAnonymous",
   effect: "keyed",
   bucket: "customerio.track",

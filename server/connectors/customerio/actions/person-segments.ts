@@ -9,7 +9,12 @@ export const personSegments = defineAction({
   app: "customerio",
   title: "Get segments of person",
   summary: "Tells in which segments a person is, and which messages went out.",
-  words: ["segment of person", "get|list|check segment|message person|@person"],
+  words: [
+    "get|list|check|see|show|fetch|look_up|find|read segment|message person|@person",
+    "segment @person belong|in|member",
+    "which segment @person",
+    "all|which segment person|@person",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/getPersonSegments",
   effect: "read",
   bucket: "customerio.app",

@@ -11,7 +11,11 @@ export const subscriptionCancel = defineAction({
   app: "stripe",
   title: "Cancel subscription",
   summary: "Ends a subscription at once or with its period; one that has already ended counts as done.",
-  words: ["cancel|end|terminate|stop|kill|close subscription|plan|membership", "cancel it|them"],
+  words: [
+    "cancel|end|terminate|stop|kill|close|shut|drop|discontinue|axe|quit|finish subscription|plan|membership",
+    "cancel it|them|@person",
+    "shut down|off subscription|plan|membership",
+  ],
   docs: "https://docs.stripe.com/api/subscriptions/cancel",
   effect: "keyed",
   bucket: "stripe.subscription",

@@ -12,7 +12,11 @@ export const subscriptionResume = defineAction({
   app: "stripe",
   title: "Resume subscription",
   summary: "Lets a paused subscription run again; one that runs counts as done.",
-  words: ["resume|unpause|restart|reactivate subscription|plan"],
+  words: [
+    "resume|unpause|restart|reactivate|unfreeze|continue|revive|reinstate|wake subscription|plan|membership|billing",
+    "subscription|plan go|run|back again|on|back",
+    "resume|unpause|reactivate it|@person",
+  ],
   docs: "https://docs.stripe.com/api/subscriptions/resume",
   effect: "keyed",
   bucket: "stripe.subscription",
