@@ -15,7 +15,7 @@ export const eventTrack = defineAction({
     "track it|cio|@person|that|this",
     "event cio|$name|called|named",
     "let|tell|notify|inform cio event|know|that",
-    "start|trigger|enroll|enrol|enter|kick_off|launch|begin|put|add|run|fire|drop|get|move|pull campaign|series|journey|workflow|sequence|flow|automation|dunning|drip",
+    "start|trigger|enroll|enrol|enter|kick_off|launch|begin|put|add|run|fire|drop|move campaign|series|journey|workflow|sequence|flow|automation|dunning|drip",
     "into campaign|series|journey|workflow|sequence|flow|drip",
     "track",
     "win_back|winback|onboarding|dunning|nurture campaign|series|journey|flow|sequence",

@@ -19,10 +19,9 @@ export const segmentManage = defineAction({
   words: [
     "create|make|build|new segment",
     "create|make|build|set|new|up manual|new segment",
-    "list|fetch all|every segment",
+    "list|fetch|get all|every segment",
     "list segment",
-    "get|list|fetch|count|pull|show|see who|member|people|person segment",
-    "who in segment",
+    "get|list|fetch|count|pull|show|see who|member|people|everyone|everybody segment",
   ],
   docs: "https://docs.customer.io/api/app/#operation/listSegments",
   effect: "upsert",

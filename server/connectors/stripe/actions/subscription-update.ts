@@ -13,7 +13,7 @@ export const subscriptionUpdate = defineAction({
   summary: "Switches plan or quantity, extends a trial, pauses payments, or takes a cancellation back.",
   words: [
     "apply|add|put|attach coupon|discount subscription",
-    "pause|freeze|hold|suspend|stop subscription|billing|collection",
+    "pause|freeze|hold|suspend subscription|billing|collection",
     "pause|freeze plan|membership",
     "switch|swap|change|move|upgrade|downgrade|update|bump|migrate|transfer|convert|flip|set|put|raise|lower|increase|reduce subscription|plan|@person plan|price|quantity|seat|tier|yearly|annual|annually|monthly",
     "switch|swap|upgrade|downgrade|bump|migrate|flip|convert subscription|plan|membership|quantity|seat",
