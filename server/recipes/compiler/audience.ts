@@ -3,6 +3,7 @@ import { stem } from "./stem";
 import type { Token } from "./tokens";
 
 const TEAM = new Set((WORD_GROUPS.team ?? []).map(stem));
+const MARKETING = stem("marketing");
 const PERSON = new Set((WORD_GROUPS.person ?? []).map(stem));
 
 /** True when one of the words is like this, as it stands or without its ending. */
@@ -17,12 +18,17 @@ export function isForTeam(tokens: readonly Token[]): boolean {
       (kind === "address" && !/^(?:them|customer)/.test(text)) ||
       (kind === "word" &&
         TEAM.has(one) &&
-        !(one === "marketing" && /^(from|of|to)$/i.test(tokens[at - 1]?.text ?? "")) &&
+        !(one === MARKETING && /^(from|of|to)$/i.test(tokens[at - 1]?.text ?? "")) &&
+        !(
+          one === MARKETING &&
+          /^(e-?mail|mail|message|campaign|newsletter|text)/i.test(tokens[at + 1]?.text ?? "")
+        ) &&
         !(
           text.toLowerCase() === "billing" &&
           /^(portal|period|cycle|address)/i.test(tokens[at + 1]?.text ?? "")
         ) &&
         !(one === "us" && text === "US") &&
+        !/^sale$/i.test(text) &&
         !(one === "growth" && /^plan/i.test(tokens[at + 1]?.text ?? ""))),
   );
 }

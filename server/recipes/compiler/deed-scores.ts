@@ -19,7 +19,7 @@ const TELLS = /^(alert|notify|tell|ping|warn|inform|let|messag|remind|dm|pag|upd
 
 /** What speaks for and against a deed beside its words. */
 export function bias(
-  { of: { id, effect }, at }: Match<Deed>,
+  { of: { id, effect } }: Match<Deed>,
   { tokens, isWish }: Clause,
   read: readonly Token[],
   setting: Setting,
@@ -29,7 +29,7 @@ export function bias(
   const inStripe = has(read, /^strip(e)?$/);
   const inCio = has(read, /^cio$/);
   const verb = tokens[0]?.text.toLowerCase() ?? "";
-  let score = ofNouns(id, at, read, team) + ofReading(id, effect, verb, read);
+  let score = ofNouns(id, read, team) + ofReading(id, effect, verb, read);
   if (id.startsWith("stripe.") && inCio && !inStripe) score -= 1;
   if (id.startsWith("customerio.") && inStripe && !inCio) score -= id === "customerio.email.send" ? 0.2 : 0.9;
   if (id === "core.notify") {
@@ -135,18 +135,28 @@ export function bias(
   return score;
 }
 
-/** Things that only one deed is about: who names one means it. */
-const OWN_NOUNS =
-  /^(?:broadcast|collection|devic|entitlement|pipelin|cdp|relationship|anonymou|anonymously|meter|checkout|portal)$/;
+/** Things that only some deeds are about: who names one means them. */
+const OWN_NOUNS: readonly [RegExp, RegExp][] = [
+  [/^broadcast$/, /broadcast/],
+  [/^collection$/, /collection/],
+  [/^devic$/, /device/],
+  [/^entitlement$/, /entitlement/],
+  [/^(?:pipelin|cdp)$/, /cdp/],
+  [/^relationship$/, /relationship/],
+  [/^anonymou(?:s|sly)?$/, /anonymous/],
+  [/^meter$/, /meter/],
+  [/^(?:campaign|journey|workflow|sequenc|drip)$/, /event|campaign|person\.subscription|recipe|message/],
+  [/^checkout$/, /checkout/],
+  [/^portal$/, /portal/],
+  [/^newsletter$/, /person\.subscription|segment\.add|broadcast/],
+];
 
 /** A message to the team or a person may name any of them. */
-function ofNouns(id: string, at: readonly number[], tokens: readonly Token[], isTold: boolean): number {
+function ofNouns(id: string, tokens: readonly Token[], isTold: boolean): number {
   if (isTold || id === "customerio.email.send" || id === "customerio.message.send") return 0;
-  return tokens.some(
-    ({ kind, stem: one }, place) => kind === "word" && OWN_NOUNS.test(one) && !at.includes(place),
-  )
-    ? -1
-    : 0;
+  const isOthers = ({ kind, stem: one }: Token) =>
+    kind === "word" && OWN_NOUNS.some(([noun, ids]) => noun.test(one) && !ids.test(id));
+  return tokens.some(isOthers) ? -1.5 : 0;
 }
 
 const READS = /^(?:look_up|look|find|fetch|list|search|load|read|retrieve|check|query|see|inspect|count)$/;
@@ -155,12 +165,22 @@ const READS = /^(?:look_up|look|find|fetch|list|search|load|read|retrieve|check|
 function ofReading(id: string, effect: string, verb: string, tokens: readonly Token[]): number {
   const isReading = READS.test(verb) || tokens[0]?.stem === "look_up";
   if (effect !== "read") return isReading ? -0.6 : 0;
+  // "tell me how much there is": what is told is read before.
+  if (TELLS.test(stem(verb)) && isForTeam(tokens)) return -1;
+  // "get rid of", "they get a receipt": nothing is read.
+  if (
+    /^gets?$/.test(verb)
+      ? tokens[1]?.stem === "rid"
+      : tokens.some(({ text }, at) => at > 0 && /^gets?$/i.test(text))
+  )
+    return -2;
   const noun = id.split(".")[1] ?? "";
   const isMany = tokens.some(
     ({ text, stem: one }) => one === stem(noun) && /s$/i.test(text) && stem(noun) !== text.toLowerCase(),
   );
   if (/^stripe\.\w+\.get$/.test(id)) return isMany ? -0.5 : 0.1;
-  return 0;
+  const isOne = tokens.some(({ stem: one }) => one === stem(noun)) && !isMany;
+  return id.endsWith(".list") && isOne && !has(tokens, /^(all|every|each|any)$/) ? -0.8 : 0;
 }
 
 /** What messages carry, and a clause about a message may name. */

@@ -20,7 +20,7 @@ export function deedsOf(clause: Clause, setting: Setting): Match<Deed>[] {
   return matches(DEED_PHRASES, tokens)
     .map((match) => ({
       ...match,
-      score: match.score + bias(match, clause, tokens, setting) + ofVerb(match, clause, object),
+      score: match.score + bias(match, clause, tokens, setting) + ofVerb(match, clause, tokens, object),
     }))
     .sort((a, b) => b.score - a.score);
 }
@@ -28,14 +28,16 @@ export function deedsOf(clause: Clause, setting: Setting): Match<Deed>[] {
 const NO_OBJECT =
   /^(?:a|an|the|their|our|his|her|its|new|up|out|this|that|these|those|another|all|any|open|paused|over|back|some)$/i;
 
-/** A wish is read by its verb first, and best together with what stands behind it. */
-function ofVerb({ at }: Match<Deed>, { isWish }: Clause, object: number): number {
-  if (!isWish || !at.includes(0)) return 0;
-  return at.includes(object) ? 0.6 : 0.3;
+/** A wish is read by its verb first, and best together with what stands behind it; "paused" asks for no pause. */
+function ofVerb({ at }: Match<Deed>, { isWish }: Clause, tokens: readonly Token[], object: number): number {
+  if (!isWish) return 0;
+  if (at.includes(0)) return at.includes(object) ? 0.8 : 0.2;
+  const isState = (place: number) => /(?:ed|paid)$/i.test(tokens[place]?.text ?? "") && place > 0;
+  return at.some(isState) ? -0.8 : 0;
 }
 
 const ON_THINGS =
-  /^(?:send|void|cancel|pay|retry|refund|finali[sz]e|capture|email|mail|resume|pause|charge|end|stop|write|write_off|mark|update|delete|extend|confirm|annul|collect|attempt|resend|unpause|reactivate|prolong|swap|switch|change|lock|make|scrap|reimburse|release|terminate|kill)$/;
+  /^(?:send|void|cancel|pay|retry|refund|finali[sz]e|capture|email|mail|resume|pause|charge|end|stop|write|write_off|mark|update|delete|extend|confirm|annul|collect|attempt|resend|unpause|reactivate|prolong|swap|switch|change|lock|make|scrap|reimburse|release|terminate|kill|try)$/;
 
 /** "it" is what was spoken of: the thing just made, or the one that started it. */
 function withObject(tokens: readonly Token[], { subject, last }: Setting): Token[] {
@@ -46,6 +48,8 @@ function withObject(tokens: readonly Token[], { subject, last }: Setting): Token
   if (has(tokens, /^(sms|push|text|email|cio|webhook|profile|slack|in_app|segment)$/) && verb !== "email")
     return [...tokens];
   const listed = /^stripe\.(invoice|subscription|payment_intent|charge)\.list$/.exec(last?.id ?? "")?.[1];
+  // "and confirm it" behind another deed means that deed.
+  if (verb === "confirm" && (last !== null || subject !== "payment")) return [...tokens];
   // "them" are people, but where things were listed just before.
   if (/^(?:them|each)$/.test(said) && !listed) return [...tokens];
   const noun =

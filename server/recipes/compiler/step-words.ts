@@ -5,7 +5,7 @@ export const STEP_WORDS: readonly { deed: Deed; words: readonly string[] }[] = [
   {
     deed: { id: "core.notify", title: "Tell the team", effect: "send" },
     words: [
-      "alert|notify|tell|ping|warn|inform|message|email|let|post|dm|page|send|text|remind|update|poke|nudge|buzz|contact|call @team",
+      "alert|notify|tell|ping|warn|inform|message|email|let|post|dm|page|send|text|remind|update|poke|nudge|buzz|contact|call|wake|involve|loop|bother|summon|shout @team",
       "alert|notify|ping|tell|warn|page",
       "alert",
       "post|send|write|drop|put|leave|push message|note|summary|alert|update|line|word|notice slack|channel|$channel",
@@ -33,7 +33,8 @@ export const STEP_WORDS: readonly { deed: Deed; words: readonly string[] }[] = [
       "call|post|get|put|hit|send|request|ping|fetch|notify|forward|invoke|push|submit $url",
       "$url",
       "call|hit|ping|post|notify|inform|tell|trigger|invoke|poke internal|own|external|company api|backend|endpoint|server|webhook|service|system|erp|crm|warehouse",
-      "call|hit|send|post|ping|invoke|trigger|notify|query webhook|api|endpoint|http|backend|server|erp",
+      "call|hit|send|post|ping|invoke|trigger|notify|query|inform|tell|poke|reach webhook|api|endpoint|http|backend|server|erp",
+      "let backend|server|api|endpoint|system|erp know",
       "http|rest|api request|call|post",
       "send|post|forward|pass|push|submit|transmit|ship json|payload|data|it|event|body|detail api|backend|endpoint|webhook|server|warehouse|erp",
     ],

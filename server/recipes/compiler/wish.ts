@@ -1,4 +1,4 @@
-import { isForTeam } from "./audience";
+import { has, isForTeam } from "./audience";
 import type { Clause } from "./clauses";
 import type { Setting } from "./deed-scores";
 import { deedsOf, giftsIn } from "./deeds";
@@ -6,7 +6,7 @@ import type { Act } from "./intent";
 import { DEEDS, type Deed } from "./lexicon";
 import type { Match } from "./phrases";
 import type { Reading } from "./reading";
-import { isAsked, secondsOf, wholeOf } from "./wish-parts";
+import { isAsked, isAskedFirst, secondsOf, wholeOf } from "./wish-parts";
 
 /** What a clause asks for; what has to be made before it comes first. */
 export function deed(
@@ -25,7 +25,7 @@ export function deed(
     (heading && heading.tokens.length < 4 && isOfApp(reading.textOf(heading)))
   )
     return [];
-  const clause = wholeOf(reading, given);
+  const clause = wholeOf(reading, given, setting);
   if (!clause) return [];
   const acts: Act[] = [];
   let { last } = setting;
@@ -51,25 +51,31 @@ function inParts(clause: Clause, setting: Setting): Clause[] {
 }
 
 /** How sure it has to be: less where the sentence asks or points to it, more where it only mentions it. */
-function leastOf(clause: Clause, { effect }: Deed): number {
+function leastOf(reading: Reading, clause: Clause, { effect }: Deed): number {
   if (clause.isWish) return 0.55;
   if (/->|→|=>|:|\n|;/.test(clause.gap)) return 0.7;
   const least = clause.gap === "and" || clause.gap === "," ? 1 : 0.9;
   // A message or an event may be all that is said; anything else is asked for by a verb.
-  return isAsked(clause) || effect === "send" || effect === "read" ? least : least + 0.6;
+  const before = reading.prompt.slice(0, clause.tokens[0]?.start ?? 0);
+  const isWanted = /\b(?:need|want|like|love|please)(?: to (?:have|get|see))?(?: an?| the)?\s*$/i.test(
+    before,
+  );
+  return isAsked(clause) || isWanted || effect === "send" || effect === "read" ? least : least + 0.6;
 }
 
-function wish(reading: Reading, clause: Clause, setting: Setting, index: number): Act[] {
+function wish(reading: Reading, part: Clause, setting: Setting, index: number): Act[] {
+  const clause = isAskedFirst(part) ? { ...part, isWish: true } : part;
   const text = reading.textOf(clause);
   const found = deedsOf(clause, setting);
   const at = Math.min(...clause.tokens.map(({ start }) => start));
   const chosen = reading.choices[String(at)];
   const best = (chosen && found.find(({ of }) => of.id === chosen)) || found[0];
   const forced = chosen && !found.some(({ of }) => of.id === chosen) ? DEEDS.get(chosen) : undefined;
-  const deed = forced ?? best?.of;
+  const deed = forced ?? (best ? refined(best.of, clause, reading, setting) : alike(clause, setting));
   if (!deed) return [];
-  const score = best?.score ?? 0;
-  if (!forced && (score < leastOf(clause, deed) || (index === 0 && !clause.isWish && score < 0.9))) return [];
+  const score = best?.score ?? 2;
+  if (!forced && (score < leastOf(reading, clause, deed) || (index === 0 && !clause.isWish && score < 0.9)))
+    return [];
   const span = { start: at, end: Math.max(...clause.tokens.map(({ end }) => end)) };
   const others = found
     .filter(({ of, score }) => of.id !== deed.id && score > (best?.score ?? 0) - 1.2)
@@ -99,6 +105,32 @@ function wish(reading: Reading, clause: Clause, setting: Setting, index: number)
   const isMessage = deed.id === "customerio.email.send" || deed.id === "customerio.message.send";
   if (!isMessage || isForTeam(clause.tokens)) return own;
   return [...giftsFor(clause, text, setting).flatMap(make), ...own];
+}
+
+/** What the words around say of it: "create one unless it exists" finds first, "edit the Stripe customer and set …" is one record. */
+function refined(deed: Deed, clause: Clause, reading: Reading, { last }: Setting): Deed {
+  const text = reading.textOf(clause);
+  const rest = reading.prompt.slice(reading.prompt.indexOf(text) + text.length);
+  const isUnless =
+    /^[\s,.]*(?:unless|if|but only if|when)\b.{0,40}\b(?:exists?|there|none|missing|already|one)\b/i;
+  const isSameRecord =
+    last?.id === "stripe.customer.update" && !has(clause.tokens, /^(?:cio|profil|person|peopl|attribut)$/);
+  const id =
+    deed.id === "stripe.customer.create" && isUnless.test(rest)
+      ? "stripe.customer.upsert"
+      : deed.id === "customerio.person.upsert" && isSameRecord
+        ? last.id
+        : deed.id;
+  return DEEDS.get(id) ?? deed;
+}
+
+/** "all the others into B": what was done before, with another name. */
+function alike({ tokens }: Clause, { last }: Setting): Deed | undefined {
+  const isNamed = tokens.some(
+    ({ text }, at) =>
+      at > 0 && /^[A-Z]/.test(text) && /^(?:into|to|in|the)$/i.test(tokens[at - 1]?.text ?? ""),
+  );
+  return last?.id === "customerio.segment.add" && isNamed ? last : undefined;
 }
 
 /** What a message carries and nothing before has made: a code, a coupon, a link. */

@@ -11,6 +11,7 @@ export const eventAnonymous = defineAction({
   words: [
     "track|record|send|log|fire|emit anonymous event|visitor",
     "track|record|send|log|fire|emit event anonymous|anonymously",
+    "track|record|send|log|fire|emit event anonymous visitor|anonymously|person",
     "anonymous event|visitor",
     "event anonymously|anonymous",
   ],

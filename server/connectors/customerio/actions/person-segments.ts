@@ -11,7 +11,8 @@ export const personSegments = defineAction({
   summary: "Tells in which segments a person is, and which messages went out.",
   words: [
     "get|list|check|see|show|fetch|look_up|find|read segment|message person|@person",
-    "segment @person belong|in|member",
+    "get|list|check|see|show|fetch|look_up|find|read all|every|which segment person|@person",
+    "segment @person belong|member",
     "which segment @person",
     "all|which segment person|@person",
   ],

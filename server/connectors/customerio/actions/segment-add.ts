@@ -17,7 +17,9 @@ export const segmentAdd = defineAction({
   words: [
     "add|put|move|place|drop|include|join|insert|assign|go|enter|get|stick|throw|push|land|shift|file|park|bring|slot segment|list|audience|cohort",
     "into|to|in segment|list|audience|cohort",
+    "become|make part|member segment|list|audience|cohort",
     "segment $name",
+    "list|audience|cohort $name",
     "segment @person",
     "add|put|move|place|drop|stick|throw|shift into|to|in $name|segment",
     "segment|audience|cohort",

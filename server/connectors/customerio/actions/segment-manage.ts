@@ -17,7 +17,7 @@ export const segmentManage = defineAction({
   title: "List or create segments",
   summary: "Lists segments, makes a manual one unless it is there, or lists who is in one.",
   words: [
-    "create|make|build|new segment",
+    "create|make|build segment",
     "create|make|build|set|new|up manual|new segment",
     "list|fetch|get all|every segment",
     "list segment",

@@ -13,11 +13,10 @@ export const customerCreate = defineAction({
   title: "Create customer",
   summary: "Adds a customer to Stripe, unless one with this e-mail address is already there.",
   words: [
-    "create|add|make|open|build|new|generate customer stripe",
-    "create|add|make|open|new stripe customer",
+    "create|add|make|open|build|new|generate|spin|start customer stripe",
+    "create|add|make|open|build|new|spin|set stripe customer",
     "set up @person|customer stripe",
     "register|sign @person|customer stripe",
-    "customer into stripe",
   ],
   docs: "https://docs.stripe.com/api/customers/create",
   effect: "keyed",

@@ -16,6 +16,7 @@ export const customerPaymentMethods = defineAction({
   words: [
     `${FIND} payment method`,
     `${FIND} card`,
+    `${FIND} customer|saved|stored|remaining|default card`,
     "card on file",
     "saved|stored|remaining|other card",
     "saved|stored|remaining payment method",

@@ -21,6 +21,7 @@ export const customerUpdate = defineAction({
     "set|save|write|store|put|add|record|update|flag|go metadata",
     "metadata stripe|customer",
     "note|comment|description stripe|customer record|customer|description",
+    "add|put|leave|attach|write note|comment|tag|metadata customer|record|account stripe",
     "$assign stripe|metadata",
     "put|add|write|set|save $assign customer",
   ],

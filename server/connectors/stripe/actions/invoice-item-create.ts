@@ -18,6 +18,8 @@ export const invoiceItemCreate = defineAction({
     "add|charge|put|tack|include|bill|levy fee|surcharge|penalty|cost",
     "add|charge|put|tack fee|surcharge|penalty|charge|$money invoice|bill",
     "extra|additional|late|service|setup|chargeback fee|charge",
+    "bill|charge|add|invoice extra|additional $money",
+    "bill|charge|add|put $money invoice|bill",
   ],
   docs: "https://docs.stripe.com/api/invoiceitems/create",
   effect: "keyed",

@@ -14,8 +14,9 @@ export const invoiceList = defineAction({
   title: "List or search invoices",
   summary: "Lists invoices, the newest first: of a customer, in a status, due soon; or searches them.",
   words: [
+    "all|every open|overdue|unpaid|outstanding|due invoice",
     "check|look|show open|overdue|unpaid|all|every|outstanding|due invoice",
-    "list|find|fetch|get|pull|collect|search|look_up|load|go_through|show all|every|open|overdue|unpaid|outstanding|due invoice",
+    "list|find|fetch|get|pull|search|look_up|load|go_through|show|dig|gather all|every|open|overdue|unpaid|outstanding|due invoice",
     "list|find|search|pull|fetch|look_up|go_through invoice",
   ],
   docs: "https://docs.stripe.com/api/invoices/list",

@@ -17,6 +17,7 @@ export const invoiceMarkUncollectible = defineAction({
     "mark|set|flag uncollectible",
     "uncollectible",
     "write_off invoice|bad|debt|it|bill",
+    "write off invoice|bill|debt|it",
     "write off",
     "write|book|treat|count|mark|consider|flag bad|lost debt",
     "bad debt",

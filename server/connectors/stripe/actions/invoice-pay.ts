@@ -19,6 +19,7 @@ export const invoicePay = defineAction({
     "collect|attempt|charge|run payment|it|them|invoice again|once",
     "try charge|collect again",
     "try again charge|collect|payment|card|invoice",
+    "another try|attempt|go|shot collect|charge|pay|card|payment|invoice|it",
   ],
   docs: "https://docs.stripe.com/api/invoices/pay",
   effect: "keyed",

@@ -15,6 +15,8 @@ export const subscriptionResume = defineAction({
   words: [
     "resume|unpause|restart|reactivate|unfreeze|continue|revive|reinstate|wake subscription|plan|membership|billing",
     "subscription|plan go|run|back again|on|back",
+    "bring|get|put|switch|turn subscription|plan|membership back",
+    "switch|turn on subscription|plan|membership",
     "resume|unpause|reactivate it|@person",
   ],
   docs: "https://docs.stripe.com/api/subscriptions/resume",
