@@ -1,3 +1,10 @@
+/** Verbs that ask for the same whatever their object is, as the alternatives of one place of a phrase. */
+export const MAKE =
+  "create|add|make|open|build|generate|issue|prepare|produce|draft|start|raise|mint|register|spin|write";
+export const FIND =
+  "look_up|look|find|get|fetch|list|search|load|pull|read|retrieve|check|see|show|view|grab|query|inspect|count|dig|gather|scan";
+export const REMOVE = "delete|remove|erase|wipe|purge|destroy|drop|clear|scrub|kill|nuke|rid";
+
 /** Words that stand for each other wherever a phrase of the catalog says `@name`. */
 export const WORD_GROUPS: Readonly<Record<string, readonly string[]>> = {
   person: [

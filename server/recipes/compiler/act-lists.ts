@@ -1,9 +1,10 @@
+import { conditionsOf } from "./conditions";
 import type { Act } from "./intent";
 
 /** What changes one profile twice in a row is one change. */
 export function merged(acts: Act[]): Act[] {
   const list: Act[] = [];
-  for (const act of acts) {
+  for (const act of parted(acts)) {
     const last = list.at(-1);
     const isSame =
       act.kind === "do" && last?.kind === "do" && act.deed.id === last.deed.id && MERGED.has(act.deed.id);
@@ -25,6 +26,23 @@ export function merged(acts: Act[]): Act[] {
   }
   return list;
 }
+
+/** "the annual ones into A, all the others into B" are two ways, though no "if" says so. */
+function parted(acts: readonly Act[]): Act[] {
+  const list: Act[] = [];
+  for (const act of acts) {
+    const before = list.at(-1);
+    const isRest = act.kind === "do" && OTHERS.test(act.text);
+    const tests = isRest && before?.kind === "do" ? conditionsOf(before.tokens, before.text) : [];
+    if (before && tests.length > 0)
+      list[list.length - 1] = { kind: "ways", paths: [{ tests, acts: [before] }], otherwise: [act] };
+    else list.push(act);
+  }
+  return list;
+}
+
+const OTHERS =
+  /\b(?:(?:all|everyone|everybody) (?:the |of the )?(?:others?|rest|else)|the (?:others?|rest|remaining))\b/i;
 
 /** A branch whose other way does nothing is a condition. */
 export function unbranched(act: Act): Act[] {
@@ -49,7 +67,15 @@ function isSaidAgain(act: Act, last: Act | undefined): boolean {
   );
 }
 
-const MERGED = new Set(["customerio.person.upsert", "stripe.customer.update", "stripe.coupon.create"]);
+/** Said twice of one thing, these are meant once. */
+const MERGED = new Set([
+  "customerio.person.upsert",
+  "stripe.customer.update",
+  "stripe.coupon.create",
+  "stripe.invoice.pay",
+  "stripe.refund.create",
+  "stripe.subscription.cancel",
+]);
 
 /** Every deed of a list of acts, those of branches included. */
 export function flat(acts: readonly Act[]): Extract<Act, { kind: "do" }>[] {

@@ -1,40 +1,80 @@
+import { has, isForTeam } from "./audience";
 import type { Clause } from "./clauses";
-import { deedsOf, giftsIn, isForTeam, type Setting } from "./deeds";
+import type { Setting } from "./deed-scores";
+import { deedsOf, giftsIn } from "./deeds";
 import type { Act } from "./intent";
 import { DEEDS, type Deed } from "./lexicon";
 import type { Match } from "./phrases";
 import type { Reading } from "./reading";
+import { isAsked, isAskedFirst, secondsOf, wholeOf } from "./wish-parts";
 
 /** What a clause asks for; what has to be made before it comes first. */
 export function deed(
   reading: Reading,
-  clause: Clause,
+  given: Clause,
   setting: Setting,
   apps: readonly string[],
   index: number,
 ): Act[] {
-  const text = reading.textOf(clause);
-  const heading = clause.gap === ":" ? reading.clauses[index - 1] : undefined;
-  const isOfBoth = clause.tokens.some(({ stem }) => stem === "cio");
+  const text = reading.textOf(given);
+  const heading = given.gap === ":" ? reading.clauses[index - 1] : undefined;
+  const isOfBoth = given.tokens.some(({ stem }) => stem === "cio");
   const isOfApp = (said: string) => apps.some((app) => said.includes(app));
   if (
     (isOfApp(text) && !isOfBoth) ||
     (heading && heading.tokens.length < 4 && isOfApp(reading.textOf(heading)))
   )
     return [];
+  const clause = wholeOf(reading, given, setting);
+  if (!clause) return [];
+  const acts: Act[] = [];
+  let { last } = setting;
+  for (const part of inParts(clause, setting)) {
+    const made = wish(reading, part, { ...setting, last }, index);
+    last = made.flatMap((act) => (act.kind === "do" ? [act.deed] : [])).at(-1) ?? last;
+    acts.push(...made);
+  }
+  return acts;
+}
+
+/** One clause that asks for two things, each of them plainly, as two. */
+function inParts(clause: Clause, setting: Setting): Clause[] {
+  for (const at of secondsOf(clause)) {
+    const front = { ...clause, tokens: clause.tokens.slice(0, at - 1) };
+    const back = { ...clause, lead: null, isWish: true, gap: "and", tokens: clause.tokens.slice(at) };
+    const [first] = deedsOf(front, setting);
+    const [second] = deedsOf(back, setting);
+    if ((first?.score ?? 0) >= 0.9 && (second?.score ?? 0) >= 1.2 && first?.of.id !== second?.of.id)
+      return [front, ...inParts(back, setting)];
+  }
+  return [clause];
+}
+
+/** How sure it has to be: less where the sentence asks or points to it, more where it only mentions it. */
+function leastOf(reading: Reading, clause: Clause, { effect }: Deed): number {
+  if (clause.isWish) return 0.55;
+  if (/->|→|=>|:|\n|;/.test(clause.gap)) return 0.7;
+  const least = clause.gap === "and" || clause.gap === "," ? 1 : 0.9;
+  // A message or an event may be all that is said; anything else is asked for by a verb.
+  const before = reading.prompt.slice(0, clause.tokens[0]?.start ?? 0);
+  const isWanted = /\b(?:need|want|like|love|please)(?: to (?:have|get|see))?(?: an?| the)?\s*$/i.test(
+    before,
+  );
+  return isAsked(clause) || isWanted || effect === "send" || effect === "read" ? least : least + 0.6;
+}
+
+function wish(reading: Reading, part: Clause, setting: Setting, index: number): Act[] {
+  const clause = isAskedFirst(part) ? { ...part, isWish: true } : part;
+  const text = reading.textOf(clause);
   const found = deedsOf(clause, setting);
   const at = Math.min(...clause.tokens.map(({ start }) => start));
   const chosen = reading.choices[String(at)];
   const best = (chosen && found.find(({ of }) => of.id === chosen)) || found[0];
   const forced = chosen && !found.some(({ of }) => of.id === chosen) ? DEEDS.get(chosen) : undefined;
-  const deed = forced ?? best?.of;
-  const isArrow = /->|→|=>|:|\n|;/.test(clause.gap);
-  const least = clause.isWish ? 0.55 : isArrow ? 0.7 : clause.gap === "and" || clause.gap === "," ? 1 : 0.9;
-  if (
-    !deed ||
-    (!forced && (best?.score ?? 0) < least) ||
-    (index === 0 && !clause.isWish && (best?.score ?? 0) < 0.9)
-  )
+  const deed = forced ?? (best ? refined(best.of, clause, reading, setting) : alike(clause, setting));
+  if (!deed) return [];
+  const score = best?.score ?? 2;
+  if (!forced && (score < leastOf(reading, clause, deed) || (index === 0 && !clause.isWish && score < 0.9)))
     return [];
   const span = { start: at, end: Math.max(...clause.tokens.map(({ end }) => end)) };
   const others = found
@@ -64,19 +104,49 @@ export function deed(
     own.push(...make("customerio.message.send"));
   const isMessage = deed.id === "customerio.email.send" || deed.id === "customerio.message.send";
   if (!isMessage || isForTeam(clause.tokens)) return own;
-  const before = setting.last?.id ?? "";
-  const gifts = giftsIn(clause.tokens).flatMap((gift) => {
-    if (gift === "portal") return before.includes("portal") ? [] : make("stripe.billing_portal.create");
-    if (gift === "checkout") return before.includes("checkout") ? [] : make("stripe.checkout_session.create");
+  return [...giftsFor(clause, text, setting).flatMap(make), ...own];
+}
+
+/** What the words around say of it: "create one unless it exists" finds first, "edit the Stripe customer and set …" is one record. */
+function refined(deed: Deed, clause: Clause, reading: Reading, { last }: Setting): Deed {
+  const text = reading.textOf(clause);
+  const rest = reading.prompt.slice(reading.prompt.indexOf(text) + text.length);
+  const isUnless =
+    /^[\s,.]*(?:unless|if|but only if|when)\b.{0,40}\b(?:exists?|there|none|missing|already|one)\b/i;
+  const isSameRecord =
+    last?.id === "stripe.customer.update" && !has(clause.tokens, /^(?:cio|profil|person|peopl|attribut)$/);
+  const id =
+    deed.id === "stripe.customer.create" && isUnless.test(rest)
+      ? "stripe.customer.upsert"
+      : deed.id === "customerio.person.upsert" && isSameRecord
+        ? last.id
+        : deed.id;
+  return DEEDS.get(id) ?? deed;
+}
+
+/** "all the others into B": what was done before, with another name. */
+function alike({ tokens }: Clause, { last }: Setting): Deed | undefined {
+  const isNamed = tokens.some(
+    ({ text }, at) =>
+      at > 0 && /^[A-Z]/.test(text) && /^(?:into|to|in|the)$/i.test(tokens[at - 1]?.text ?? ""),
+  );
+  return last?.id === "customerio.segment.add" && isNamed ? last : undefined;
+}
+
+/** What a message carries and nothing before has made: a code, a coupon, a link. */
+function giftsFor({ tokens }: Clause, text: string, { last }: Setting): string[] {
+  const before = last?.id ?? "";
+  return giftsIn(tokens).flatMap((gift) => {
+    if (gift === "portal") return before.includes("portal") ? [] : ["stripe.billing_portal.create"];
+    if (gift === "checkout") return before.includes("checkout") ? [] : ["stripe.checkout_session.create"];
     const isMade =
       /coupon|promotion_code/.test(before) ||
       !/\d ?%|\bunique|\bpersonal|[$€£]|\bnew\b|\bgenerate|\bcreate|percent/i.test(text);
     if (isMade) return [];
     return gift === "code"
-      ? [...make("stripe.coupon.create"), ...make("stripe.promotion_code.create")]
-      : make("stripe.coupon.create");
+      ? ["stripe.coupon.create", "stripe.promotion_code.create"]
+      : ["stripe.coupon.create"];
   });
-  return [...gifts, ...own];
 }
 
 /** Without an event, what is told has to be read first. */

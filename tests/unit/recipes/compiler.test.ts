@@ -85,7 +85,7 @@ describe("the catalog's words", () => {
   test.each(declared)("%s: %s", (_, words) => {
     expect(words).toMatch(/^\S+( \S+)*$/);
     for (const word of words.split(/[ |]/)) {
-      expect(word).toMatch(/^(\$[a-z]+|@[a-z]+|[a-z0-9][a-z0-9_]*)$/);
+      expect(word).toMatch(/^(\$[a-z]+|@[a-z]+|[a-z0-9][a-z0-9_-]*)$/);
       if (word.startsWith("@")) expect(Object.keys(WORD_GROUPS)).toContain(word.slice(1));
     }
   });

@@ -7,7 +7,12 @@ export const recipeCall = defineAction({
   app: "core",
   title: "Start another recipe",
   summary: "Hands data to a recipe that starts when another recipe calls it, and goes on at once.",
-  words: ["call|start|run another|other recipe|automation|flow", "sub_flow"],
+  words: [
+    "call|start|run|trigger|launch|fire|kick_off|continue|use another|other|next|different|second recipe|automation|flow|workflow",
+    "call|run|start|trigger|launch recipe",
+    "hand|pass over|on|it recipe|automation",
+    "sub_flow",
+  ],
   docs: "/docs/triggers/recipe.call",
   effect: "keyed",
   bucket: "core",

@@ -7,7 +7,12 @@ export const customerioApi = defineAction({
   app: "customerio",
   title: "Any Customer.io request",
   summary: "Calls anything else that Customer.io can do, with this connection's keys and limits.",
-  words: ["any|raw|custom|other cio request|call|api"],
+  words: [
+    "any|raw|custom|other cio request|call|api",
+    "call|use|hit|make|send|do|run cio api|request",
+    "call|use|hit|send|request cio api",
+    "cio api",
+  ],
   docs: "https://docs.customer.io/api/",
   effect: "send",
   bucket: "customerio.app",

@@ -6,7 +6,12 @@ export const batch = defineAction({
   app: "customerio",
   title: "Do many at once",
   summary: "Sends many changes and events in few requests, each checked on its own.",
-  words: ["batch|bulk update|send|operation|request"],
+  words: [
+    "batch|bulk update|send|operation|request|change|call",
+    "send|run|make|do batch|bulk",
+    "batch cio",
+    "one batch",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/batch",
   effect: "upsert",
   bucket: "customerio.track",

@@ -4,13 +4,19 @@ import { paging, Row } from "~/server/connectors/customerio/fields";
 import { appOf } from "~/server/connectors/customerio/keys";
 import { defineAction } from "~/server/connectors/define";
 import { Flag, Integer, optional, present, required } from "~/server/connectors/fields";
+import { FIND } from "~/server/connectors/word-groups";
 
 export const broadcastStatus = defineAction({
   id: "customerio.broadcast.status",
   app: "customerio",
   title: "Get status of broadcast",
   summary: "Tells how far a started broadcast is, and whom it could not reach.",
-  words: ["status|progress broadcast"],
+  words: [
+    "status|progress|state broadcast",
+    `${FIND} broadcast status|progress|state`,
+    "how|see|check far|well broadcast",
+    "broadcast far|do|along",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/getBroadcastStatus",
   effect: "read",
   bucket: "customerio.app",

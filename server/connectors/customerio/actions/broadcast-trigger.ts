@@ -9,7 +9,10 @@ export const broadcastTrigger = defineAction({
   app: "customerio",
   title: "Trigger broadcast",
   summary: "Starts a broadcast: to its own audience, or to the people that you name.",
-  words: ["trigger|send|start|launch|fire|run broadcast|blast", "broadcast"],
+  words: [
+    "trigger|send|start|launch|fire|run|kick_off|blast|shoot|push|release|deliver|go|do broadcast|blast",
+    "broadcast",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/triggerBroadcast",
   effect: "send",
   bucket: "customerio.broadcast",

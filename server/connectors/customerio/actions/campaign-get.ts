@@ -9,7 +9,11 @@ export const campaignGet = defineAction({
   app: "customerio",
   title: "Get campaigns",
   summary: "Lists your campaigns, or tells about one and how its messages did.",
-  words: ["get|list|fetch campaign", "campaign metric|stat|number|performance"],
+  words: [
+    "get|list|fetch|pull|show|look_up|read|check|see campaign",
+    "campaign metric|stat|statistic|number|performance|perform|result|figure",
+    "metric|stat|number|performance|result campaign",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/listCampaigns",
   effect: "read",
   bucket: "customerio.app",

@@ -8,7 +8,11 @@ export const deviceAdd = defineAction({
   app: "customerio",
   title: "Add device",
   summary: "Registers a person's phone for push messages.",
-  words: ["add|register|save device|phone|token"],
+  words: [
+    "add|register|save|store|put|attach|remember|record device|token",
+    "register phone push",
+    "add|register|save phone token",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/add_device",
   effect: "upsert",
   bucket: "customerio.track",

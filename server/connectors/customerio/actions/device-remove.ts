@@ -9,7 +9,7 @@ export const deviceRemove = defineAction({
   app: "customerio",
   title: "Remove device",
   summary: "Takes a phone off a person; one that is not there counts as done.",
-  words: ["remove|delete|unregister device|token"],
+  words: ["remove|delete|unregister|drop|erase|detach|forget|clear|rid|kill device|token"],
   docs: "https://docs.customer.io/api/track/#operation/delete_device",
   effect: "upsert",
   bucket: "customerio.track",

@@ -7,7 +7,7 @@ export const formSubmit = defineAction({
   app: "customerio",
   title: "Submit form",
   summary: "Hands in a form for a person, so that campaigns can start from it.",
-  words: ["submit|send|hand_in|fill form"],
+  words: ["submit|send|hand_in|fill|complete|post|record form|submission", "form submission|submit|entry"],
   docs: "https://docs.customer.io/api/track/#operation/submitForm",
   effect: "send",
   bucket: "customerio.track",

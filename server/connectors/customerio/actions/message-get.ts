@@ -9,7 +9,10 @@ export const messageGet = defineAction({
   app: "customerio",
   title: "Get messages",
   summary: "Looks up one message that went out, or lists those of a campaign, a kind or a result.",
-  words: ["list|get|fetch message|delivery|deliveries", "message status"],
+  words: [
+    "list|get|fetch|look_up|find|pull|load|check|show|see message|delivery|deliveries",
+    "message|delivery status",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/listMessages",
   effect: "read",
   bucket: "customerio.app",

@@ -9,9 +9,9 @@ export const objectUpsert = defineAction({
   title: "Create, update or delete object",
   summary: "Keeps a company, course or account in Customer.io up to date.",
   words: [
-    "create|update|upsert|sync|set|save|refresh|add|keep|delete|match company|organization|organisation|account|object|team|workspace object",
-    "create|update|upsert|sync|set|save|refresh|keep company|organization|organisation|object",
-    "company|organization|organisation|account|custom object",
+    "create|update|upsert|sync|set|save|refresh|add|keep|delete|match|store|push|copy company|organization|organisation|account|object|team|workspace object",
+    "create|update|upsert|sync|set|save|refresh|keep|store|push|copy company|organization|organisation|object",
+    "company|organization|organisation|account|custom|workspace object",
   ],
   docs: "https://docs.customer.io/api/track/#operation/entity",
   effect: "upsert",

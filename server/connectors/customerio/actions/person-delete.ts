@@ -3,6 +3,7 @@ import { unlessMissing } from "~/server/connectors/customerio/answers";
 import { identifier } from "~/server/connectors/customerio/fields";
 import { defineAction } from "~/server/connectors/define";
 import { confirmation } from "~/server/connectors/fields";
+import { REMOVE } from "~/server/connectors/word-groups";
 
 const DANGER = "The person's profile and history in Customer.io cannot be brought back.";
 
@@ -12,9 +13,11 @@ export const personDelete = defineAction({
   title: "Delete person",
   summary: "Removes a person from Customer.io; somebody who is not there counts as done.",
   words: [
-    "delete|remove|erase|wipe person|profile|contact|@person cio",
-    "delete|remove|erase|wipe person|profile|contact",
-    "delete|remove|erase cio",
+    `${REMOVE} person|profile|contact|@person cio`,
+    `${REMOVE} person|profile|contact`,
+    `${REMOVE} cio`,
+    "rid person|profile|contact",
+    "rid @person cio",
   ],
   docs: "https://docs.customer.io/api/track/#operation/delete",
   effect: "upsert",

@@ -11,7 +11,11 @@ export const personFind = defineAction({
   app: "customerio",
   title: "Find people",
   summary: "Finds people by e-mail address or by a filter; several can share an address.",
-  words: ["find|search person|people cio", "look_up|find person|people|profile email"],
+  words: [
+    "find|search|look|query person|people|profile cio",
+    "find|search|look|query person|people|profile|cio person|people|profile|@person email",
+    "look_up|look|find|search person|people|profile email",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/getPeopleEmail",
   effect: "read",
   bucket: "customerio.app",

@@ -3,6 +3,7 @@ import { personId } from "~/server/connectors/customerio/fields";
 import { appOf } from "~/server/connectors/customerio/keys";
 import { PersonOutput } from "~/server/connectors/customerio/person-fields";
 import { defineAction } from "~/server/connectors/define";
+import { FIND } from "~/server/connectors/word-groups";
 
 const person = { id: "cus_123", attributes: { email: "ada@example.com", plan: "pro" }, unsubscribed: false };
 
@@ -11,10 +12,7 @@ export const personGet = defineAction({
   app: "customerio",
   title: "Get person",
   summary: "Looks up a person in Customer.io, so that later steps can use the attributes.",
-  words: [
-    "get|fetch|look_up|read|load person|profile cio",
-    "get|fetch|look_up|read|load person|profile|attribute",
-  ],
+  words: [`${FIND} person|profile|@person cio`, `${FIND} person|profile|attribute`],
   docs: "https://docs.customer.io/api/app/#operation/getPersonAttributes",
   effect: "read",
   bucket: "customerio.app",

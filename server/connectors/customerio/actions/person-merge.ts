@@ -19,7 +19,11 @@ export const personMerge = defineAction({
   app: "customerio",
   title: "Merge people",
   summary: "Joins two profiles of one person; one that is merged already counts as done.",
-  words: ["merge|combine|join|dedupe person|people|profile|duplicate|@person"],
+  words: [
+    "merge|combine|dedupe|deduplicate|unify|fold|consolidate person|people|profile|duplicate|@person|record",
+    "join people|profile|duplicate|record",
+    "merge|combine|dedupe",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/merge",
   effect: "upsert",
   bucket: "customerio.track",

@@ -15,7 +15,7 @@ export const personSuppress = defineAction({
     "suppress",
     "gdpr delete|erase|forget",
     "forget @person",
-    "blacklist|blocklist @person",
+    "blacklist|blocklist|blackhole @person",
   ],
   docs: "https://docs.customer.io/api/track/#operation/suppress",
   effect: "upsert",

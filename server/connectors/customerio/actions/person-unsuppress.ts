@@ -7,7 +7,12 @@ export const personUnsuppress = defineAction({
   app: "customerio",
   title: "Unsuppress person",
   summary: "Lets a suppressed person be added again; the old profile does not come back.",
-  words: ["unsuppress", "lift|remove suppression"],
+  words: [
+    "unsuppress",
+    "lift|remove|undo|end|drop suppression",
+    "@person from|off suppression",
+    "remove|take @person suppression",
+  ],
   docs: "https://docs.customer.io/api/track/#operation/unsuppress",
   effect: "upsert",
   bucket: "customerio.track",

@@ -9,9 +9,9 @@ export const relationshipSet = defineAction({
   title: "Add or remove relationship",
   summary: "Links a person to a company, course or account, or takes the link away.",
   words: [
-    "link|relate|connect|attach|associate @person company|organization|account|object",
+    "link|relate|connect|attach|associate|tie|assign|bind @person company|organization|organisation|account|object",
     "relationship",
-    "add|remove @person company|organization",
+    "add|remove|put @person company|organization|organisation",
   ],
   docs: "https://docs.customer.io/api/track/#operation/entity",
   effect: "upsert",

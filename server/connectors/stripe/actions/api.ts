@@ -8,7 +8,12 @@ export const api = defineAction({
   title: "Any Stripe request",
   summary:
     "Calls anything else that Stripe's API can do, with this connection's key, limits and safe repeats.",
-  words: ["any|raw|custom|other stripe request|call|api"],
+  words: [
+    "any|raw|custom|other stripe request|call|api",
+    "call|use|hit|make|send|do|run stripe api|request",
+    "call|use|hit|send|request stripe api",
+    "stripe api",
+  ],
   docs: "https://docs.stripe.com/api",
   effect: "keyed",
   bucket: "stripe",

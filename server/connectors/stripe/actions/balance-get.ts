@@ -2,6 +2,7 @@ import { defineAction } from "~/server/connectors/define";
 import { defined } from "~/server/connectors/fields";
 import { BalanceInput, BalanceOutput } from "~/server/connectors/stripe/account-fields";
 import { NOTHING_FOUND, plain, plainPage } from "~/server/connectors/stripe/answers";
+import { FIND } from "~/server/connectors/word-groups";
 
 const sample = { available: [{ amount: 49_000, currency: "usd" }], pending: [], livemode: false };
 
@@ -12,9 +13,11 @@ export const balanceGet = defineAction({
   summary: "Tells what is on your Stripe account, and what went to your bank.",
   words: [
     "stripe|account|available|current|our balance",
-    "get|check|read|fetch|look_up balance",
+    `${FIND} balance`,
     "balance",
     "payout total|sum|list",
+    "how much money",
+    "money|fund|cash available|stripe",
   ],
   docs: "https://docs.stripe.com/api/balance/balance_retrieve",
   effect: "read",

@@ -12,8 +12,10 @@ export const billingPortalCreate = defineAction({
   title: "Create customer portal link",
   summary: "Makes a short-lived link where the customer updates card, plan or address, or cancels.",
   words: [
-    "create|make|generate customer|billing portal|portal link|session",
-    "portal link|url",
+    "create|make|generate|open|build|start|get customer|billing portal|portal link|session|page",
+    "create|make|generate|open|build portal",
+    "portal link|url|session|page",
+    "link portal",
     "billing|customer|self_service portal",
     "portal",
   ],

@@ -7,13 +7,14 @@ import { byCustomer } from "~/server/connectors/stripe/customer-fields";
 import * as find from "~/server/connectors/stripe/find-fields";
 import { charge } from "~/server/connectors/stripe/fixtures-payments";
 import { ChargeOutput } from "~/server/connectors/stripe/refund-fields";
+import { FIND } from "~/server/connectors/word-groups";
 
 export const chargeFind = defineAction({
   id: "stripe.charge.find",
   app: "stripe",
   title: "Find charges",
   summary: "Gets one charge by its id, lists charges of a customer or a payment, or searches all.",
-  words: ["look_up|find|list|get|search|sum|total charge", "list|sum|total|count payment"],
+  words: [`${FIND} charge`, "sum|total|add|count charge", "list|sum|total|count payment"],
   docs: "https://docs.stripe.com/api/charges/list",
   effect: "read",
   bucket: "stripe",

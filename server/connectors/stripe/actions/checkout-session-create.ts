@@ -4,13 +4,19 @@ import { defined } from "~/server/connectors/fields";
 import { plain } from "~/server/connectors/stripe/answers";
 import * as fields from "~/server/connectors/stripe/checkout-fields";
 import { checkoutSession } from "~/server/connectors/stripe/fixtures-checkout";
+import { MAKE } from "~/server/connectors/word-groups";
 
 export const checkoutSessionCreate = defineAction({
   id: "stripe.checkout_session.create",
   app: "stripe",
   title: "Create checkout link",
   summary: "Makes a payment page for one customer and gives you its link to put in a message.",
-  words: ["create|make|generate checkout link|session|page", "checkout link|page"],
+  words: [
+    `${MAKE} checkout`,
+    `${MAKE} checkout link|session|page`,
+    "set up checkout",
+    "checkout link|page|url",
+  ],
   docs: "https://docs.stripe.com/api/checkout/sessions/create",
   effect: "keyed",
   bucket: "stripe",

@@ -5,6 +5,7 @@ import { NOTHING_FOUND, plain, plainPage } from "~/server/connectors/stripe/answ
 import { SessionOutput } from "~/server/connectors/stripe/checkout-fields";
 import { expand, idOf, pageOf } from "~/server/connectors/stripe/common-fields";
 import { checkoutSession } from "~/server/connectors/stripe/fixtures-checkout";
+import { FIND } from "~/server/connectors/word-groups";
 
 const Line = z.object({ id: z.string(), description: z.string().nullish(), amount_total: z.number() });
 
@@ -13,7 +14,12 @@ export const checkoutSessionGet = defineAction({
   app: "stripe",
   title: "Get checkout",
   summary: "Looks up a checkout and what was in its basket.",
-  words: ["look_up|get|fetch checkout|session", "line item checkout|session"],
+  words: [
+    `${FIND} checkout|session`,
+    `${FIND} line|item|basket|cart|product checkout|session`,
+    "line item checkout|session",
+    "basket|cart checkout|session",
+  ],
   docs: "https://docs.stripe.com/api/checkout/sessions/retrieve",
   effect: "read",
   bucket: "stripe",

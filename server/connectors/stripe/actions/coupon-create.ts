@@ -4,6 +4,7 @@ import { defined } from "~/server/connectors/fields";
 import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/answers";
 import * as fields from "~/server/connectors/stripe/coupon-fields";
 import { findMarked, marked } from "~/server/connectors/stripe/mark";
+import { MAKE } from "~/server/connectors/word-groups";
 
 export const couponCreate = defineAction({
   id: "stripe.coupon.create",
@@ -11,9 +12,11 @@ export const couponCreate = defineAction({
   title: "Create coupon",
   summary: "Makes a reduction, in percent or an amount, that subscriptions, invoices and codes can carry.",
   words: [
-    "create|make|generate|issue|give|offer|grant coupon|discount|voucher",
-    "$percent|$money off|coupon|discount|voucher",
-    "coupon|discount",
+    `${MAKE} coupon|discount|voucher`,
+    "give|offer|grant|hand|get coupon|discount|voucher|rebate",
+    "set up coupon|discount|voucher",
+    "$percent|$money off|coupon|discount|voucher|rebate",
+    "coupon|discount|voucher",
   ],
   docs: "https://docs.stripe.com/api/coupons/create",
   effect: "keyed",

@@ -20,7 +20,7 @@ export const creditNoteCreate = defineAction({
   app: "stripe",
   title: "Create credit note",
   summary: "Lowers an invoice that is already final, and gives money back if it was paid.",
-  words: ["create|make|issue|add credit note", "credit note"],
+  words: ["create|make|issue|add|write|raise|prepare|draft|book credit note", "credit note"],
   docs: "https://docs.stripe.com/api/credit_notes/create",
   effect: "keyed",
   bucket: "stripe",

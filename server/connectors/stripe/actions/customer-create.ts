@@ -12,7 +12,12 @@ export const customerCreate = defineAction({
   app: "stripe",
   title: "Create customer",
   summary: "Adds a customer to Stripe, unless one with this e-mail address is already there.",
-  words: ["create|add|make|open customer stripe", "create|add|make stripe customer"],
+  words: [
+    "create|add|make|open|build|new|generate|spin|start customer stripe",
+    "create|add|make|open|build|new|spin|set stripe customer",
+    "set up @person|customer stripe",
+    "register|sign @person|customer stripe",
+  ],
   docs: "https://docs.stripe.com/api/customers/create",
   effect: "keyed",
   bucket: "stripe",

@@ -3,6 +3,7 @@ import { defineAction } from "~/server/connectors/define";
 import { confirmation } from "~/server/connectors/fields";
 import { isStripeError } from "~/server/connectors/stripe/answers";
 import { customerId } from "~/server/connectors/stripe/customer-fields";
+import { REMOVE } from "~/server/connectors/word-groups";
 
 const danger =
   "Deletes the customer from Stripe for good and cancels all of their subscriptions at once. Nobody can bring them back.";
@@ -13,8 +14,9 @@ export const customerDelete = defineAction({
   title: "Delete customer",
   summary: "Deletes a customer from Stripe; one that is already gone counts as done.",
   words: [
-    "delete|remove|erase|wipe customer stripe",
-    "delete|remove|erase|wipe stripe customer|record|account",
+    `${REMOVE} customer stripe`,
+    `${REMOVE} stripe customer|record|account`,
+    "rid customer|account stripe",
   ],
   docs: "https://docs.stripe.com/api/customers/delete",
   effect: "upsert",

@@ -4,13 +4,14 @@ import { defined } from "~/server/connectors/fields";
 import { expand } from "~/server/connectors/stripe/common-fields";
 import { CustomerOutput, customerId, customerOutput } from "~/server/connectors/stripe/customer-fields";
 import { customer } from "~/server/connectors/stripe/fixtures";
+import { FIND } from "~/server/connectors/word-groups";
 
 export const customerGet = defineAction({
   id: "stripe.customer.get",
   app: "stripe",
   title: "Get customer",
   summary: "Looks up a customer in Stripe, so that later steps can use e-mail address, name and metadata.",
-  words: ["look_up|fetch|get|retrieve|load|read|check customer stripe"],
+  words: [`${FIND} customer stripe`, `${FIND} customer detail|record|data|info stripe`],
   docs: "https://docs.stripe.com/api/customers/retrieve",
   effect: "read",
   bucket: "stripe",

@@ -12,9 +12,10 @@ export const customerList = defineAction({
   title: "List customers",
   summary: "Lists customers in Stripe, the newest first; also finds everybody with one e-mail address.",
   words: [
-    "look_up|find|search|get customer email",
-    "list|fetch|get all customer",
-    "look_up|find customer",
+    "look_up|look|find|search|get|fetch customer email",
+    "list|fetch|get|pull|show all|every customer",
+    "list customer",
+    "look_up|find|search customer",
     "look customer|person|it up",
   ],
   docs: "https://docs.stripe.com/api/customers/list",

@@ -5,6 +5,7 @@ import { plainPage } from "~/server/connectors/stripe/answers";
 import { MetadataOutput, pageOf, paging } from "~/server/connectors/stripe/common-fields";
 import { customerId } from "~/server/connectors/stripe/customer-fields";
 import { savedCard } from "~/server/connectors/stripe/fixtures-steps";
+import { FIND } from "~/server/connectors/word-groups";
 
 export const customerPaymentMethods = defineAction({
   id: "stripe.customer.payment_methods",
@@ -12,7 +13,14 @@ export const customerPaymentMethods = defineAction({
   title: "List payment methods",
   summary:
     "Lists the cards and other ways to pay that a customer has saved, for example to see which expires.",
-  words: ["list|get|fetch|check payment method|card"],
+  words: [
+    `${FIND} payment method`,
+    `${FIND} card`,
+    `${FIND} customer|saved|stored|remaining|default card`,
+    "card on file",
+    "saved|stored|remaining|other card",
+    "saved|stored|remaining payment method",
+  ],
   docs: "https://docs.stripe.com/api/payment_methods/customer_list",
   effect: "read",
   bucket: "stripe",

@@ -10,6 +10,12 @@ export const customerSearch = defineAction({
   id: "stripe.customer.search",
   app: "stripe",
   title: "Search customers",
+  words: [
+    "search|query|find customer metadata|query",
+    "customer search",
+    "query customer stripe",
+    "search|query stripe customer query|metadata",
+  ],
   summary: "Finds customers by name, e-mail address, phone or metadata. New ones show up after a minute.",
   docs: "https://docs.stripe.com/api/customers/search",
   effect: "read",

@@ -4,6 +4,7 @@ import { defined } from "~/server/connectors/fields";
 import { plainPage } from "~/server/connectors/stripe/answers";
 import { pageOf, paging } from "~/server/connectors/stripe/common-fields";
 import { customerId } from "~/server/connectors/stripe/customer-fields";
+import { FIND } from "~/server/connectors/word-groups";
 
 const Entitlement = z.looseObject({ id: z.string(), lookup_key: z.string(), feature: z.string() });
 const one = { id: "ent_1TBillhook", lookup_key: "priority-support", feature: "feat_1TBillhook" };
@@ -13,7 +14,7 @@ export const entitlementList = defineAction({
   app: "stripe",
   title: "List entitlements",
   summary: "Lists the features that a customer has paid for, such as priority support.",
-  words: ["entitlement", "list|get|check feature"],
+  words: ["entitlement", "entitled", `${FIND} feature|entitlement|entitled`, "feature access"],
   docs: "https://docs.stripe.com/api/entitlements/active-entitlement/list",
   effect: "read",
   bucket: "stripe",

@@ -4,6 +4,7 @@ import { EventInput, EventOutput } from "~/server/connectors/stripe/account-fiel
 import { dryRunFind, pageWith, plainPage } from "~/server/connectors/stripe/answers";
 import { pageOf } from "~/server/connectors/stripe/common-fields";
 import { customer, stripeEvent } from "~/server/connectors/stripe/fixtures";
+import { FIND } from "~/server/connectors/word-groups";
 
 const sample = { ...stripeEvent("customer.created", customer()), data: { object: { ...customer() } } };
 
@@ -12,7 +13,12 @@ export const eventList = defineAction({
   app: "stripe",
   title: "List events",
   summary: "Looks up what happened in Stripe in the last 30 days, newest first.",
-  words: ["list|get|fetch event stripe"],
+  words: [
+    `${FIND} event stripe`,
+    `${FIND} stripe event log|recent|latest|last`,
+    "stripe event log",
+    "event log stripe",
+  ],
   docs: "https://docs.stripe.com/api/events/list",
   effect: "read",
   bucket: "stripe",

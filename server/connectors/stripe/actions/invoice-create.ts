@@ -12,7 +12,7 @@ export const invoiceCreate = defineAction({
   app: "stripe",
   title: "Create invoice",
   summary: "Drafts an invoice for a customer; items can be added until it is finalized.",
-  words: ["create|make|draft|raise|issue|generate invoice|bill", "invoice|bill @person"],
+  words: ["create|make|draft|raise|issue|generate|prepare|new invoice|bill", "invoice|bill @person"],
   docs: "https://docs.stripe.com/api/invoices/create",
   effect: "keyed",
   bucket: "stripe",

@@ -11,7 +11,13 @@ export const invoiceFinalize = defineAction({
   title: "Finalize invoice",
   summary:
     "Closes a draft and gives it a number, so that it can be sent or paid; a finalized one counts as done.",
-  words: ["finalize|finalise invoice"],
+  words: [
+    "finalize|finalise|lock|close invoice",
+    "finalize|finalise draft|it",
+    "make|set invoice|draft|it final",
+    "turn draft final",
+    "lock invoice in",
+  ],
   docs: "https://docs.stripe.com/api/invoices/finalize",
   effect: "keyed",
   bucket: "stripe",

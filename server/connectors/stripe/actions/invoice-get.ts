@@ -5,13 +5,14 @@ import { plain } from "~/server/connectors/stripe/answers";
 import { expand } from "~/server/connectors/stripe/common-fields";
 import { invoice } from "~/server/connectors/stripe/fixtures-invoice";
 import { InvoiceOutput, invoiceId } from "~/server/connectors/stripe/invoice-fields";
+import { FIND } from "~/server/connectors/word-groups";
 
 export const invoiceGet = defineAction({
   id: "stripe.invoice.get",
   app: "stripe",
   title: "Get invoice",
   summary: "Looks up an invoice: its status, amounts, and the link under which it can be paid.",
-  words: ["look_up|get|fetch|check|read|reload invoice"],
+  words: [`${FIND} invoice`, "reload|refresh invoice", "invoice again|fresh"],
   docs: "https://docs.stripe.com/api/invoices/retrieve",
   effect: "read",
   bucket: "stripe",

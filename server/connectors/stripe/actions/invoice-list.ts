@@ -14,9 +14,10 @@ export const invoiceList = defineAction({
   title: "List or search invoices",
   summary: "Lists invoices, the newest first: of a customer, in a status, due soon; or searches them.",
   words: [
-    "check|look open|overdue|unpaid|all|every invoice",
-    "list|find|fetch|get|pull|collect|search all|every|open|overdue|unpaid invoice",
-    "list|find|search|pull|fetch invoice",
+    "all|every open|overdue|unpaid|outstanding|due invoice",
+    "check|look|show open|overdue|unpaid|all|every|outstanding|due invoice",
+    "list|find|fetch|get|pull|search|look_up|load|go_through|show|dig|gather all|every|open|overdue|unpaid|outstanding|due invoice",
+    "list|find|search|pull|fetch|look_up|go_through invoice",
   ],
   docs: "https://docs.stripe.com/api/invoices/list",
   effect: "read",

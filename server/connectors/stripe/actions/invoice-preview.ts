@@ -11,7 +11,12 @@ export const invoicePreview = defineAction({
   app: "stripe",
   title: "Preview upcoming invoice",
   summary: "Tells what the next invoice would be, also after a change of plan; nothing is changed.",
-  words: ["preview invoice|renewal", "next|upcoming invoice preview|amount"],
+  words: [
+    "preview|simulate|estimate|forecast invoice|renewal|bill",
+    "next|upcoming invoice preview|amount",
+    "work|figure|calculate|compute out|next|upcoming invoice|bill|renewal",
+    "calculate|compute|estimate next|upcoming invoice|bill|renewal",
+  ],
   docs: "https://docs.stripe.com/api/invoices/create_preview",
   effect: "read",
   bucket: "stripe",

@@ -9,7 +9,7 @@ export const invoiceSend = defineAction({
   app: "stripe",
   title: "Send invoice",
   summary: "E-mails an invoice to the customer through Stripe; repeated after a day, it is e-mailed again.",
-  words: ["send|email|mail|resend invoice"],
+  words: ["send|email|mail|resend|deliver|forward invoice", "email|send out invoice", "send invoice again"],
   docs: "https://docs.stripe.com/api/invoices/send",
   effect: "keyed",
   bucket: "stripe",

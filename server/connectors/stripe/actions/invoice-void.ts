@@ -13,7 +13,7 @@ export const invoiceVoid = defineAction({
   app: "stripe",
   title: "Void invoice",
   summary: "Declares an open invoice invalid, as if it had never been sent; a void one counts as done.",
-  words: ["void|invalidate|annul invoice|it|bill"],
+  words: ["void|invalidate|annul|scrap|bin|nullify|kill|cancel invoice|bill", "void|annul|invalidate it"],
   docs: "https://docs.stripe.com/api/invoices/void",
   effect: "keyed",
   bucket: "stripe",

@@ -12,7 +12,11 @@ export const paymentIntentCancel = defineAction({
   app: "stripe",
   title: "Cancel payment intent",
   summary: "Gives up a payment that is not complete and releases held money; a canceled one counts as done.",
-  words: ["cancel payment|payment_intent", "release hold|fund"],
+  words: [
+    "cancel|abort|drop|stop payment|payment_intent",
+    "release|free|drop|lift|cancel hold|fund|authorization|money",
+    "let go fund|money|hold",
+  ],
   docs: "https://docs.stripe.com/api/payment_intents/cancel",
   effect: "keyed",
   bucket: "stripe",

@@ -11,7 +11,10 @@ export const paymentIntentCapture = defineAction({
   app: "stripe",
   title: "Capture payment intent",
   summary: "Collects money that was only held so far; a payment that is collected counts as done.",
-  words: ["capture payment|payment_intent|fund|money|it|hold"],
+  words: [
+    "capture payment|payment_intent|fund|money|it|hold|charge|amount|authorization",
+    "collect|take|grab|settle|claim money|fund|payment|amount|charge hold|held|authorized|authorised|reserved|authorization",
+  ],
   docs: "https://docs.stripe.com/api/payment_intents/capture",
   effect: "keyed",
   bucket: "stripe",

@@ -14,7 +14,7 @@ export const paymentIntentConfirm = defineAction({
   app: "stripe",
   title: "Confirm payment intent",
   summary: "Charges a prepared payment now; one that is confirmed already counts as done.",
-  words: ["confirm payment|payment_intent"],
+  words: ["confirm|complete payment|payment_intent"],
   docs: "https://docs.stripe.com/api/payment_intents/confirm",
   effect: "keyed",
   bucket: "stripe",

@@ -7,13 +7,14 @@ import { byCustomer } from "~/server/connectors/stripe/customer-fields";
 import * as find from "~/server/connectors/stripe/find-fields";
 import { paymentIntent } from "~/server/connectors/stripe/fixtures-payments";
 import { PaymentIntentOutput } from "~/server/connectors/stripe/payment-fields";
+import { FIND } from "~/server/connectors/word-groups";
 
 export const paymentIntentFind = defineAction({
   id: "stripe.payment_intent.find",
   app: "stripe",
   title: "Find payment intents",
   summary: "Gets one payment by its id, lists those of a customer, or searches all.",
-  words: ["look_up|find|list|get|search payment|payment_intent"],
+  words: [`${FIND} payment_intent`, `${FIND} payment`],
   docs: "https://docs.stripe.com/api/payment_intents/search",
   effect: "read",
   bucket: "stripe",

@@ -4,6 +4,7 @@ import { defined } from "~/server/connectors/fields";
 import { plain } from "~/server/connectors/stripe/answers";
 import { MetadataOutput } from "~/server/connectors/stripe/common-fields";
 import { PaymentLinkInput } from "~/server/connectors/stripe/payment-link-fields";
+import { MAKE } from "~/server/connectors/word-groups";
 
 const url = "https://buy.stripe.com/test_billhook";
 
@@ -12,7 +13,7 @@ export const paymentLinkCreate = defineAction({
   app: "stripe",
   title: "Create payment link",
   summary: "Makes a link that anybody can pay with, as often as you allow.",
-  words: ["create|make|generate payment|pay link", "payment link"],
+  words: [`${MAKE} payment_link`, "set up payment_link", "payment_link"],
   docs: "https://docs.stripe.com/api/payment-link/create",
   effect: "keyed",
   bucket: "stripe",

@@ -5,13 +5,14 @@ import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/
 import { price } from "~/server/connectors/stripe/fixtures";
 import { findMarked, marked } from "~/server/connectors/stripe/mark";
 import { creation, PriceOutput, SAMPLE } from "~/server/connectors/stripe/price-fields";
+import { MAKE } from "~/server/connectors/word-groups";
 
 export const priceCreate = defineAction({
   id: "stripe.price.create",
   app: "stripe",
   title: "Create price",
   summary: "Adds a price to a product: paid once, or every week, month or year.",
-  words: ["create|add|make price"],
+  words: [`${MAKE} price`, "set up price", "new price stripe"],
   docs: "https://docs.stripe.com/api/prices/create",
   effect: "keyed",
   bucket: "stripe",

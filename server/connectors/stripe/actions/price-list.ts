@@ -11,7 +11,10 @@ export const priceList = defineAction({
   app: "stripe",
   title: "Find prices",
   summary: "Lists prices: of a product, by your lookup keys, or all that are for sale.",
-  words: ["list|find|look_up|get price"],
+  words: [
+    "look_up|look|find|get|fetch|list|search|load|pull|read|retrieve|check|see|show price",
+    "price lookup key",
+  ],
   docs: "https://docs.stripe.com/api/prices/list",
   effect: "read",
   bucket: "stripe",

@@ -5,6 +5,7 @@ import { dryRunAnswers, NOTHING_FOUND, plain } from "~/server/connectors/stripe/
 import { product } from "~/server/connectors/stripe/fixtures";
 import { findMarked, marked } from "~/server/connectors/stripe/mark";
 import { creation, ProductOutput } from "~/server/connectors/stripe/product-fields";
+import { MAKE } from "~/server/connectors/word-groups";
 
 const reuse = "Take the one this step has made, or the one with your id (unless you choose), or add one.";
 
@@ -13,7 +14,7 @@ export const productCreate = defineAction({
   app: "stripe",
   title: "Create product",
   summary: "Adds something to sell, with its first price if you like.",
-  words: ["create|add|make product"],
+  words: [`${MAKE} product`, "set up product", "new product stripe"],
   docs: "https://docs.stripe.com/api/products/create",
   effect: "keyed",
   bucket: "stripe",

@@ -20,7 +20,7 @@ export const promotionCodeCreate = defineAction({
   title: "Create promotion code",
   summary: "Makes a code that customers can type in for a coupon; for one customer only if you like.",
   words: [
-    "create|make|generate|issue|give|offer|mint promo|promotion|voucher|discount|coupon code",
+    "create|make|generate|issue|give|offer|mint|build|prepare|get|hand promo|promotion|voucher|discount|coupon code",
     "promo|promotion|discount|coupon|voucher code",
     "unique|personal|individual|one_time code|coupon|discount",
     "promo",

@@ -9,7 +9,7 @@ export const quoteFinalize = defineAction({
   app: "stripe",
   title: "Finalize quote",
   summary: "Makes a drafted quote final, so that the customer can accept it; a final one counts as done.",
-  words: ["finalize|finalise quote"],
+  words: ["finalize|finalise|lock quote", "make|set quote final"],
   docs: "https://docs.stripe.com/api/quotes/finalize",
   effect: "keyed",
   bucket: "stripe",

@@ -5,13 +5,14 @@ import { plainPage } from "~/server/connectors/stripe/answers";
 import { pageOf, paging, timeRange } from "~/server/connectors/stripe/common-fields";
 import { refund } from "~/server/connectors/stripe/fixtures-reversals";
 import { RefundOutput } from "~/server/connectors/stripe/refund-fields";
+import { FIND } from "~/server/connectors/word-groups";
 
 export const refundList = defineAction({
   id: "stripe.refund.list",
   app: "stripe",
   title: "List refunds",
   summary: "Lists refunds, the newest first: all, or those of one payment.",
-  words: ["list|find|get|count refund"],
+  words: [`${FIND} refund`, "all|every|recent|latest refund", "refund yesterday|today|day|week|hour|month"],
   docs: "https://docs.stripe.com/api/refunds/list",
   effect: "read",
   bucket: "stripe",

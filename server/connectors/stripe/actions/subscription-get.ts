@@ -5,13 +5,14 @@ import { plain } from "~/server/connectors/stripe/answers";
 import { expand } from "~/server/connectors/stripe/common-fields";
 import { subscription } from "~/server/connectors/stripe/fixtures-billing";
 import { SubscriptionOutput, subscriptionId } from "~/server/connectors/stripe/subscription-fields";
+import { FIND } from "~/server/connectors/word-groups";
 
 export const subscriptionGet = defineAction({
   id: "stripe.subscription.get",
   app: "stripe",
   title: "Get subscription",
   summary: "Looks up a subscription as it is now: status, plan, when it renews or ends.",
-  words: ["look_up|get|fetch|check|read subscription"],
+  words: [`${FIND} subscription`],
   docs: "https://docs.stripe.com/api/subscriptions/retrieve",
   effect: "read",
   bucket: "stripe",

@@ -13,9 +13,9 @@ export const subscriptionList = defineAction({
   title: "List subscriptions",
   summary: "Lists subscriptions, the newest first: of a customer, with a price, in a status, renewing soon.",
   words: [
-    "check|look|search|scan|find|list|fetch|pull|get past_due|unpaid|trialing|active|all|every subscription",
-    "list|fetch|find|get|pull|go_through|collect all|every|past_due|unpaid|trialing|active subscription",
-    "list|find|pull|fetch|get subscription",
+    "check|look|search|scan|find|list|fetch|pull|get|show past_due|unpaid|trialing|active|all|every subscription",
+    "list|fetch|find|get|pull|go_through|collect|loop|iterate all|every|past_due|unpaid|trialing|active subscription",
+    "list|find|pull|fetch|get|look_up|go_through|search subscription",
   ],
   docs: "https://docs.stripe.com/api/subscriptions/list",
   effect: "read",

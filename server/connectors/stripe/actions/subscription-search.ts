@@ -11,7 +11,11 @@ export const subscriptionSearch = defineAction({
   app: "stripe",
   title: "Search subscriptions",
   summary: "Finds subscriptions by status, date or metadata. New ones show up after a minute.",
-  words: ["search subscription"],
+  words: [
+    "search|query subscription",
+    "search|query|find subscription metadata|query",
+    "subscription search",
+  ],
   docs: "https://docs.stripe.com/api/subscriptions/search",
   effect: "read",
   bucket: "stripe.search",

@@ -10,6 +10,9 @@ function readValue(text: string): unknown {
   return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : bare;
 }
 
+/** As text, for what holds nothing else: "yes" stays "yes". */
+export const asWritten = (text: string): unknown => text.replace(/^["'“‘`]|["'”’`]$/g, "").trim();
+
 const VALUE = String.raw`("[^"]+"|'[^']+'|“[^”]+”|\x60[^\x60]+\x60|[\w.-]+)`;
 const NAME = String.raw`["'\x60]?([a-z][a-z0-9_]*)["'\x60]?`;
 const NO_NAME = new Set(
@@ -19,23 +22,27 @@ const NO_NAME = new Set(
 );
 
 /** What a clause says a profile or a record shall hold: `plan=pro`, "set vip to true", "mark as disputed", "update city". */
-export function assignedIn(text: string, tokens: readonly Token[], event: string): Record<string, unknown> {
+export function assignedIn(
+  text: string,
+  tokens: readonly Token[],
+  event: string,
+  read: (text: string) => unknown = readValue,
+): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const { kind, text: one } of tokens)
     if (kind === "assign") {
       const [, name = "", raw = ""] = /^([\w.]+)\s*:?=\s*(.+)$/.exec(one) ?? [];
-      found[name.split(".").at(-1) ?? name] = readValue(raw);
+      found[name.split(".").at(-1) ?? name] = read(raw);
     }
   for (const hit of text.matchAll(
     new RegExp(
-      String.raw`\b${NAME} (?:attribute |field )?(?:to|as) ${VALUE}|\b(?:set|save|flag|mark) ${NAME} (true|false|yes|no)\b`,
+      String.raw`\b${NAME} (?:attribute |field )?(?:to|as) ${VALUE}|\b${NAME} (?:[\w']+ ){0,6}?(?:should|must|shall|has to|needs to|is to|to) (?:become|be|say|read|equal|show|turn|switch to|be set to|go to) ${VALUE}|\b(?:set|save|flag|mark) ${NAME} (true|false|yes|no)\b`,
       "g",
     ),
   )) {
-    const name = hit[1] ?? hit[3] ?? "";
-    const raw = hit[2] ?? hit[4] ?? "";
-    if (!NO_NAME.has(name) && !NO_NAME.has(raw) && !(name in found))
-      found[name] = fill(readValue(raw), event);
+    const name = hit[1] ?? hit[3] ?? hit[5] ?? "";
+    const raw = hit[2] ?? hit[4] ?? hit[6] ?? "";
+    if (!NO_NAME.has(name) && !NO_NAME.has(raw) && !(name in found)) found[name] = fill(read(raw), event);
   }
   const marked =
     /\b(?:mark|flag|tag|label|set)(?:ed)?\b[^.,;]{0,60}?\bas (?:an? )?["'`]?([\p{L}_-]+(?: [\p{L}_-]+)?)["'`]?/iu.exec(

@@ -1,6 +1,6 @@
 import type { Definition, Step } from "~/server/recipes/definition";
 import type { Trigger } from "~/server/recipes/trigger-schema";
-import type { Intent } from "../intent";
+import type { Act, Intent } from "../intent";
 import { slug } from "../names";
 import { StepWriter } from "./steps";
 import { subjectOf } from "./subject";
@@ -28,26 +28,32 @@ export function definitionOf(intent: Intent): Definition | null {
 
 const LIST = /^stripe\.(\w+)\.list$/;
 
-/** After a list in a scheduled recipe, the rest is for each of its items. */
+/** After a list, what is done with its things is done for each of them; in a scheduled recipe, all the rest is. */
 function written(writer: StepWriter, { acts, start }: Intent): Step[] {
   const at = acts.findIndex((act) => act.kind === "do" && LIST.test(act.deed.id));
   const list = acts[at];
   const noun = list?.kind === "do" ? LIST.exec(list.deed.id)?.[1] : undefined;
   const rest = acts.slice(at + 1);
+  if (list?.kind !== "do" || !noun) return writer.write(acts);
+  const isOfNobody = start?.trigger === "schedule" || (start?.trigger === "manual" && noun !== "customer");
+  const lastOfIt = rest.findLastIndex(
+    (act) => act.kind === "do" && act.deed.effect !== "read" && act.deed.id.startsWith(`stripe.${noun}.`),
+  );
   const isEach = rest.some(
     (act) => act.kind === "do" && !act.deed.id.startsWith("core.notify") && act.deed.effect !== "read",
   );
-  if (
-    !list ||
-    !noun ||
-    !isEach ||
-    (start?.trigger !== "schedule" && start?.trigger !== "manual") ||
-    (start.trigger === "manual" && noun === "customer")
-  )
-    return writer.write(acts);
-  const tests = acts.slice(0, at).filter((act) => act.kind === "test");
-  const before = writer.write([...acts.slice(0, at).filter((act) => act.kind !== "test"), list]);
-  return [...before, writer.loop(noun, [...tests, ...rest], `Each ${noun}`)];
+  const until = isOfNobody && isEach ? rest.length : lastOfIt + 1;
+  if (until === 0 || (noun === "customer" && !isOfNobody)) return writer.write(acts);
+  // What is said of the listed things is asked of each; their status the list itself is asked for.
+  const isOfList = (act: Act) =>
+    act.kind === "test" && act.tests.every(({ start, end }) => start >= list.start && end <= list.end);
+  const isMoved = (act: Act) => act.kind === "test" && (isOfNobody || isOfList(act));
+  const isListed = (act: Act) =>
+    !isOfNobody && act.kind === "test" && act.tests.every(({ about }) => about === "status");
+  const tests = acts.slice(0, at).filter((act) => isMoved(act) && !isListed(act));
+  const before = writer.write([...acts.slice(0, at).filter((act) => !isMoved(act)), list]);
+  const loop = writer.loop(noun, [...tests, ...rest.slice(0, until)], `Each ${noun}`);
+  return [...before, loop, ...writer.write(rest.slice(until))];
 }
 
 function triggerOf({ start, events, segment, timing }: Intent): Trigger {

@@ -105,9 +105,14 @@ const message: Fill = (wish) => {
   );
 };
 
-const membership: Fill = ({ text, tokens, subject, topic }) => {
+const membership: Fill = ({ text, tokens, subject, topic, done }) => {
+  const before = /\b(?:it|there|that one)\b/i.test(text) ? done.get("segment") : undefined;
   const name =
-    segmentName(text) ?? tokens.find(({ kind }) => kind === "quoted")?.text ?? topic.replaceAll("_", " ");
+    segmentName(text) ??
+    tokens.find(({ kind }) => kind === "quoted")?.text ??
+    before ??
+    /\b(?:into|to|in|from|of) (?:the )?((?:[A-Z0-9][\w-]* ?)+)/.exec(text)?.[1]?.trim() ??
+    topic.replaceAll("_", " ");
   const number = /^\d+$/.test(name) ? Number(name) : null;
   return { input: { segment: number ?? titleOf(name), ids: [subject.person] } };
 };

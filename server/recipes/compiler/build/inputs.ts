@@ -1,23 +1,17 @@
-import { customerOf, type Fields, type Filled, thingId, type Wish } from "./fill";
+import type { Fields, Filled, Wish } from "./fill";
+import { CUSTOMERIO_FILLS } from "./fill-customerio";
 import { PEOPLE_FILLS } from "./fill-people";
 import { STRIPE_FILLS } from "./fill-stripe";
+import { MONEY_FILLS } from "./fill-stripe-money";
+
+const FILLS = { ...PEOPLE_FILLS, ...CUSTOMERIO_FILLS, ...STRIPE_FILLS, ...MONEY_FILLS };
 
 /**
- * The input of an action as far as the sentence and the event tell it; else its sample's, for the person to change. The
- * consent to what cannot be undone is never among it: a sentence gives none.
+ * The input of an action as far as the sentence and the event tell it; the rest stays empty, so that the draft asks for
+ * it. The consent to what cannot be undone is never among it: a sentence gives none.
  */
-export function inputOf(id: string, wish: Wish, sample: Fields): Filled {
-  const fill = PEOPLE_FILLS[id] ?? STRIPE_FILLS[id];
-  const { input, ...rest } = fill?.(wish) ?? { input: ofEvent(sample, wish) };
-  const { confirm: _, ...told } = input;
+export function inputOf(id: string, wish: Wish): Filled {
+  const { input, ...rest } = FILLS[id]?.(wish) ?? { input: {} };
+  const { confirm: _, ...told }: Fields = input;
   return { ...rest, input: told };
-}
-
-/** A sample with the event's own customer and payment where it names made-up ones. */
-function ofEvent(sample: Fields, wish: Wish): Fields {
-  return {
-    ...sample,
-    ...("customer" in sample ? { customer: customerOf(wish) } : {}),
-    ...("payment_intent" in sample ? { payment_intent: thingId("payment_intent", wish) } : {}),
-  };
 }

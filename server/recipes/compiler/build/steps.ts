@@ -1,4 +1,3 @@
-import { getAction } from "~/server/connectors/catalog";
 import type { Condition, Step } from "~/server/recipes/definition";
 import { describeTest } from "../describe";
 import type { Act } from "../intent";
@@ -7,8 +6,8 @@ import { conditionOf, needsCustomer, type Where } from "./conditions";
 import type { Wish } from "./fill";
 import { freshIds } from "./fresh-ids";
 import { inputOf } from "./inputs";
-import type { Subject } from "./subject";
-import { notifyStep, requestStep } from "./team-steps";
+import { idOfThing, type Subject } from "./subject";
+import { plainStep } from "./team-steps";
 
 /** Writes acts as steps, with the reads they need before them. */
 export class StepWriter {
@@ -113,31 +112,16 @@ export class StepWriter {
 
   private deed(act: Extract<Act, { kind: "do" }>): Step[] {
     const { deed, text, tokens } = act;
-    if (deed.id === "core.notify")
-      return [
-        notifyStep(this.fresh("tell_team"), {
-          text,
-          tokens,
-          topic: this.topic,
-          subject: this.subject,
-          done: this.done,
-        }),
-      ];
-    if (deed.id === "core.http") return [requestStep(this.fresh("request"), text, tokens)];
-    if (deed.id === "core.code")
-      return [
-        {
-          id: this.fresh("code"),
-          kind: "code",
-          source: "return input;",
-          input: { event: "{{ trigger }}" },
-          onError: "fail",
-        },
-      ];
+    const { topic, subject, done } = this;
+    const plain = plainStep(deed.id, this.fresh, { text, tokens, topic, subject, done });
+    if (plain) return [plain];
     if (this.done.has(deed.id) && deed.effect === "read") return [];
-    const step = () => this.action(deed.id, deed.id.split(".").slice(1).join("_"), text, tokens);
-    const reads = this.readsBefore(deed.id);
-    return [...reads, step()];
+    if (deed.id === "stripe.refund.create")
+      return [...this.paymentsFor(), this.action(deed.id, "refund", text, tokens)];
+    return [
+      ...this.readsBefore(deed.id),
+      this.action(deed.id, deed.id.split(".").slice(1).join("_"), text, tokens),
+    ];
   }
 
   private readsBefore(id: string): Step[] {
@@ -148,26 +132,43 @@ export class StepWriter {
         id,
       );
     if (isAboutNobody && !(id === "stripe.promotion_code.create" && subject.via === "charge")) return [];
-    if (subject.via === "charge" && !/^stripe\.refund|^stripe\.invoice|payment_intent/.test(id))
-      return [...this.findCustomer(), ...this.addressFor(id)];
+    const needsSubscription = /^stripe\.subscription\.(cancel|update|resume|extend_trial)$/.test(id);
+    if (
+      subject.via === "charge" &&
+      !/^stripe\.(invoice|payment_intent\.c[ao])/.test(id.replace("invoice_item", "item"))
+    )
+      return [...this.findCustomer(), ...(needsSubscription ? this.subscriptionsOf() : this.addressFor(id))];
     const needsList =
       isOfStripe &&
       subject.via === "email" &&
       !this.done.has("stripe.customer.upsert") &&
       !this.done.has("stripe.customer.create");
-    if (needsList && !/^stripe\.(refund|quote)/.test(id)) {
+    if (needsList && !/^stripe\.quote\.finalize/.test(id)) {
       const customers = this.read("stripe.customer.list", "customers");
       if (!/^stripe\.subscription\.(cancel|update|get|resume|extend_trial)$/.test(id)) return customers;
       return [...customers, ...this.subscriptionsOf()];
     }
     if (
-      /^stripe\.subscription\.(cancel|update|resume|extend_trial)$/.test(id) &&
+      needsSubscription &&
       /^(payment_intent|charge|customer\.(deleted|updated|created|source|discount|tax)|payment_method|quote)/.test(
         subject.event,
       )
     )
       return this.subscriptionsOf();
     return this.addressFor(id);
+  }
+
+  /** What is paid back has to be found where the event tells no payment. */
+  private paymentsFor(): Step[] {
+    const { subject, done } = this;
+    const isTold =
+      subject.trigger === "webhook" ||
+      idOfThing("charge", subject.event) !== null ||
+      idOfThing("payment_intent", subject.event) !== null;
+    if (isTold || done.has("loop") || done.has("stripe.payment_intent.find")) return [];
+    const customers = subject.via === "email" ? this.read("stripe.customer.list", "customers") : [];
+    const isKnown = subject.customer !== null || done.has("stripe.customer.list");
+    return isKnown ? [...customers, ...this.read("stripe.charge.find", "charges")] : customers;
   }
 
   private subscriptionsOf(): Step[] {
@@ -193,19 +194,17 @@ export class StepWriter {
   private addressFor(id: string): Step[] {
     const { subject } = this;
     if (id !== "customerio.email.send" || subject.email !== null || this.done.has("loop")) return [];
-    return this.read("stripe.customer.get", "customer");
+    return [...this.findCustomer(), ...this.read("stripe.customer.get", "customer")];
   }
 
   private action(action: string, base: string, text: string, tokens: Wish["tokens"]): Step {
     const id = this.fresh(base);
     const subject = this.done.has("loop") ? this.ofItem() : this.subject;
-    const sample = getAction(action)?.sample.input ?? {};
-    const { input, onMissing } = inputOf(
-      action,
-      { text, tokens, subject, done: this.done, topic: this.topic },
-      sample,
-    );
+    const { done, topic } = this;
+    const { input, onMissing } = inputOf(action, { text, tokens, subject, done, topic });
     this.done.set(action, id);
+    // "take them out of it again": the segment that was spoken of last.
+    if (typeof input.segment === "string") this.done.set("segment", input.segment);
     return {
       id,
       kind: "action",
@@ -234,6 +233,7 @@ export class StepWriter {
         ? this.read("stripe.customer.get", "customer")
         : [];
     const steps = [...reads, ...this.write(acts)];
+    this.done.delete("loop");
     return {
       id,
       kind: "loop",

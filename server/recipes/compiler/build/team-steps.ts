@@ -2,8 +2,17 @@ import type { Step } from "~/server/recipes/definition";
 import type { Wish } from "./fill";
 import { channelName } from "./message";
 
+/** A step that is no app's action; null for the others. */
+export function plainStep(deed: string, fresh: (base: string) => string, wish: Wish): Step | null {
+  if (deed === "core.notify") return notifyStep(fresh("tell_team"), wish);
+  if (deed === "core.http") return requestStep(fresh("request"), wish.text, wish.tokens);
+  if (deed !== "core.code") return null;
+  const input = { event: "{{ trigger }}" };
+  return { id: fresh("code"), kind: "code", source: "return input;", input, onError: "fail" };
+}
+
 /** Tells the team, in the sentence's words where it has some. */
-export function notifyStep(id: string, wish: Wish): Step {
+function notifyStep(id: string, wish: Wish): Step {
   const { text, tokens, topic } = wish;
   const said = /["“]([^"”]{3,})["”]/.exec(text)?.[1];
   const what = topic.replaceAll("_", " ");
@@ -30,8 +39,8 @@ function factsOf(title: string, { subject: { trigger, event }, done }: Wish): st
 }
 
 /** One request with the event in its body. */
-export function requestStep(id: string, text: string, tokens: Wish["tokens"]): Step {
-  const url = tokens.find(({ kind }) => kind === "url")?.text ?? "https://api.example.com/";
+function requestStep(id: string, text: string, tokens: Wish["tokens"]): Step {
+  const url = tokens.find(({ kind }) => kind === "url")?.text ?? "";
   const method = /\b(GET|POST|PUT|PATCH|DELETE)\b/.exec(text)?.[1] ?? "POST";
   const event = { event: "{{ trigger.id }}", type: "{{ trigger.type }}", data: "{{ trigger.data }}" };
   return {
