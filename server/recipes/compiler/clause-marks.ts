@@ -11,6 +11,16 @@ export const isOnceMore = (tokens: readonly Token[], at: number) =>
       .join(" "),
   );
 
+/** "new subscribers go into segment A": where they shall land, unless something else is asked for. */
+export function isLanding(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 7).map(({ text }) => text.toLowerCase());
+  const isPut =
+    /^(?:go|goes|land|lands|end|ends|move|moves|belong|belongs)(?: up)? (?:straight |right )?(?:in|into|to|on|onto) /.test(
+      words.join(" "),
+    );
+  return at > 0 && isPut && words.some((word) => /^(?:segment|list|audience|cohort)$/.test(word));
+}
+
 const TOLD =
   /^(?:finds|makes|creates|sends|emails|mails|adds|puts|sets|updates|tracks|notifies|tells|posts|generates|gets|fetches|gives|issues|refunds|moves|saves|writes|removes|cancels|texts|looks)$/i;
 

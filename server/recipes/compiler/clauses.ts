@@ -1,4 +1,4 @@
-import { isExcuse, isLead, isOnceMore, isOrdinal, isTold } from "./clause-marks";
+import { isExcuse, isLanding, isLead, isOnceMore, isOrdinal, isTold } from "./clause-marks";
 import { ALSO_NOUNS, ELSE, POLITE, VERBS, WHEN } from "./grammar";
 import type { Token } from "./tokens";
 import { isWishAt, modalWish } from "./wish-words";
@@ -133,7 +133,10 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       continue;
     }
     const isFirst = open.tokens.length === 0 && open.lead === null;
-    if (isWishAt(tokens, at, isFirst) || (open.lead === null && isTold(tokens, at))) {
+    if (
+      isWishAt(tokens, at, isFirst) ||
+      (open.lead === null && (isTold(tokens, at) || isLanding(tokens, at)))
+    ) {
       if (open.tokens.length > 0 && !(open.isWish && open.tokens.length < 2)) close(" ");
       open.isWish = open.lead === null || open.lead === "otherwise" ? true : open.isWish;
     }

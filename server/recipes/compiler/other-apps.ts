@@ -12,7 +12,7 @@ const ELSEWHERE =
 
 /** "sync it to Acme", "export them into Acme". */
 const SENT_OVER =
-  /\b(?:sync|export|forward|import|upload|replicate|back ?up)\w*\b(?: \w+){0,4}? (?:to|into|with) (?!Stripe\b|Customer\.?io\b|Slack\b|CIO\b|Billhook\b|The\b|Our\b|My\b|Segment\b)([A-Z][A-Za-z0-9]{2,})\b/g;
+  /\b(?:sync|export|forward|import|upload|replicate|back ?up)\w*\b(?: \w+){0,4}? (?:to|into|with) (?!Data\b|Stripe\b|Customer\.?io\b|Slack\b|CIO\b|Billhook\b|The\b|Our\b|My\b|Segment\b)([A-Z][A-Za-z0-9]{2,})\b/g;
 
 export interface OtherApp {
   name: string;

@@ -18,7 +18,7 @@ const BULK_TOO = new RegExp(
     String.raw`\b${HARM}\s+(?:everyone|everybody)['’]s\b`,
     String.raw`\b(?:mass|bulk)[- ]?(?:delet|cancel|refund|remov|unsubscrib|void|charg|suppress|purg|wip|e-?mail)\w*`,
     String.raw`\b(?:give|pay|return|send)\s+(?:everyone|everybody|all (?:of )?(?:our |the |them)?\S*|every \S+)\s+(?:their |the )?money back`,
-    String.raw`\b(?:clean out|clear out|empty|purge|wipe|nuke|flush|delete|erase|reset|drop|destroy|hose)\w*\s+(?:out )?${OWNED}\s+(?:whole |entire |complete |full )?(?:\S+ )?(?:stripe|customer\.?io|cio|accounts?|workspace|database|db|data|customer base|customer list|user base|subscriber base|list|everything)\b`,
+    String.raw`\b(?:clean out|clear out|empty|purge|wipe|nuke|flush|delete|erase|reset|drop|destroy|hose)\w*\s+(?:out )?${OWNED}\s+(?:whole |entire |complete |full )?(?:\S+ )?(?:(?:stripe|customer\.?io|cio)(?! (?:customer|person|profile|account|subscription|data for)\b)|accounts?|workspace|database|db|data|customer base|customer list|user base|subscriber base|list|everything)\b`,
     String.raw`\b(?:refund|cancel|delete|charge|unsubscribe|suppress|email|e-mail|bill)\w*\s+${OWNED}\s+(?:whole|entire|complete|full)\b`,
     String.raw`\b(?:get rid of|do away with|throw out|kick out) (?:all|every|each|everyone|everybody)\b`,
     String.raw`\b(?:all|every|each|everyone|everybody)\b[^.,;]{0,40}\b(?:gone|deleted|wiped|erased|refunded|cancell?ed|removed|purged) (?:from|today|now|right|immediately|at once|asap)\b`,

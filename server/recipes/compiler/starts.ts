@@ -88,15 +88,16 @@ function candidate(
     ];
   }
   const tokens = withContext(plain, before, all, lead);
-  const read = withoutBrackets(folded(tokens)).map((token) =>
-    isTeam(token) ? { ...token, stem: "" } : token,
-  );
+  const read = folded(tokens).map((token) => (isTeam(token) ? { ...token, stem: "" } : token));
   const found = matches(START_PHRASES, read).map((match) => weigh(match, read, clause.isWish));
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
   if (!best || best.score < 0.9) return [];
   const isManual = best.of.trigger === "manual" && index === 0 && !clause.isWish ? 1 : 0;
-  const isByHand = clause.isWish && /^(manual|webhook|schedule)$/.test(best.of.trigger) ? 2.7 : 0;
+  const isLed = all.some(
+    (other) => other !== clause && /^(when|whenev|upon|onc|after)$/.test(other.lead ?? ""),
+  );
+  const isByHand = clause.isWish && !isLed && /^(manual|webhook|schedule)$/.test(best.of.trigger) ? 2.7 : 0;
   const isOpen =
     lead === "if" &&
     /\b(not|n['’]t)\b|n['’]t /.test(tokens.map(({ text }) => text).join(" ")) &&
@@ -114,18 +115,6 @@ function candidate(
       tokens,
     },
   ];
-}
-
-/** "(so not the first payment)" says what it is not. */
-function withoutBrackets(tokens: readonly Token[]): Token[] {
-  let isOut = false;
-  return tokens.map((token, at) => {
-    if (token.text === "(")
-      isOut = tokens.slice(at + 1, at + 4).some(({ stem }) => /^(not|never|without|except)$/.test(stem));
-    const kept = isOut ? { ...token, stem: "", text: "the", kind: "word" as const } : token;
-    if (token.text === ")") isOut = false;
-    return kept;
-  });
 }
 
 /** What is denied has not happened: "not paid", "never opened". */
