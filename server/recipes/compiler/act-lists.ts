@@ -58,8 +58,11 @@ export function unbranched(act: Act): Act[] {
 function isSaidAgain(act: Act, last: Act | undefined): boolean {
   if (act.kind !== "do" || last?.kind !== "do" || act.deed.id !== last.deed.id) return false;
   if (/^customerio\.(?:email|message)\.send$/.test(act.deed.id))
-    return /^(?:ask|tell|invite|remind|thank|explain|let|say|apologi[sz]e|offer|encourage|congratulate|point|use|include|the template)\b/i.test(
-      act.text,
+    return (
+      /^(?:e-?mail|mail|sms|text)$/i.test(last.text) ||
+      /^(?:ask|tell|invite|remind|thank|explain|let|say|apologi[sz]e|offer|encourage|congratulate|point|use|include|the template)\b/i.test(
+        act.text,
+      )
     );
   return (
     act.deed.id === "core.notify" &&

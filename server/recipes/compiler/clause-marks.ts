@@ -1,5 +1,6 @@
 import type { Clause } from "./clauses";
 import { WHEN } from "./grammar";
+import { stem } from "./stem";
 import type { Token } from "./tokens";
 
 /** "and a second one in 5 days", "and another mail after a week": once more what was asked for. */
@@ -18,7 +19,40 @@ export function isLanding(tokens: readonly Token[], at: number): boolean {
     /^(?:go|goes|land|lands|end|ends|move|moves|belong|belongs)(?: up)? (?:straight |right )?(?:in|into|to|on|onto) /.test(
       words.join(" "),
     );
-  return at > 0 && isPut && words.some((word) => /^(?:segment|list|audience|cohort)$/.test(word));
+  const isDenied = /^(?:not|no_longer)$/.test(tokens[at - 1]?.stem ?? "");
+  return (
+    at > 0 && isPut && !isDenied && words.some((word) => /^(?:segment|list|audience|cohort)$/.test(word))
+  );
+}
+
+/** "so I get a mail", "we want to know", "I'd like to see it in #sales": whoever types this wants to be told. */
+export function toldTo(
+  tokens: readonly Token[],
+  at: number,
+  open: Clause,
+): { tokens: Token[]; to: number } | null {
+  const self = tokens[at];
+  if (!self || open.lead !== null || !/^(?:i|we|i['’]d|we['’]d|me|us)$/i.test(self.text)) return null;
+  let to = at + 1;
+  while (
+    /^(?:can|could|would|should|also|just|really|always|like|love|want|need|have|to|then|be|able)$/i.test(
+      tokens[to]?.text ?? "",
+    )
+  )
+    to += 1;
+  const verb = tokens[to];
+  const isModal = to > at + 1;
+  const isAsked = isModal || /^(?:so|that|and|if|could|can|may)$/i.test(tokens[at - 1]?.text ?? "");
+  if (!verb || !isAsked || to > at + 5 || !/^(?:get|receive|hear|know|see|learn)$/i.test(verb.text))
+    return null;
+  const place = { start: self.start, end: verb.end, kind: "word" as const };
+  return {
+    tokens: [
+      { ...place, text: "notify", stem: stem("notify") },
+      { ...place, text: "me", stem: "me" },
+    ],
+    to,
+  };
 }
 
 const TOLD =

@@ -1,4 +1,4 @@
-import { isExcuse, isLanding, isLead, isOnceMore, isOrdinal, isTold } from "./clause-marks";
+import { isExcuse, isLanding, isLead, isOnceMore, isOrdinal, isTold, toldTo } from "./clause-marks";
 import { ALSO_NOUNS, ELSE, POLITE, VERBS, WHEN } from "./grammar";
 import type { Token } from "./tokens";
 import { isWishAt, modalWish } from "./wish-words";
@@ -38,6 +38,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
   /** What stands in brackets comes behind the clause that it interrupts. */
   const asides: Clause[] = [];
+  /** "I'd like": what comes next is asked for, verb or not. */
+  let isWanted = false;
   let open: Clause = { lead: null, isWish: false, gap: "", tokens: [] };
   const close = (gap: string) => {
     if (open.tokens.length > 0 || open.lead) clauses.push(open, ...asides.splice(0));
@@ -97,6 +99,14 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       open.isRemark = true;
       continue;
     }
+    const told = toldTo(tokens, at, open);
+    if (told) {
+      if (open.tokens.length > 0) close(" ");
+      open.isWish = true;
+      open.tokens.push(...told.tokens);
+      at = told.to;
+      continue;
+    }
     if (isLead(tokens, at, open)) {
       if (open.tokens.length > 0) close(open.tokens.every(isPolite) ? open.gap : " ");
       open.lead = token.stem;
@@ -130,8 +140,17 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       open.lead === null
     ) {
       // Kept out of the way, so that the verb behind it begins the clause.
+      isWanted ||= /^(?:like|love|want|need)$/i.test(token.text);
       continue;
     }
+    if (
+      open.tokens.length === 0 &&
+      open.lead === null &&
+      isWanted &&
+      /^(?:a|an|one|some|the|another)$/i.test(token.text)
+    )
+      open.isWish = true;
+    isWanted = false;
     const isFirst = open.tokens.length === 0 && open.lead === null;
     if (
       isWishAt(tokens, at, isFirst) ||

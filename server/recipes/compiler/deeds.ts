@@ -15,7 +15,7 @@ export function deedsOf(clause: Clause, setting: Setting): Match<Deed>[] {
       : [];
   });
   if (written.length > 0) return written;
-  const tokens = withObject(clause.tokens, setting);
+  const tokens = withObject(withoutNames(clause.tokens), setting);
   const object = tokens.findIndex(({ text }, place) => place > 0 && !NO_OBJECT.test(text));
   return matches(DEED_PHRASES, tokens)
     .map((match) => ({
@@ -23,6 +23,17 @@ export function deedsOf(clause: Clause, setting: Setting): Match<Deed>[] {
       score: match.score + bias(match, clause, tokens, setting) + ofVerb(match, clause, tokens, object),
     }))
     .sort((a, b) => b.score - a.score);
+}
+
+/** "the segment Price sensitive": what it is called says nothing of what is done. */
+function withoutNames(tokens: readonly Token[]): Token[] {
+  const at = tokens.findIndex(({ stem: one }) => /^(?:segment|audience|cohort)$/.test(one));
+  if (at < 0 || !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? "")) return [...tokens];
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(
+    ({ kind, text }) => kind !== "word" || /^(?:and|in|please|when|from|to|of|then|for|on|so)$/i.test(text),
+  );
+  return [...tokens.slice(0, at + 1), ...(end < 0 ? [] : rest.slice(end))];
 }
 
 const NO_OBJECT =

@@ -28,7 +28,7 @@ export function fitsStart({ about, op }: Test, start: Start | null, all: readonl
   const event = start?.event ?? "";
   if (about === "refunded") return /refund/.test(event);
   if (about === "attempt_count") return /invoice|payment|charge/.test(event);
-  if (about === "billing_reason") return event.startsWith("invoice.") && !/upcoming|failed/.test(event);
+  if (about === "billing_reason") return event.startsWith("invoice.") && !/upcoming/.test(event);
   if (about === "failure_code") return /fail|charge/.test(event);
   if (about === "status") {
     if (op === "neq" && event.startsWith("invoice.") && event !== "invoice.paid") return true;

@@ -19,7 +19,26 @@ export function started(reading: Reading, isTimed: boolean): Begun | null {
   const other = chosen && !forced ? STARTS_BY_EVENT.get(chosen) : undefined;
   const match: Match<Start> = forced ?? (other ? { ...begun.match, of: other } : begun.match);
   partOfStart(reading, { ...begun, match }, begun.match);
-  return { ...begun, match: unpaid(reading, begun, match) };
+  const own = unpaid(reading, begun, match);
+  const literal =
+    begun.literal.length > 0 || chosen ? begun.literal : severalOf(own.of, reading.textOf(begun.clause));
+  return { ...begun, match: own, literal };
+}
+
+const HAPPENINGS: readonly (readonly [happened: string, said: RegExp])[] = [
+  ["created", /\b(?:creat\w*|new|add\w*|made)\b/i],
+  ["updated", /\b(?:updat\w*|chang\w*|edit\w*|modif\w*)\b/i],
+  ["deleted", /\b(?:delet\w*|remov\w*)\b/i],
+];
+
+/** "created or updated": both events of the one thing. */
+function severalOf({ event = "", preset }: Start, text: string): string[] {
+  const [, thing, happened] = /^(.+)\.(created|updated|deleted)$/.exec(event) ?? [];
+  if (!thing || preset || !/\bor\b|\/|,|\band\b/i.test(text)) return [];
+  const said = HAPPENINGS.filter(([, words]) => words.test(text)).map(([one]) => one);
+  const types = said.map((one) => `${thing}.${one}`).filter((type) => STARTS_BY_EVENT.has(type));
+  if (types.length < 2 || !said.includes(happened ?? "")) return [];
+  return [event, ...types.filter((type) => type !== event)];
 }
 
 /** "not paid after 10 days" is no failure: it is looked at again so long after the invoice was sent out. */

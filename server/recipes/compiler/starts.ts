@@ -135,12 +135,12 @@ function withContext(
 ): Token[] {
   const [first, second] = tokens;
   // "anybody who subscribes": who it is was said before.
-  if (lead === "who" && first)
-    return [{ ...first, kind: "word", text: "who", stem: "who", end: first.start }, ...tokens];
+  const who: Token[] =
+    lead === "who" && first ? [{ ...first, kind: "word", text: "who", stem: "who", end: first.start }] : [];
   const isPronoun = [first, second, ...tokens.slice(2, 5).filter(({ text }) => /^it$/i.test(text))].some(
     (token) => token && /^(it|one|this|that|these|those|them|theirs|his|hers|they)$/i.test(token.text),
   );
-  if (!isPronoun) return [...tokens];
+  if (!isPronoun) return [...who, ...tokens];
   const earlier = before ?? all[0];
   const nouns = (earlier?.tokens ?? []).filter(({ stem }) =>
     /^(invoic|subscription|payment|charg|refund|quot|tax_id|card|trial|payout|disput|email|customer|checkout|discount|coupon|segment|subscriber|member)$/.test(
@@ -151,7 +151,7 @@ function withContext(
     nouns.length > 0
       ? nouns
       : (all[0]?.tokens ?? []).filter(({ stem }) => /^(invoic|subscription|payment|quot|tax_id)$/.test(stem));
-  return [...more.slice(-1), ...tokens];
+  return [...who, ...more.slice(-1), ...tokens];
 }
 
 const has = (tokens: readonly Token[], pattern: RegExp) =>

@@ -1,6 +1,7 @@
 /** Forms that no rule reaches, and spellings that mean the same. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   used: "use",
+  built: "build",
   paid: "pay",
   pays: "pay",
   payed: "pay",

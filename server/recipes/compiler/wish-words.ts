@@ -29,6 +29,9 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   // "the apology mail an hour later": when, not what.
   if (before?.kind === "word" && durationAt(tokens, at + 1)) return false;
   const following = next?.text.toLowerCase() ?? "";
+  // "a short mail to finance"
+  if (/^(?:a|an|the|one|another|our|their)$/i.test(tokens[at - 2]?.text ?? "") && before?.kind === "word")
+    return false;
   if (/^(post|report|log|mail|email)$/.test(word) && /^(to|in|into)$/.test(following)) return true;
   return OBJECTS.has(following) || ["name", "quoted", "channel", "address", "url"].includes(next?.kind ?? "");
 }
@@ -69,7 +72,7 @@ export function modalWish(tokens: readonly Token[], at: number): number | null {
     place += 1;
   const verb = tokens[place];
   return verb?.kind === "word" &&
-    (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land)$/i.test(verb.text))
+    (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land|disappear|vanish)$/i.test(verb.text))
     ? place
     : null;
 }
