@@ -150,6 +150,7 @@ export const CUSTOMER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> =
     `${CHANGED} ${SUBSCRIPTION}`,
     `@person ${CHANGED} ${SUBSCRIPTION}`,
     "subscription status change|become|go|move|turn|switch",
+    "subscription active again|back",
     "subscription|status become|go|turn|move|enter|goes|change past_due|unpaid|active|paused|incomplete|trialing",
     "subscription past_due|unpaid",
     "mrr|arr over|above|exceed|reach|cross|hit|grow|more|under|below|drop|go|increase|decrease|change",

@@ -1,14 +1,14 @@
-import { conditionsOf } from "./conditions";
 import type { Act } from "./intent";
 
 /** What changes one profile twice in a row is one change. */
 export function merged(acts: Act[]): Act[] {
   const list: Act[] = [];
-  for (const act of parted(acts)) {
+  for (const act of acts) {
     const last = list.at(-1);
     const isSame =
       act.kind === "do" && last?.kind === "do" && act.deed.id === last.deed.id && MERGED.has(act.deed.id);
     if (isSaidAgain(act, last)) continue;
+    if (isSaidBetter(act, last)) list.pop();
     if (isSame)
       list[list.length - 1] = {
         ...last,
@@ -26,23 +26,6 @@ export function merged(acts: Act[]): Act[] {
   }
   return list;
 }
-
-/** "the annual ones into A, all the others into B" are two ways, though no "if" says so. */
-function parted(acts: readonly Act[]): Act[] {
-  const list: Act[] = [];
-  for (const act of acts) {
-    const before = list.at(-1);
-    const isRest = act.kind === "do" && OTHERS.test(act.text);
-    const tests = isRest && before?.kind === "do" ? conditionsOf(before.tokens, before.text) : [];
-    if (before && tests.length > 0)
-      list[list.length - 1] = { kind: "ways", paths: [{ tests, acts: [before] }], otherwise: [act] };
-    else list.push(act);
-  }
-  return list;
-}
-
-const OTHERS =
-  /\b(?:(?:all|everyone|everybody) (?:the |of the )?(?:others?|rest|else)|the (?:others?|rest|remaining))\b/i;
 
 /** A branch whose other way does nothing is a condition. */
 export function unbranched(act: Act): Act[] {
@@ -69,6 +52,15 @@ function isSaidAgain(act: Act, last: Act | undefined): boolean {
     /^(?:the )?(?:slack )?(?:channel|address|e-?mail)(?: is| =|:)/i.test(act.text)
   );
 }
+
+/** "I want to know, so tell #sales": only the second says where. */
+const isSaidBetter = (act: Act, last: Act | undefined) =>
+  act.kind === "do" &&
+  last?.kind === "do" &&
+  act.deed.id === "core.notify" &&
+  last.deed.id === "core.notify" &&
+  /^(?:i|we|me|us|i['’]d)\b/i.test(last.text) &&
+  act.tokens.some(({ kind }) => kind === "channel" || kind === "address");
 
 /** Said twice of one thing, these are meant once. */
 const MERGED = new Set([

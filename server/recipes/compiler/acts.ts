@@ -87,9 +87,11 @@ class ActReader {
     const isNot = isNegated(clause);
     if (isNot && isLimit(text)) course.testFirst(reading.testsOf(clause, start));
     if (isNot || (this.last && !clause.isWish && /^(with|by|via|through|using)\b/i.test(text))) return;
+    if (isHeading(text, reading.clauses[index + 1])) return;
     const made = this.wish(clause, index);
     if (made.length > 0) return this.done(made, clause, text);
-    if (waits.length > 0 && this.last && AGAIN.test(text)) {
+    const isSameAgain = (waits.length > 0 && AGAIN.test(text)) || (clause.isWish && /\bones?$/i.test(text));
+    if (isSameAgain && this.last) {
       const place = { start: clause.tokens[0]?.start ?? 0, end: clause.tokens.at(-1)?.end ?? 0 };
       course.add({ kind: "do", deed: this.last, tokens: clause.tokens, text, ...place });
     } else if (!clause.isWish) this.statement(clause, text, waits.length > 0);
@@ -114,6 +116,10 @@ class ActReader {
   }
 
   private done(made: readonly Act[], clause: Clause, text: string) {
+    const [only, ...more] = made;
+    // "fall back to email: send them …" is one mail.
+    const isSame = only?.kind === "do" && only.deed === this.last && clause.gap === ":" && more.length === 0;
+    if (isSame && /^customerio\.(?:email|message)\.send$|^core\.notify$/.test(only.deed.id)) return;
     if (clause.isWish || /\bonly\b/i.test(text))
       this.course.testHere(
         this.reading.testsOf(clause, this.start).filter((test) => isSaidOf(test, text, clause)),
@@ -153,6 +159,12 @@ const LASTING = /^(?:field:metadata|campaign)$/;
 
 const LIMITS =
   /^(?:but |and |or |so |i |we )*(?:only|just|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
+
+/** "log it: …", "set it up so that …": what it is, comes next. */
+const isHeading = (text: string, next: Clause | undefined) =>
+  next !== undefined &&
+  (/^(?:set|build|make|arrange) (?:it|this|that|something)(?: up)?(?: so| that| so that)?$/i.test(text) ||
+    (next.gap === ":" && /^\w+ (?:it|this|that)$/i.test(text)));
 
 /** "only for …", "annual subs only" */
 const isLimit = (text: string) => LIMITS.test(text) || /\bonly$/i.test(text);

@@ -73,6 +73,12 @@ export function isTold(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "for that", "for now": leads to nothing. */
+export const isAddress = (tokens: readonly Token[], at: number) =>
+  /^(?:for|with|in)$/i.test(tokens[at]?.text ?? "") &&
+  /^(?:that|this|now)$/i.test(tokens[at + 1]?.text ?? "") &&
+  /^(?:i|we|i['’]d|we['’]d|please|only|just|,|send|track|could|can|the)$/i.test(tokens[at + 2]?.text ?? "");
+
 /** "first attempt": no "first of all". */
 export const isOrdinal = (tokens: readonly Token[], at: number) =>
   /^(?:first|last)$/i.test(tokens[at]?.text ?? "") &&

@@ -1,4 +1,13 @@
-import { isExcuse, isLanding, isLead, isOnceMore, isOrdinal, isTold, toldTo } from "./clause-marks";
+import {
+  isAddress,
+  isExcuse,
+  isLanding,
+  isLead,
+  isOnceMore,
+  isOrdinal,
+  isTold,
+  toldTo,
+} from "./clause-marks";
 import { ALSO_NOUNS, ELSE, POLITE, VERBS, WHEN } from "./grammar";
 import type { Token } from "./tokens";
 import { isWishAt, modalWish } from "./wish-words";
@@ -107,7 +116,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       at = told.to;
       continue;
     }
-    if (isLead(tokens, at, open)) {
+    if (isLead(tokens, at, open) && !isAddress(tokens, at)) {
       if (open.tokens.length > 0) close(open.tokens.every(isPolite) ? open.gap : " ");
       open.lead = token.stem;
       continue;
@@ -126,6 +135,10 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       !endsThere(tokens, nextWish(tokens, at + 1))
     ) {
       close("and");
+      continue;
+    }
+    if (open.tokens.length === 0 && open.lead === null && isAddress(tokens, at)) {
+      at += 1;
       continue;
     }
     if (JOINERS.has(token.text.toLowerCase()) && open.isWish && isOnceMore(tokens, at + 1)) {

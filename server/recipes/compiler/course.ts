@@ -26,14 +26,26 @@ export class Course {
     this.list.push(...acts);
   }
 
+  private readonly tested = new Set<string>();
+
+  /** What was not asked yet. */
+  private unasked(tests: readonly Test[]): readonly Test[] {
+    return tests.filter(({ about, op, right }) => {
+      const key = JSON.stringify([about, op, right]);
+      return this.ways !== null || (!this.tested.has(key) && this.tested.add(key));
+    });
+  }
+
   /** True from here on. */
   test(tests: readonly Test[]) {
-    if (tests.length > 0) this.list.push({ kind: "test", tests });
+    const fresh = this.unasked(tests);
+    if (fresh.length > 0) this.list.push({ kind: "test", tests: fresh });
   }
 
   /** True for all of this way, whatever was said before it. */
   testHere(tests: readonly Test[]) {
-    if (tests.length > 0) this.list.unshift({ kind: "test", tests });
+    const fresh = this.unasked(tests);
+    if (fresh.length > 0) this.list.unshift({ kind: "test", tests: fresh });
   }
 
   /** Before all else. */
@@ -42,7 +54,8 @@ export class Course {
   }
 
   testFirst(tests: readonly Test[]) {
-    if (tests.length > 0) this.first({ kind: "test", tests });
+    const fresh = this.unasked(tests);
+    if (fresh.length > 0) this.first({ kind: "test", tests: fresh });
   }
 
   /** What follows is done where this is true. */

@@ -28,7 +28,12 @@ export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Cla
   for (const clause of rest) {
     const before = kept.at(-1);
     const isAsked = clauses.some((other) => other.isWish && other !== clause && other !== before);
-    if (before && isAsked && (kept.length === 1 || before.lead) && belongs(before, clause))
+    if (
+      before &&
+      isAsked &&
+      (kept.length === 1 || (before.lead && before.lead !== "if")) &&
+      belongs(before, clause)
+    )
       kept[kept.length - 1] = { ...before, isWish: false, tokens: [...before.tokens, ...clause.tokens] };
     else kept.push(clause);
   }

@@ -2,11 +2,14 @@ import type { Clause } from "./clauses";
 
 /** A sentence that tells of somebody's life: "We refund a lot", "There's a fee in our contracts", "Right now an intern does it". */
 const TELLS =
-  /^(?:(?:so|and|but|ok(?:ay)?|well|hi|hello|hey|honestly|sadly|basically|context|also|now|currently|right now|at the moment|today|since|last|this|every|from time to time|now and then|once in a while|often|usually|normally|some|most|many|sometimes|in|on|from|for|with) ?[,:]? )*(?:let me|a (?:part|lot|few|bunch|couple|third|half) of|i|we|our|my|they|there|that|this|it|these|those|people|customers|users|guests|members|students|somebody|someone|nobody|everybody|most|works|texts|sales|support|marketing|leads|others?|smaller ones|all (?:three|of|the other)|both|one (?:\w+ is|of (?:our|my|the|us))|the (?:[\w’']+ ){1,6}(?:is|are|was|were|has|have|make|makes|want|wants|asked|like|likes|live|lives|come|comes|sit|sits|sell|sells|already|exists?))(?:['’]\w+)?\b/i;
+  /^(?:(?:so|and|but|ok(?:ay)?|well|hi|hello|hey|honestly|sadly|basically|context|also|now|currently|right now|at the moment|today|since|last (?:week|month|year|time|summer)|recently|lately|so far|last|this|every|from time to time|now and then|once in a while|often|usually|normally|some|most|many|sometimes|in|on|from|for|with) ?[,:]? )*(?:let me|a (?:part|lot|few|bunch|couple|third|half) of|i|we|our|my|they|there|that|this|it|these|those|people|customers|users|guests|members|students|somebody|someone|nobody|everybody|most|works|texts|sales|support|marketing|leads|others?|smaller ones|all (?:three|of|the other)|both|one (?:\w+ is|of (?:our|my|the|us))|the (?:[\w’']+ ){1,6}(?:is|are|was|were|has|have|make|makes|want|wants|asked|like|likes|live|lives|come|comes|sit|sits|sell|sells|already|exists?))(?:['’]\w+)?\b/i;
 
 /** Sentences that say what is not needed, or ask whether it was understood. */
 const SAYS_NOTHING =
   /^(?:(?:and|but|so|also) )?(?:no\b(?! wait)|nothing\b|not (?:sure|more|needed|necessary)|(?:does|is|are) (?:that|this|it|the order)\b|do you\b|that['’]?s (?:it|all|really)|thanks?\b|thank you|quick one|hmm|any ideas?|is enough|don['’]?t ask)|\b(?:is enough|are enough|not necessary|no need|we ignore|don['’]?t need|doesn['’]?t need|do not need|leave as is|is fine|i don['’]?t think so|if possible|never mind)[.!]?$|^(?:i|we) (?:want|like|try|love|would like) to be\b(?! (?:told|informed|notified|alerted|warned|emailed|pinged))|\bneed (?:some |a bit of |a little )?help\b/i;
+
+const SOMETIMES =
+  /^(?:(?:so|and|but|well) )?(?:from time to time|(?:every )?now and then|once in a while|sometimes|occasionally)\b/i;
 
 const ASKS =
   /\b(?:when|whenever|once|if|as soon as|after|every time|each time|please|pls|plz|can (?:you|we|it|i)|could (?:you|we|it|i)|i(?:['’]d| would)? (?:like|love|want|need)|we(?:['’]d| would)? (?:like|love|want|need)|want|looking for|should|must|shall|let['’]?s|needs? to|ought to|make sure|supposed to|only)\b|->|→|=>/i;
@@ -35,7 +38,7 @@ export function withRemarks(clauses: readonly Clause[], prompt: string): Clause[
     return (
       SAYS_NOTHING.test(text) ||
       (FORBIDS.test(text) && !/\b(?:twice|again|more than|once|if|when|unless)\b/i.test(text)) ||
-      (TELLS.test(text) && !ASKS.test(text))
+      ((TELLS.test(text) || SOMETIMES.test(text)) && !ASKS.test(text))
     );
   });
   if (isRemark.every(Boolean)) return [...clauses];

@@ -26,6 +26,7 @@ export function isSaidOf(test: Test, text: string, { tokens }: Clause): boolean 
 
 export function fitsStart({ about, op }: Test, start: Start | null, all: readonly Test[]): boolean {
   const event = start?.event ?? "";
+  if (about === "field:next_payment_attempt" && start?.preset) return false;
   if (about === "refunded") return /refund/.test(event);
   if (about === "attempt_count") return /invoice|payment|charge/.test(event);
   if (about === "billing_reason") return event.startsWith("invoice.") && !/upcoming/.test(event);

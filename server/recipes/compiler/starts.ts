@@ -42,7 +42,14 @@ export function begin(clauses: readonly Clause[]): Begun | null {
     ...candidate(clause, clauses[index - 1], index, clauses),
     ...topic(clause),
   ]);
-  return candidates.sort((a, b) => b.score - a.score)[0] ?? null;
+  const isSaid = candidates.some(
+    ({ clause, score }) =>
+      !clause.isRemark && score > 1.5 && /^(when|whenev|upon|onc|after|if)$/.test(clause.lead ?? ""),
+  );
+  return (
+    candidates.filter(({ clause }) => !(isSaid && clause.isRemark)).sort((a, b) => b.score - a.score)[0] ??
+    null
+  );
 }
 
 /** "Tell us about every bounce": what is told about is what starts it. */
@@ -207,6 +214,10 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     score -= 0.6;
   // "payment" alone is one that came in; with something else that happens it is not known.
   if (trigger === "stripe.event" && match.at.length === 1 && isOtherwise(match, tokens)) score -= 0.2;
+  // "past due" says what became of it; "who pays yearly cancels" ends with what happens.
+  if (!/updated$/.test(event) && !match.of.preset && has(tokens, /^past_due?$/)) score -= 0.8;
+  const isLast = Math.max(...match.at) === tokens.length - 1;
+  if (isLast && match.at.length > 1 && tokens.some(({ stem }, at) => stem === "who" && at > 0)) score += 0.4;
   if (trigger === "schedule" || trigger.includes("poll"))
     score -= trigger !== "customerio.segment.poll" ? 0.4 : isWish ? 1.5 : -0.4;
   return { ...match, score };

@@ -2,6 +2,7 @@
 const IRREGULAR: Readonly<Record<string, string>> = {
   used: "use",
   built: "build",
+  billing: "billing",
   paid: "pay",
   pays: "pay",
   payed: "pay",

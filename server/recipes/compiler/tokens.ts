@@ -30,6 +30,7 @@ export interface Token {
 const TOGETHER: readonly [RegExp, string][] = [
   [/\bcustomer\s*\.?\s*io\b/gi, "cio"],
   [/\bcio\b/gi, "cio"],
+  [/\bcustomer[\s-](?:success|support|service|care)(?: team| people| folks)?\b/gi, "support"],
   [/\blook(?:s|ed|ing)?[\s-]up\b/gi, "look_up"],
   [/\bpast[\s_-]due\b/gi, "past_due"],
   [/\bin[\s-]app\b/gi, "in_app"],

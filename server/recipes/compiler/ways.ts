@@ -18,7 +18,9 @@ const REST =
 export function withWays(clauses: readonly Clause[], prompt: string): Clause[] {
   const rests = clauses.flatMap((clause, index) => asRest(clause, clauses[index + 1], prompt));
   const hasRest = rests.some(({ lead }) => lead === "otherwise");
-  const told = rests.map((clause, index) => (index > 0 && isPlain(clause) ? testsIn(clause, prompt) : []));
+  const told = rests.map((clause, index) =>
+    index > 0 && isPlain(clause, rests[index + 1]) ? testsIn(clause, prompt) : [],
+  );
   const counts = new Map<string, number>();
   for (const tests of told)
     for (const about of new Set(tests.map((test) => test.about)))
@@ -32,7 +34,9 @@ export function withWays(clauses: readonly Clause[], prompt: string): Clause[] {
   });
 }
 
-const isPlain = ({ lead, isWish }: Clause) => lead === null && !isWish;
+/** Nothing leads it; or an "if" does that says what is done then without a verb: "if in France the French e-mail". */
+const isPlain = ({ lead, isWish }: Clause, next: Clause | undefined) =>
+  !isWish && (lead === null || (lead === "if" && (!next?.isWish || next.lead !== null)));
 
 const textOf = (tokens: readonly Token[], prompt: string) =>
   tokens.length > 0 ? prompt.slice(tokens[0]?.start, tokens.at(-1)?.end) : "";
@@ -58,11 +62,11 @@ const ELSEWHERE =
   /^(?:[\w'’]+ ){0,4}(?:(?:any|every|some)(?:thing|one|body|where) else|any other(?: \w+)?|none of (?:these|those|them)|not)$/i;
 
 const VERB =
-  /^(?:go(?:es)?|gets?|should|must|shall|will|receives?|into|to|in|are|is|becomes?|joins?|lands?|sends?|e-?mails?)$/;
+  /^(?:the|our|a|an|go(?:es)?|gets?|should|must|shall|will|receives?|into|to|in|are|is|becomes?|joins?|lands?|sends?|e-?mails?)$/;
 
 /** A way as a condition and what is done: the next clause, or what is said behind the condition. */
 function parted(clause: Clause, next: Clause | undefined, prompt: string): Clause[] {
-  if (next?.isWish && /->|→|=>|:/.test(next.gap)) return [{ ...clause, lead: "if" }];
+  if (next?.isWish && /->|→|=>|:|^ $/.test(next.gap)) return [{ ...clause, lead: "if" }];
   const at = clause.tokens.findIndex(
     (token, place) =>
       place > 0 &&

@@ -66,8 +66,13 @@ export function modalWish(tokens: readonly Token[], at: number): number | null {
   const next = tokens[at + 1]?.text.toLowerCase() ?? "";
   if (tokens[at - 1]?.stem === "not" || /n['’]t$/i.test(tokens[at - 1]?.text ?? "")) return null;
   const isNeed = /^(needs?|ha(?:s|ve)|ought|wants?|supposed)$/.test(word) && next === "to";
-  if (!MODALS.has(word) && !isNeed) return null;
-  let place = at + (isNeed ? 2 : 1);
+  // "I'd like you to create …"
+  const isAsked =
+    /^(?:like|love|want|need)$/.test(word) &&
+    /^(?:you|it|billhook|this|that)$/.test(next) &&
+    tokens[at + 2]?.text.toLowerCase() === "to";
+  if (!MODALS.has(word) && !isNeed && !isAsked) return null;
+  let place = at + (isAsked ? 3 : isNeed ? 2 : 1);
   while (/^(be|get|also|then|immediately|automatically|all|just|always)$/i.test(tokens[place]?.text ?? ""))
     place += 1;
   const verb = tokens[place];
