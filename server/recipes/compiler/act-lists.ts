@@ -39,7 +39,15 @@ export function unbranched(act: Act): Act[] {
  * after a wait, it is sent again.
  */
 function isSaidAgain(act: Act, last: Act | undefined): boolean {
-  if (act.kind !== "do" || last?.kind !== "do" || act.deed.id !== last.deed.id) return false;
+  if (act.kind !== "do" || last?.kind !== "do") return false;
+  // "a message asking them for another card"
+  if (
+    TOLD.test(last.deed.id) &&
+    TOLD.test(act.deed.id) &&
+    /^(?:ask|tell|say|invit|remind|lett|offer|explain)ing\b/i.test(act.text)
+  )
+    return true;
+  if (act.deed.id !== last.deed.id) return false;
   if (/^customerio\.(?:email|message)\.send$/.test(act.deed.id))
     return (
       /^(?:e-?mail|mail|sms|text)$/i.test(last.text) ||
@@ -52,6 +60,8 @@ function isSaidAgain(act: Act, last: Act | undefined): boolean {
     /^(?:the )?(?:slack )?(?:channel|address|e-?mail)(?: is| =|:)/i.test(act.text)
   );
 }
+
+const TOLD = /^customerio\.(?:email|message)\.send$|^core\.notify$/;
 
 /** "I want to know, so tell #sales": only the second says where. */
 const isSaidBetter = (act: Act, last: Act | undefined) =>

@@ -68,8 +68,9 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       at += 1;
       continue;
     }
-    if (token.kind === "break") {
-      close(token.stem);
+    const isEqual = token.text === "=" && next !== undefined && VERBS.has(next.text.toLowerCase());
+    if (token.kind === "break" || isEqual) {
+      close(isEqual ? "=>" : token.stem);
       continue;
     }
     const end = token.text === "(" ? tokens.findIndex(({ text }, place) => place > at && text === ")") : -1;

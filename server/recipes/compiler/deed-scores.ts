@@ -86,6 +86,7 @@ export function bias(
     if (has(tokens, /^(segment|campaign|journey|series)$/) && !has(tokens, /^email$/)) score -= 1;
     if (/^(track|log|record|fire|set|mark|unsubscribe|add|save|update|store|flag|tag)$/.test(verb))
       score -= 1.2;
+    if (verb === "write" && has(tokens, /^(profil|attribut|metadata|field)$/)) score -= 1.5;
   }
   if (id === "customerio.message.send") {
     if (has(tokens, /^(sms|whatsapp|in_app)$/) || has(tokens, /^push$/)) score += 0.7;
@@ -138,6 +139,7 @@ export function bias(
 /** Things that only some deeds are about: who names one means them. */
 const OWN_NOUNS: readonly [RegExp, RegExp][] = [
   [/^broadcast$/, /broadcast/],
+  [/^metadata$/, /\.(?:update|upsert|search|api)$|http/],
   [/^collection$/, /collection/],
   [/^devic$/, /device/],
   [/^entitlement$/, /entitlement/],
@@ -165,6 +167,12 @@ const READS = /^(?:look_up|look|find|fetch|list|search|load|read|retrieve|check|
 function ofReading(id: string, effect: string, verb: string, tokens: readonly Token[]): number {
   const isReading = READS.test(verb) || tokens[0]?.stem === "look_up";
   if (effect !== "read") return isReading ? -0.6 : 0;
+  // "mirror the list onto the person", "put it on their balance": nothing is read.
+  if (
+    !isReading &&
+    /^(?:put|puts|add|adds|give|gives|set|sets|write|mirror|copy|store|save|apply|credit)$/.test(verb)
+  )
+    return -1.5;
   // "tell me how much there is": what is told is read before.
   if (TELLS.test(stem(verb)) && isForTeam(tokens)) return -1;
   // "get rid of", "they get a receipt": nothing is read.

@@ -20,6 +20,13 @@ export function started(reading: Reading, isTimed: boolean): Begun | null {
   const match: Match<Start> = forced ?? (other ? { ...begun.match, of: other } : begun.match);
   partOfStart(reading, { ...begun, match }, begun.match);
   const own = unpaid(reading, begun, match);
+  // An event's own name says it all; what stands before describes it.
+  if (begun.literal.length > 0) {
+    const at = reading.clauses.indexOf(begun.clause);
+    reading.clauses = reading.clauses.map((clause, index) =>
+      index < at && !clause.isWish && clause.lead === null ? { ...clause, isRemark: true } : clause,
+    );
+  }
   const literal =
     begun.literal.length > 0 || chosen ? begun.literal : severalOf(own.of, reading.textOf(begun.clause));
   return { ...begun, match: own, literal };

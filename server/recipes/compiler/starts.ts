@@ -223,7 +223,7 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
   return { ...match, score };
 }
 
-const WELL = /(?:paid|succeeded|completed|verified|accepted|finalized|captured)$/;
+const WELL = /(?:paid|succeeded|completed|verified|accepted|finalized|captured|refunded)$/;
 const AMISS = /^(?:fail|declin|reject|refus|bounc|unsuccessful)$/;
 
 const isOtherwise = ({ at }: Match<Start>, tokens: readonly Token[]) =>

@@ -107,6 +107,14 @@ export const attempts: Read = (tokens, text) => {
     ];
   }
   if (/\b(?:pays?|buys?|paid|bought|orders?)\b[^,.]*\bfirst time\b/i.test(text)) return [];
+  const span =
+    /\b(?:for |on |during )?the first (two|three|four|2|3|4) (?:tries|attempts|times|failures|failed \w+)\b|\bfrom (?:the )?(second|third|fourth|2nd|3rd|4th) (?:\w+ )?(?:try|attempt|time|failure|one)? ?on(?:wards?)?\b/i.exec(
+      text,
+    );
+  if (span?.[1])
+    return [{ about: "attempt_count", op: "lte", right: numberOf(span[1].toLowerCase()), ...at(span) }];
+  if (span?.[2])
+    return [{ about: "attempt_count", op: "gte", right: ORDINALS[span[2].toLowerCase()], ...at(span) }];
   const ordinal =
     /\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed |payment |unsuccessful |charge )*(?:attempt|try|time|retry|failure)\b|\b(second|2nd|third|3rd|fourth|4th|fifth|5th) (?:failed|unsuccessful|declined) (?:payment|charge|invoice)\b|\bfail(?:s|ed)? (?:for )?(?:the |a )?(first|1st|second|2nd|third|3rd|fourth|4th) time\b/i.exec(
       text,

@@ -36,7 +36,7 @@ export function withWays(clauses: readonly Clause[], prompt: string): Clause[] {
 
 /** Nothing leads it; or an "if" does that says what is done then without a verb: "if in France the French e-mail". */
 const isPlain = ({ lead, isWish }: Clause, next: Clause | undefined) =>
-  !isWish && (lead === null || (lead === "if" && (!next?.isWish || next.lead !== null)));
+  !isWish && (lead === null || lead === "for" || (lead === "if" && (!next?.isWish || next.lead !== null)));
 
 const textOf = (tokens: readonly Token[], prompt: string) =>
   tokens.length > 0 ? prompt.slice(tokens[0]?.start, tokens.at(-1)?.end) : "";
