@@ -106,7 +106,19 @@ export function bias(
     if (/^(send|trigger|fire|emit|record|log)$/.test(verb) && has(tokens, /^event$/)) score += 1;
   }
   if (id === "customerio.person.upsert") {
-    if (has(tokens, /^(segment|list|audience|cohort|event|object|company)$/)) score -= 1.4;
+    // "the list of features" is no list of people.
+    const isOfPeople = tokens.every(
+      ({ stem: one }, at) => one !== "list" || tokens[at + 1]?.text.toLowerCase() !== "of",
+    );
+    if (
+      has(
+        tokens,
+        isOfPeople
+          ? /^(segment|list|audience|cohort|event|object|company)$/
+          : /^(segment|event|object|company)$/,
+      )
+    )
+      score -= 1.4;
     if (has(tokens, /^(email|sms|text)$/) && /^(send|email|text)$/.test(verb)) score -= 1.5;
     if (/^(track|fire|log|emit|remove|delete|cancel|refund|unsubscribe)$/.test(verb)) score -= 1.4;
     if (has(tokens, /^metadata$/)) score -= 1;
@@ -170,6 +182,7 @@ function ofReading(id: string, effect: string, verb: string, tokens: readonly To
   // "mirror the list onto the person", "put it on their balance": nothing is read.
   if (
     !isReading &&
+    !isForTeam(tokens) &&
     /^(?:put|puts|add|adds|give|gives|set|sets|write|mirror|copy|store|save|apply|credit)$/.test(verb)
   )
     return -1.5;

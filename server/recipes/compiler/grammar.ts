@@ -30,7 +30,7 @@ export const DETERMINERS = new Set(
 /** Nouns that a word which is also a noun may follow: "card charge". */
 export const NOUNS_BEFORE = new Set(
   list(
-    "open unpaid in card invoice customer subscription payment stripe recurring one-time customer's account bank store campaign marketing",
+    "open unpaid in in-app push sms text whatsapp slack card invoice customer subscription payment stripe recurring one-time customer's account bank store campaign marketing",
   ),
 );
 /** After a verb they make it a verb. */

@@ -1,3 +1,4 @@
+import { VERBS } from "./grammar";
 import { stem } from "./stem";
 
 export type TokenKind =
@@ -163,6 +164,8 @@ function match(text: string, at: number): Token | null {
     pattern.lastIndex = at;
     const hit = pattern.exec(text);
     if (!hit || hit[0] === "") continue;
+    // "customer gone from Stripe = wipe the profile" sets nothing.
+    if (kind === "assign" && VERBS.has(/\s=\s*(\w+)$/.exec(hit[0])?.[1]?.toLowerCase() ?? "")) continue;
     const [whole] = hit;
     const end = at + (kind === "break" ? whole : whole.trimEnd()).length;
     const bare = kind === "quoted" ? whole.slice(1, -1).trim() : whole.trim();

@@ -18,6 +18,7 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (token?.kind !== "word") return false;
   const word = token.text.toLowerCase();
+  if (word === "thank" && /^(?:you|u)$/i.test(next?.text ?? "")) return false;
   if (!VERBS.has(word) && !isSlip(token)) return false;
   if (isFirst) return !(ALSO_NOUNS.has(word) && tellsOf(next));
   const previous = before?.text.toLowerCase() ?? "";
