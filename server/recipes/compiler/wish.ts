@@ -6,6 +6,7 @@ import type { Act } from "./intent";
 import { DEEDS, type Deed } from "./lexicon";
 import type { Match } from "./phrases";
 import type { Reading } from "./reading";
+import { spelledOut } from "./verbless";
 import { isAsked, isAskedFirst, secondsOf, wholeOf } from "./wish-parts";
 
 /** What a clause asks for; what has to be made before it comes first. */
@@ -25,8 +26,11 @@ export function deed(
     (heading && heading.tokens.length < 4 && isOfApp(reading.textOf(heading)))
   )
     return [];
-  const clause = wholeOf(reading, given, setting);
-  if (!clause) return [];
+  const whole = wholeOf(reading, given, setting);
+  if (!whole) return [];
+  // What is left of the start's own clause only tells more of the start.
+  const isOwn = !reading.clauses.includes(given);
+  const clause = isOwn ? whole : spelledOut(whole, reading.clauses[index + 1], setting);
   const acts: Act[] = [];
   let { last } = setting;
   for (const part of inParts(clause, setting)) {
