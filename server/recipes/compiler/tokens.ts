@@ -59,7 +59,7 @@ const TOGETHER: readonly [RegExp, string][] = [
   [/\bno longer\b/gi, "no_longer"],
   [/\bat least\b/gi, "at_least"],
   [/\bat most\b/gi, "at_most"],
-  [/\bsubscription[\s_-]schedules?\b/gi, "sub_schedule"],
+  [/\bsub(?:scription)?[\s_-]schedules?\b/gi, "sub_schedule"],
   [/\btrial[\s-]to[\s-]paid\b/gi, "trial_to_paid"],
   [/\bone[\s-]click\b/gi, "one_click"],
   [

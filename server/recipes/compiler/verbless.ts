@@ -15,6 +15,10 @@ const LEADING = /^(?:a|an|the|also|plus|then|and|just|new|event|[-–+•*])$/i;
 
 const said = (token: Token | undefined) => token?.text.toLowerCase() ?? "";
 
+/** What a clause says with the verb that goes without saying before it. */
+export const withMeant = ({ tokens }: Clause, text: string) =>
+  tokens[0] && tokens[0].start === tokens[0].end && tokens[0].text !== "" ? `${tokens[0].text} ${text}` : text;
+
 /** A word that is meant though nobody wrote it; it takes no place in the sentence. */
 const meant = (word: string, { start }: Token): Token => ({
   kind: "word",
@@ -63,7 +67,7 @@ function verbFor(tokens: readonly Token[], place: Place): Token[] | null {
   ];
   const isOfEvent = has(tokens, /^(?:event|timelin)$/);
   if (isNamed(first) && !has(tokens, SEGMENT)) {
-    if (has(tokens, /^(?:attribut|field|metadata)$/)) return isPointed ? led("set") : null;
+    if (has(tokens, /^(?:attribut|field|metadata|should|must|becom|becomes|turn)$/)) return isPointed ? led("set") : null;
     return isPointed || isOfEvent || !isAfterWish ? led("track") : null;
   }
   if (first.kind === "word" && second?.stem === "event") return led("track");

@@ -21,11 +21,16 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   if (!VERBS.has(word) && !isSlip(token)) return false;
   if (isFirst) return !(ALSO_NOUNS.has(word) && tellsOf(next));
   const previous = before?.text.toLowerCase() ?? "";
+  // "a subscription set to cancel" is one that will.
+  if (word === "set" && next?.stem === "to" && HAPPENINGS.has(tokens[at + 2]?.stem ?? "")) return false;
   if (before?.kind === "break") return !(ALSO_NOUNS.has(word) && tellsOf(next));
   if (SUBJECTS.has(previous)) return previous === "please";
   if (DETERMINERS.has(previous) || /['’]s?$/.test(previous)) return false;
   if (!ALSO_NOUNS.has(word)) return next !== undefined && next.kind !== "break" && !tellsOf(next);
   if (NOUNS_BEFORE.has(previous)) return false;
+  // "$10 credit to their balance"
+  if (/^(?:money|percent)$/.test(before?.kind ?? "") && /^(?:to|on|for|in|out)$/i.test(next?.text ?? ""))
+    return false;
   // "the apology mail an hour later": when, not what.
   if (before?.kind === "word" && durationAt(tokens, at + 1)) return false;
   const following = next?.text.toLowerCase() ?? "";
@@ -39,7 +44,7 @@ function isSlip(token: Token): boolean {
     token.stem !== "not" &&
     token.stem !== stem(token.text) &&
     VERB_STEMS.has(token.stem) &&
-    !/(ed|ing|s)$/i.test(token.text)
+    !/^\w+(?:ed|en|ing|s)\b/i.test(token.text)
   );
 }
 

@@ -6,7 +6,7 @@ import type { Act } from "./intent";
 import { DEEDS, type Deed } from "./lexicon";
 import type { Match } from "./phrases";
 import type { Reading } from "./reading";
-import { spelledOut } from "./verbless";
+import { spelledOut, withMeant } from "./verbless";
 import { isAsked, isAskedFirst, secondsOf, wholeOf } from "./wish-parts";
 
 /** What a clause asks for; what has to be made before it comes first. */
@@ -69,7 +69,7 @@ function leastOf(reading: Reading, clause: Clause, { effect }: Deed): number {
 
 function wish(reading: Reading, part: Clause, setting: Setting, index: number): Act[] {
   const clause = isAskedFirst(part) ? { ...part, isWish: true } : part;
-  const text = reading.textOf(clause);
+  const text = withMeant(clause, reading.textOf(clause));
   const found = deedsOf(clause, setting);
   const at = Math.min(...clause.tokens.map(({ start }) => start));
   const chosen = reading.choices[String(at)];
@@ -117,6 +117,11 @@ function refined(deed: Deed, clause: Clause, reading: Reading, { last }: Setting
   const rest = reading.prompt.slice(reading.prompt.indexOf(text) + text.length);
   const isUnless =
     /^[\s,.]*(?:unless|if|but only if|when)\b.{0,40}\b(?:exists?|there|none|missing|already|one)\b/i;
+  // "…, put it on their subscription": what was just made.
+  const isOfMade =
+    last?.id === "stripe.coupon.create" &&
+    has(clause.tokens, /^(?:subscription|membership)$/) &&
+    /^(?:put|add|apply|attach|use|stick|set|give|slap|drop)\b/i.test(text);
   const isSameRecord =
     last?.id === "stripe.customer.update" && !has(clause.tokens, /^(?:cio|profil|person|peopl|attribut)$/);
   const id =
@@ -124,7 +129,9 @@ function refined(deed: Deed, clause: Clause, reading: Reading, { last }: Setting
       ? "stripe.customer.upsert"
       : deed.id === "customerio.person.upsert" && isSameRecord
         ? last.id
-        : deed.id;
+        : isOfMade && !deed.id.startsWith("customerio.")
+          ? "stripe.subscription.update"
+          : deed.id;
   return DEEDS.get(id) ?? deed;
 }
 
