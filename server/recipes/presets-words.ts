@@ -17,6 +17,8 @@ export const TRIAL_CONVERTED_WORDS = [
 ];
 
 const PLAN = "plan|price|tier|package|product|level|edition";
+/** As many shops call theirs. */
+const NAMED = "free|basic|starter|pro|premium|plus|business|enterprise|team|growth|standard|lite|hobby|scale";
 const MOVED = "change|switch|swap|move|replace|go|jump";
 const SCALE = "upgrade|downgrade|upsell";
 
@@ -41,6 +43,7 @@ export const PLAN_CHANGED_WORDS = [
   `pick|choose|select|take different|another|other|bigger|smaller|higher|lower|cheaper|larger ${PLAN}`,
   `@person move|go|step|jump|bump up|down ${PLAN}`,
   `move|go|step|jump|bump up|down ${PLAN}`,
+  `move|go|step|jump|bump|drop|fall|slip|climb up|down|to|from ${NAMED}`,
 ];
 
 export const PAST_DUE_WORDS = [

@@ -74,6 +74,7 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["vat", "tax_id"],
   ["id|identity|kyc|passport check|verification|document|proof", "identity"],
   ["kyc", "identity"],
+  ["brand new", "new"],
   ["paid|pay out", "payout"],
   ["pay * out", "payout"],
   ["3d secure", "3ds"],

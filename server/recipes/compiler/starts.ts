@@ -4,6 +4,7 @@ import { START_PHRASES, STARTS_BY_EVENT, type Start } from "./lexicon";
 import { type Match, matches } from "./phrases";
 import { stem as stemOf } from "./stem";
 import type { Token } from "./tokens";
+import { endIn, endOf, eventOf, eventsIn, ownerIn } from "./written-events";
 
 export interface Begun {
   clause: Clause;
@@ -75,14 +76,17 @@ function candidate(
   const plain = clause.tokens.filter(({ kind }) => kind !== "quoted");
   const isTeam = ({ text }: Token) => clause.isWish && text.toLowerCase() === "sales";
   const literal = eventsIn(plain);
+  const end = literal.length === 0 && index === 0 && !clause.isWish ? endIn(plain) : null;
   const lead = clause.lead ?? "";
   const leads = clause.isWish
     ? -2.2
     : (LEADS[lead] ?? (index === 0 ? 0.7 : clause.gap === ":" && index === 1 ? 0.7 : -0.6));
   const [named] = literal;
-  const start = named ? STARTS_BY_EVENT.get(named) : undefined;
+  const start = end ?? (named ? STARTS_BY_EVENT.get(named) : undefined);
   if (start) {
-    const at = plain.flatMap((token, place) => (eventOf(token) ? [place] : []));
+    const at = plain.flatMap((token, place) =>
+      (end ? endOf(token) === end : eventOf(token)) ? [place] : [],
+    );
     return [
       { clause, match: { of: start, score: 6, at }, others: [], literal, score: 6 + leads, tokens: plain },
     ];
@@ -134,6 +138,8 @@ function withContext(
   lead: string,
 ): Token[] {
   const [first, second] = tokens;
+  const owner = all[0]?.tokens.includes(tokens[0] as Token) ? ownerIn(tokens) : null;
+  if (owner) return [owner, ...tokens];
   // "anybody who subscribes": who it is was said before.
   if (lead === "who" && first)
     return [{ ...first, kind: "word", text: "who", stem: "who", end: first.start }, ...tokens];
@@ -225,14 +231,3 @@ const HAPPENS = new Set(
     .split(" ")
     .map(stemOf),
 );
-
-export function eventOf(token: Token): string | null {
-  if (token.kind !== "event" && token.kind !== "name") return null;
-  const name = token.text.toLowerCase();
-  if (token.kind === "name") return null;
-  return STARTS_BY_EVENT.get(name)?.event ?? null;
-}
-
-function eventsIn(tokens: readonly Token[]): string[] {
-  return [...new Set(tokens.flatMap((token) => eventOf(token) ?? []))];
-}

@@ -17,7 +17,9 @@ const said = (token: Token | undefined) => token?.text.toLowerCase() ?? "";
 
 /** What a clause says with the verb that goes without saying before it. */
 export const withMeant = ({ tokens }: Clause, text: string) =>
-  tokens[0] && tokens[0].start === tokens[0].end && tokens[0].text !== "" ? `${tokens[0].text} ${text}` : text;
+  tokens[0] && tokens[0].start === tokens[0].end && !/\b(?:should|must|becomes?|turns?)\b/i.test(text)
+    ? `${tokens[0].text} ${text}`
+    : text;
 
 /** A word that is meant though nobody wrote it; it takes no place in the sentence. */
 const meant = (word: string, { start }: Token): Token => ({
@@ -29,11 +31,7 @@ const meant = (word: string, { start }: Token): Token => ({
 });
 
 /** "→ seats_added with …", "off the segment", "finance, …": with the verb that goes without saying. */
-export function spelledOut(
-  clause: Clause,
-  next: Clause | undefined,
-  setting: Setting,
-): Clause {
+export function spelledOut(clause: Clause, next: Clause | undefined, setting: Setting): Clause {
   const { lead, gap, isWish } = clause;
   const isPointed = POINTS.test(gap);
   if (isWish || (lead !== null && lead !== "otherwise") || !(isPointed || /^(?:,|and| |\(|\.|\?)$/.test(gap)))
@@ -67,7 +65,8 @@ function verbFor(tokens: readonly Token[], place: Place): Token[] | null {
   ];
   const isOfEvent = has(tokens, /^(?:event|timelin)$/);
   if (isNamed(first) && !has(tokens, SEGMENT)) {
-    if (has(tokens, /^(?:attribut|field|metadata|should|must|becom|becomes|turn)$/)) return isPointed ? led("set") : null;
+    if (has(tokens, /^(?:attribut|field|metadata|should|must|becom|becomes|turn)$/))
+      return isPointed ? led("set") : null;
     return isPointed || isOfEvent || !isAfterWish ? led("track") : null;
   }
   if (first.kind === "word" && second?.stem === "event") return led("track");
@@ -95,7 +94,8 @@ const isSpan = ({ text, kind }: Token) =>
 
 /** "off the Dunning segment", "out of “Paused”", "into Customers": where people stand, by its name. */
 const isPlace = (tokens: readonly Token[]) =>
-  has(tokens, SEGMENT) || tokens.slice(1, 4).some(({ kind, text }) => kind === "quoted" || /^[A-Z]/.test(text));
+  has(tokens, SEGMENT) ||
+  tokens.slice(1, 4).some(({ kind, text }) => kind === "quoted" || /^[A-Z]/.test(text));
 
 /** "billing-ops, …", "risk team: …", "finance": the department that stands first. */
 function teamAt(first: Token, tokens: readonly Token[]): string | null {
