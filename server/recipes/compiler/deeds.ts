@@ -41,13 +41,21 @@ const ON_THINGS =
 
 /** "it" is what was spoken of: the thing just made, or the one that started it. */
 function withObject(tokens: readonly Token[], { subject, last }: Setting): Token[] {
-  const verb = tokens[0]?.text.toLowerCase() ?? "";
-  const place = tokens.findIndex(({ text }) => /^(it|this|that|one|them|each)$/i.test(text));
+  const verb = tokens[0]?.text.toLowerCase().replace(/^re-(?=\w)/, "re") ?? "";
+  const listed = /^stripe\.(invoice|subscription|payment_intent|charge)\.list$/.exec(last?.id ?? "")?.[1];
+  const place = tokens.findIndex(
+    ({ text }, at) =>
+      /^(it|this|that|one|them|each)$/i.test(text) ||
+      // "finalize all"
+      (listed !== undefined &&
+        /^(?:all|every)$/i.test(text) &&
+        at > 0 &&
+        !/^\w/.test(tokens[at + 1]?.text ?? "")),
+  );
   const said = tokens[place]?.text.toLowerCase() ?? "";
   if (place < 0 || place > 3 || !ON_THINGS.test(verb)) return [...tokens];
   if (has(tokens, /^(sms|push|text|email|cio|webhook|profile|slack|in_app|segment)$/) && verb !== "email")
     return [...tokens];
-  const listed = /^stripe\.(invoice|subscription|payment_intent|charge)\.list$/.exec(last?.id ?? "")?.[1];
   // "and confirm it" behind another deed means that deed.
   if (verb === "confirm" && (last !== null || subject !== "payment")) return [...tokens];
   // "them" are people, but where things were listed just before.

@@ -128,6 +128,9 @@ const WORKS = new Set(
     .split(" ")
     .map(stem),
 );
+const STUCK = new Set(
+  "finalize finalise verify save deliver load attach capture confirm validate sync".split(" ").map(stem),
+);
 /** These say it by themselves, before what was tried: "could not be saved", "unable to pay". */
 const UNABLE =
   /^(?:could|can|ca|was|were|is)?\s?(?:unable|cannot|could ?n['’]?t|could not|can['’]?t|can not|cant|impossible)$/i;
@@ -199,6 +202,12 @@ function negated(tokens: Token[]): Token[] {
     );
     const verb = tokens[next];
     if (!verb || next > at + 4) continue;
+    // "the invoice won't finalize"
+    const isStuck = /^(?:wo n?['’]?t|won['’]?t|wont|will not)$/i.test(token.text) && STUCK.has(verb.stem);
+    if (isStuck) {
+      tokens[at] = { ...token, stem: "fail" };
+      continue;
+    }
     if (isNot && verb.stem === "abl") {
       tokens[at] = { ...token, stem: "fail" };
       tokens[next] = silent(verb);

@@ -28,7 +28,12 @@ export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Cla
   for (const clause of rest) {
     const before = kept.at(-1);
     const isAsked = clauses.some((other) => other.isWish && other !== clause && other !== before);
-    if (before && isAsked && (kept.length === 1 || before.lead) && belongs(before, clause))
+    if (
+      before &&
+      (isAsked || isTurn(before, clause)) &&
+      (kept.length === 1 || before.lead) &&
+      belongs(before, clause)
+    )
       kept[kept.length - 1] = { ...before, isWish: false, tokens: [...before.tokens, ...clause.tokens] };
     else kept.push(clause);
   }
@@ -73,9 +78,17 @@ const isStatus = ({ tokens, isWish }: Clause) =>
   !isWish &&
   /^(?:trial|trialing|active|past_due|unpaid|paused|paid|canceled|free)$/i.test(tokens.at(-1)?.text ?? "");
 
+/** "trialing → active", "true→false": from one to the other. */
+const isTurn = (before: Clause, clause: Clause) =>
+  !before.isWish &&
+  /^(->|→|=>|⇒)$/.test(clause.gap) &&
+  ((isStatus(before) && isStatus(clause)) ||
+    (/^(?:true|false)$/i.test(before.tokens.at(-1)?.text ?? "") &&
+      /^(?:true|false)$/i.test(clause.tokens[0]?.text ?? "")));
+
 /** Two clauses with nothing between them, of which only both together say what happens. */
 function belongs(before: Clause, clause: Clause): boolean {
-  if (!before.isWish && /^(->|→|=>|⇒)$/.test(clause.gap) && isStatus(before) && isStatus(clause)) return true;
+  if (isTurn(before, clause)) return true;
   const isYet =
     clause.gap === "," &&
     (/^(?:though|although|but|while|yet|and)$/i.test(clause.tokens[0]?.text ?? "") ||

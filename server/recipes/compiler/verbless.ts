@@ -31,8 +31,15 @@ const meant = (word: string, { start }: Token): Token => ({
 });
 
 /** "→ seats_added with …", "off the segment", "finance, …": with the verb that goes without saying. */
-export function spelledOut(clause: Clause, next: Clause | undefined, setting: Setting): Clause {
+export function spelledOut(
+  clause: Clause,
+  next: Clause | undefined,
+  setting: Setting,
+  isTimed: boolean,
+): Clause {
   const { lead, gap, isWish } = clause;
+  if (isTimed && setting.last === null && (!isWish || isHomonym(clause.tokens)) && lead !== "otherwise")
+    return listing(clause);
   const isPointed = POINTS.test(gap);
   if (isWish || (lead !== null && lead !== "otherwise") || !(isPointed || /^(?:,|and| |\(|\.|\?)$/.test(gap)))
     return clause;
@@ -81,9 +88,21 @@ function verbFor(tokens: readonly Token[], place: Place): Token[] | null {
   if (tokens.some(({ kind }) => kind === "money") && has(tokens, /^credit$/)) return led("give");
   const team = isPointed && !isAsked ? teamAt(first, tokens) : null;
   if (team) return [meant("notify", first), meant(team, first), ...tokens];
-  const isListed = setting.isAsking && setting.subject === null && setting.last === null;
-  return isListed && tokens.some(({ text }) => THINGS.test(text)) && !isForTeam(tokens) ? led("list") : null;
+  return null;
 }
+
+/** "daily: draft invoices, finalize each": at set times, things that are only named are listed. */
+function listing(clause: Clause): Clause {
+  const from = clause.tokens.findIndex(({ kind, text }) => kind !== "symbol" && !/^[-–]$/.test(text));
+  const tokens = from < 0 ? [] : clause.tokens.slice(from);
+  const [first] = tokens;
+  const isNamed = first && tokens.some(({ text }) => THINGS.test(text)) && !isForTeam(tokens);
+  return isNamed ? { ...clause, isWish: true, tokens: [meant("list", first), ...tokens] } : clause;
+}
+
+/** "draft invoices", "open invoices": how they are, not what to do. */
+const isHomonym = ([first, second, third]: readonly Token[]) =>
+  /^(?:draft|open|void|hold|paid)$/i.test(first?.text ?? "") && THINGS.test(second?.text ?? "") && !third;
 
 const isNamed = ({ kind, text }: Token) =>
   (kind === "name" || kind === "quoted") && SNAKE.test(text) && !/^(?:price|cus|sub|in|pi|ch)_/.test(text);

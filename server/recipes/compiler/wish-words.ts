@@ -18,7 +18,8 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (token?.kind !== "word") return false;
   const word = token.text.toLowerCase();
-  if (!VERBS.has(word) && !isSlip(token)) return false;
+  // "re-send" asks as "send" does.
+  if (!VERBS.has(word) && !VERBS.has(word.replace(/^re-/, "")) && !isSlip(token)) return false;
   if (isFirst) return !(ALSO_NOUNS.has(word) && tellsOf(next));
   const previous = before?.text.toLowerCase() ?? "";
   // "a subscription set to cancel" is one that will.

@@ -30,7 +30,8 @@ export function deed(
   if (!whole) return [];
   // What is left of the start's own clause only tells more of the start.
   const isOwn = !reading.clauses.includes(given);
-  const clause = isOwn ? whole : spelledOut(whole, reading.clauses[index + 1], setting);
+  const isTimed = reading.parts.some(({ kind }) => kind === "schedule");
+  const clause = isOwn ? whole : spelledOut(whole, reading.clauses[index + 1], setting, isTimed);
   const acts: Act[] = [];
   let { last } = setting;
   for (const part of inParts(clause, setting)) {

@@ -25,7 +25,14 @@ export function ownerIn(tokens: readonly Token[]): Token | null {
     kind === "assign" || kind === "name" ? [(text.split(/[=:<>\s]/)[0] ?? "").split(".").at(-1) ?? ""] : [],
   );
   const stem = OWNERS.find(([, field]) => fields.some((name) => field.test(name)))?.[0];
-  return stem ? { kind: "word", text: stem, stem, start: first.start, end: first.start } : null;
+  // "paid & currency=eur": what is paid is a payment, unless a field says more.
+  const isBare =
+    fields.length > 0 &&
+    /^(?:pay|fail|succeed|refund)$/.test(first.stem) &&
+    tokens.every(({ kind }, at) => at === 0 || kind !== "word");
+  return stem || isBare
+    ? { kind: "word", text: stem ?? "payment", stem: stem ?? "payment", start: first.start, end: first.start }
+    : null;
 }
 
 export function eventOf(token: Token): string | null {
