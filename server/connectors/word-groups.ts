@@ -39,6 +39,7 @@ export const WORD_GROUPS: Readonly<Record<string, readonly string[]>> = {
     "her",
     "vip",
     "who",
+    "whoever",
   ],
   team: [
     "me",

@@ -2,6 +2,7 @@ import { flat } from "./act-lists";
 import { HAPPENINGS } from "./grammar";
 import type { Act, Intent, Part } from "./intent";
 import type { Start } from "./lexicon";
+import { nameOfPlace } from "./memberships";
 import { segmentName, titleOf } from "./names";
 import type { Reading } from "./reading";
 import { OFF_TOPIC, strangeness } from "./refusals";
@@ -95,7 +96,8 @@ export function concluded(
 function isOurs({ prompt, clauses }: Reading): boolean {
   const isPointed = /->|→|=>|⇒/.test(prompt) && clauses.some(({ tokens }) => tokens.some(isHappening));
   const isForThem = clauses.some(
-    ({ isWish, tokens }) => isWish && tokens.some(({ text }) => /^(?:them|him|her|people|everyone)$/i.test(text)),
+    ({ isWish, tokens }) =>
+      isWish && tokens.some(({ text }) => /^(?:them|him|her|people|everyone)$/i.test(text)),
   );
   return isPointed || isForThem || OURS.test(prompt);
 }
@@ -115,7 +117,7 @@ function segmentOf(text: string, prompt: string): { name: string | null; edge: "
       text,
     );
   // "everybody who enters it": which one, another sentence has said.
-  const name = segmentName(text) ?? segmentName(prompt);
+  const name = segmentName(text) ?? nameOfPlace(text) ?? segmentName(prompt);
   return { name: name === null ? null : titleOf(name), edge: isLeft ? "left" : "entered" };
 }
 

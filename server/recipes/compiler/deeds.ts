@@ -68,6 +68,8 @@ function withObject(tokens: readonly Token[], { subject, last }: Setting): Token
   return token ? tokens.toSpliced(place, 1, { ...token, stem: stem(noun) }) : [...tokens];
 }
 
+type Gift = "coupon" | "code" | "portal" | "checkout" | "payment_link";
+
 const GIFT = [
   phrase("coupon", "coupon|voucher|discount"),
   phrase("coupon", "$percent off|discount|coupon"),
@@ -76,10 +78,11 @@ const GIFT = [
   phrase("portal", "portal link|url"),
   phrase("portal", "billing|customer portal"),
   phrase("checkout", "checkout link"),
+  phrase("payment_link", "payment_link"),
 ];
 
 /** What a message promises that has to be made first: a code, a coupon, a link. */
-export function giftsIn(tokens: readonly Token[]): ("coupon" | "code" | "portal" | "checkout")[] {
-  const found = matches(GIFT, tokens).map(({ of }) => of as "coupon" | "code" | "portal" | "checkout");
+export function giftsIn(tokens: readonly Token[]): Gift[] {
+  const found = matches(GIFT, tokens).map(({ of }) => of as Gift);
   return found.includes("code") ? found.filter((one) => one !== "coupon") : found;
 }

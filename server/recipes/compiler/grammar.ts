@@ -48,7 +48,7 @@ export const SUBJECTS = new Set(
 
 /** What happens to things in Stripe: after a noun they tell that it is what starts the recipe. */
 export const HAPPENINGS = stems(
-  "fail happen open click bounce create complete succeed expire cancel pay end start change update decline finish arrive come occur receive accept delete add remove upgrade downgrade renew churn pause resume refund dispute void finalize reply subscribe unsubscribe convert go become get is was has have been gets about need land settle abandon leave enter join move close overdue pass verify deauthorize",
+  "fail happen open click bounce create complete succeed expire cancel pay end start change update decline finish arrive come occur receive accept delete add remove upgrade downgrade renew churn pause resume refund dispute void finalize reply subscribe unsubscribe convert go become get is was has have been gets about need land settle abandon leave enter join move close overdue pass verify deauthorize fall write_off",
 );
 
 export const POLITE = new Set(

@@ -4,6 +4,7 @@ import { ALSO_NOUNS, HAPPENINGS } from "./grammar";
 import { START_PHRASES } from "./lexicon";
 import { matches } from "./phrases";
 import type { Token } from "./tokens";
+import { endOf, eventOf } from "./written-events";
 
 const best = (tokens: readonly Token[]) => matches(START_PHRASES, folded(tokens))[0];
 const worth = (tokens: readonly Token[]) => best(tokens)?.score ?? 0;
@@ -21,7 +22,9 @@ export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Cla
   const isOurs = opening !== undefined && all[all.indexOf(opening) - 1]?.text.toLowerCase() === "we";
   const told =
     first.isWish &&
-    ((isHeading && names(first)) || (isFollowed && (tells(first) || (isOurs && worth(first.tokens) >= 0.9))))
+    ((isHeading && names(first)) ||
+      isWritten(first) ||
+      (isFollowed && (tells(first) || (isOurs && worth(first.tokens) >= 0.9))))
       ? { ...first, isWish: false }
       : first;
   const kept: Clause[] = [told];
@@ -56,6 +59,12 @@ function tells({ tokens, lead }: Clause): boolean {
     );
   return isTold && !OBJECT.test(second.text) && worth(tokens) >= 1.8;
 }
+
+/** "Discount fell off (customer.discount.deleted)": what is written in brackets says that it is what happens. */
+const isWritten = ({ tokens }: Clause) =>
+  tokens.some(
+    ({ text }, at) => text === "(" && tokens.slice(at + 1).some((one) => eventOf(one) ?? endOf(one)),
+  );
 
 /** "Unsubscribe in Customer.io: …", "cancel → …": the verb is the name of what happens. */
 function names({ tokens, lead }: Clause): boolean {

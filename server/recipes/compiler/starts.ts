@@ -1,6 +1,7 @@
 import type { Clause } from "./clauses";
 import { folded } from "./folds";
 import { START_PHRASES, STARTS_BY_EVENT, type Start } from "./lexicon";
+import { withSegment } from "./memberships";
 import { type Match, matches } from "./phrases";
 import { stem as stemOf } from "./stem";
 import type { Token } from "./tokens";
@@ -43,7 +44,10 @@ export function begin(clauses: readonly Clause[]): Begun | null {
     ...candidate(clause, clauses[index - 1], index, clauses),
     ...topic(clause),
   ]);
-  return candidates.sort((a, b) => b.score - a.score)[0] ?? null;
+  const opens = candidates.some(({ clause, score }) => clause === clauses[0] && !clause.isWish && score > 1);
+  // An arrow points from what happens to what is done.
+  const isDone = ({ clause: { lead, gap } }: Begun) => opens && lead === null && /->|→|=>|⇒/.test(gap);
+  return candidates.filter((one) => !isDone(one)).sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
 /** "Tell us about every bounce": what is told about is what starts it. */
@@ -73,7 +77,9 @@ function candidate(
   index: number,
   all: readonly Clause[],
 ): Begun[] {
-  const plain = clause.tokens.filter(({ kind }) => kind !== "quoted");
+  const plain = (index === 0 ? withSegment(clause.tokens) : clause.tokens).filter(
+    ({ kind }) => kind !== "quoted",
+  );
   const isTeam = ({ text }: Token) => clause.isWish && text.toLowerCase() === "sales";
   const literal = eventsIn(plain);
   const end = literal.length === 0 && index === 0 && !clause.isWish ? endIn(plain) : null;

@@ -55,7 +55,7 @@ function tellsOf(next: Token | undefined): boolean {
   const word = next.text.toLowerCase();
   return (
     HAPPENINGS.has(next.stem) &&
-    /(s|ed|ing|about|come|go|due|soon)$/.test(word) &&
+    /(s|ed|ing|about|come|go|due|soon|fell|gone|went|came|written off)$/.test(word) &&
     !OBJECTS.has(word) &&
     !/^customers$/.test(word)
   );
@@ -74,6 +74,8 @@ export function modalWish(tokens: readonly Token[], at: number): number | null {
   while (/^(be|get|also|then|immediately|automatically|all|just|always)$/i.test(tokens[place]?.text ?? ""))
     place += 1;
   const verb = tokens[place];
+  // "should get 10 dollars"
+  if (verb && verb.kind !== "word" && /^get$/i.test(tokens[place - 1]?.text ?? "")) return place - 1;
   return verb?.kind === "word" &&
     (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land)$/i.test(verb.text))
     ? place

@@ -150,6 +150,11 @@ function giftsFor({ tokens }: Clause, text: string, { last }: Setting): string[]
   const before = last?.id ?? "";
   return giftsIn(tokens).flatMap((gift) => {
     if (gift === "portal") return before.includes("portal") ? [] : ["stripe.billing_portal.create"];
+    if (gift === "payment_link")
+      return before.includes("payment_link") ||
+        !/\b(?:new|fresh|another|personal|working) (?:\w+ )?pay/i.test(text)
+        ? []
+        : ["stripe.payment_link.create"];
     if (gift === "checkout") return before.includes("checkout") ? [] : ["stripe.checkout_session.create"];
     const isMade =
       /coupon|promotion_code/.test(before) ||

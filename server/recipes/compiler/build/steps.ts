@@ -6,6 +6,8 @@ import { conditionOf, needsCustomer, type Where } from "./conditions";
 import type { Wish } from "./fill";
 import { freshIds } from "./fresh-ids";
 import { inputOf } from "./inputs";
+import { isAboutNobody, tellsNoSubscription } from "./needs";
+import { sharedReads } from "./shared-reads";
 import { idOfThing, type Subject } from "./subject";
 import { plainStep } from "./team-steps";
 
@@ -96,6 +98,7 @@ export class StepWriter {
 
   private branch(act: Extract<Act, { kind: "ways" }>): Step[] {
     const reads = act.paths.flatMap(({ tests }) => this.readsFor(tests));
+    reads.push(...this.readsOfWays(act));
     const before = new Map(this.done);
     const id = this.fresh("branch");
     const paths = act.paths.map(({ tests, acts }) => {
@@ -110,6 +113,21 @@ export class StepWriter {
     return [...reads, { id, kind: "branch", paths, ...(otherwise.length > 0 ? { otherwise } : {}) }];
   }
 
+  /** What each way would look up for itself is looked up before the ways part. */
+  private readsOfWays({ paths, otherwise }: Extract<Act, { kind: "ways" }>): Step[] {
+    const ways = [...paths.map(({ acts }) => acts), otherwise].map((acts) => {
+      const writer = new StepWriter(this.subject, this.topic);
+      writer.done = new Map(this.done);
+      writer.hasWaited = this.hasWaited;
+      return writer.write(acts);
+    });
+    return sharedReads(ways).flatMap(({ action, id }) =>
+      action === "stripe.subscription.list"
+        ? this.subscriptionsOf()
+        : this.read(action, id.replace(/_\d+$/, "")),
+    );
+  }
+
   private deed(act: Extract<Act, { kind: "do" }>): Step[] {
     const { deed, text, tokens } = act;
     const { topic, subject, done } = this;
@@ -119,19 +137,24 @@ export class StepWriter {
     if (deed.id === "stripe.refund.create")
       return [...this.paymentsFor(), this.action(deed.id, "refund", text, tokens)];
     return [
+      ...this.rowsFor(deed.id, text),
       ...this.readsBefore(deed.id),
       this.action(deed.id, deed.id.split(".").slice(1).join("_"), text, tokens),
     ];
   }
 
+  /** A collection is replaced by all of its rows, so they are listed first. */
+  private rowsFor(id: string, text: string): Step[] {
+    const isOfPrices = /pric|product|catalog|plan/i.test(`${text} ${this.subject.event}`);
+    return id === "customerio.collection.replace" && isOfPrices
+      ? this.read("stripe.price.list", "prices")
+      : [];
+  }
+
   private readsBefore(id: string): Step[] {
     const { subject } = this;
     const isOfStripe = id.startsWith("stripe.");
-    const isAboutNobody =
-      /^stripe\.(coupon|promotion_code|product|price|balance|event|charge|payment_link|customer\.(list|search|create|upsert))|\.(batch|collection|campaign|broadcast)/.test(
-        id,
-      );
-    if (isAboutNobody && !(id === "stripe.promotion_code.create" && subject.via === "charge")) return [];
+    if (isAboutNobody(id) && !(id === "stripe.promotion_code.create" && subject.via === "charge")) return [];
     const needsSubscription = /^stripe\.subscription\.(cancel|update|resume|extend_trial)$/.test(id);
     if (
       subject.via === "charge" &&
@@ -148,13 +171,7 @@ export class StepWriter {
       if (!/^stripe\.subscription\.(cancel|update|get|resume|extend_trial)$/.test(id)) return customers;
       return [...customers, ...this.subscriptionsOf()];
     }
-    if (
-      needsSubscription &&
-      /^(payment_intent|charge|customer\.(deleted|updated|created|source|discount|tax)|payment_method|quote)/.test(
-        subject.event,
-      )
-    )
-      return this.subscriptionsOf();
+    if (needsSubscription && tellsNoSubscription(subject.event)) return this.subscriptionsOf();
     return this.addressFor(id);
   }
 
