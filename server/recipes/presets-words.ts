@@ -83,6 +83,7 @@ export const CANCELLATION_SCHEDULED_WORDS = [
   "auto_renew|renew turn_off|disable|off",
   "@person disable|turn_off|stop auto_renew|renew|renewal",
   "ask|request cancel",
+  "subscription|plan|membership soon cancel",
   `cancel but|still|though|although|while|yet|however still|have|has|run|until|keep ${RUNS}`,
   `cancel still ${RUNS}`,
   `cancel still|remain|keep ${RUNS} left|leave|end|remain|until`,

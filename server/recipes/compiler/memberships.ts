@@ -4,6 +4,9 @@ import type { Token } from "./tokens";
 
 const MOVES = /^(?:enter|join|leave|left|exit|drop|fall|fell|land|slip|go|goe)(?:s|ed)?$/i;
 const BETWEEN = /^(?:the|our|a|an|out|of|in|into|off|from)$/i;
+/** Plans, as many call theirs. */
+const PLANS =
+  /^(?:free|basic|starter|pro|premium|plus|business|enterprise|team|growth|standard|lite|hobby|scale|slack|stripe)$/i;
 const OTHERS =
   /^(?:segment|list|audience|cohort|plan|tier|subscription|membership|checkout|trial|strip|cio|slack)$/;
 
@@ -16,6 +19,7 @@ export function withSegment(tokens: readonly Token[]): readonly Token[] {
   const isName = name && (name.kind === "quoted" || (name.kind === "word" && /^[A-Z]/.test(name.text)));
   if (
     !isName ||
+    (name.kind === "word" && PLANS.test(name.text)) ||
     has(
       tokens.filter(({ text }) => !/^[A-Z]/.test(text)),
       OTHERS,

@@ -23,6 +23,7 @@ export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Cla
   const told =
     first.isWish &&
     ((isHeading && names(first)) ||
+      (isHeading && isPast(first)) ||
       isWritten(first) ||
       (isFollowed && (tells(first) || (isOurs && worth(first.tokens) >= 0.9))))
       ? { ...first, isWish: false }
@@ -59,6 +60,14 @@ function tells({ tokens, lead }: Clause): boolean {
     );
   return isTold && !OBJECT.test(second.text) && worth(tokens) >= 1.8;
 }
+
+/** "Charge authorized → …", "email complained: …" */
+const isPast = ({ lead, tokens: [first, second] }: Clause) =>
+  lead === null &&
+  second?.kind === "word" &&
+  ALSO_NOUNS.has(first?.text.toLowerCase() ?? "") &&
+  /[a-z]{3}ed$/i.test(second.text) &&
+  !/^(?:failed|unpaid|expired|saved|attached|needed|unused)$/i.test(second.text);
 
 /** "Discount fell off (customer.discount.deleted)": what is written in brackets says that it is what happens. */
 const isWritten = ({ tokens }: Clause) =>

@@ -195,7 +195,7 @@ const EVERY_UNIT =
 const isWay = (lower: string, { index, 2: word = "", 3: next = "" }: RegExpExecArray) =>
   /^(?:weekly|monthly|quarterly|yearly|annually)$/.test(word) &&
   /^(?:->|→|=>|⇒|:)$/.test(next) &&
-  /[a-z]{4}/.test(lower.slice(0, index)) &&
+  /[a-z].*[:,;]/.test(lower.slice(0, index)) &&
   !/\d[:.]\d\d|\d ?[ap]m\b/.test(lower);
 
 /** How often, when a sentence says so: "every Monday", "on the 1st of each month", "hourly". */

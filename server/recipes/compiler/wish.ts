@@ -105,6 +105,8 @@ function wish(reading: Reading, part: Clause, setting: Setting, index: number): 
   };
   const own = [...readsFor(reading, deed, found, setting).flatMap(({ of }) => make(of.id)), ...make(deed.id)];
   if (deed.id === "stripe.promotion_code.create") return [...make("stripe.coupon.create"), ...own];
+  if (deed.id === "stripe.coupon.create" && isPutThere(clause, text))
+    own.push(...make("stripe.subscription.update"));
   if (deed.id === "customerio.email.send" && ALSO_MESSAGE.test(text))
     own.push(...make("customerio.message.send"));
   const isMessage = deed.id === "customerio.email.send" || deed.id === "customerio.message.send";
@@ -118,11 +120,6 @@ function refined(deed: Deed, clause: Clause, reading: Reading, { last }: Setting
   const rest = reading.prompt.slice(reading.prompt.indexOf(text) + text.length);
   const isUnless =
     /^[\s,.]*(?:unless|if|but only if|when)\b.{0,40}\b(?:exists?|there|none|missing|already|one)\b/i;
-  // "…, put it on their subscription": what was just made.
-  const isOfMade =
-    last?.id === "stripe.coupon.create" &&
-    has(clause.tokens, /^(?:subscription|membership)$/) &&
-    /^(?:put|add|apply|attach|use|stick|set|give|slap|drop)\b/i.test(text);
   const isSameRecord =
     last?.id === "stripe.customer.update" && !has(clause.tokens, /^(?:cio|profil|person|peopl|attribut)$/);
   const id =
@@ -130,14 +127,28 @@ function refined(deed: Deed, clause: Clause, reading: Reading, { last }: Setting
       ? "stripe.customer.upsert"
       : deed.id === "customerio.person.upsert" && isSameRecord
         ? last.id
-        : isOfMade && !deed.id.startsWith("customerio.")
+        : isOfMade(clause, last) && !deed.id.startsWith("customerio.")
           ? "stripe.subscription.update"
           : deed.id;
   return DEEDS.get(id) ?? deed;
 }
 
+/** "…, put it on their subscription": the coupon that was just made. */
+const isOfMade = ({ tokens }: Clause, last: Deed | null) =>
+  last?.id === "stripe.coupon.create" &&
+  has(tokens, /^(?:subscription|membership)$/) &&
+  /^(?:put|add|apply|attach|use|stick|set|give|slap|drop)$/i.test(tokens[0]?.text ?? "");
+
+/** "20% coupon on their subscription": made, and put there. */
+const isPutThere = (clause: Clause, text: string) =>
+  !clause.tokens.some(({ kind }) => kind === "address") &&
+  !has(clause.tokens, /^(?:email|sms|push|code)$/) &&
+  /\b(?:on|onto|to) (?:their|the|his|her) (?:\w+ )?(?:subs?|subscription|membership)\b/i.test(text);
+
 /** "all the others into B": what was done before, with another name. */
-function alike({ tokens }: Clause, { last }: Setting): Deed | undefined {
+function alike(clause: Clause, { last }: Setting): Deed | undefined {
+  const { tokens } = clause;
+  if (isOfMade(clause, last)) return DEEDS.get("stripe.subscription.update");
   const isNamed = tokens.some(
     ({ text }, at) =>
       at > 0 && /^[A-Z]/.test(text) && /^(?:into|to|in|the)$/i.test(tokens[at - 1]?.text ?? ""),
