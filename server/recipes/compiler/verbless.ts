@@ -46,7 +46,9 @@ export function spelledOut(
   const from = clause.tokens.findIndex(({ text }) => !LEADING.test(text));
   const tokens = from < 0 ? [] : clause.tokens.slice(from);
   const [first] = tokens;
-  const words = first ? verbFor(tokens, { isPointed, setting, isAsked: asksLater(next) }) : null;
+  const words = first
+    ? verbFor(tokens, { isPointed, setting, isAsked: asksLater(next), isHeading: next?.gap === ":" })
+    : null;
   if (!first || !words) return clause;
   return { ...clause, isWish: true, tokens: words };
 }
@@ -57,13 +59,14 @@ const asksLater = (next: Clause | undefined) => next !== undefined && ARROW.test
 interface Place {
   isPointed: boolean;
   isAsked: boolean;
+  isHeading: boolean;
   setting: Setting;
 }
 
 function verbFor(tokens: readonly Token[], place: Place): Token[] | null {
   const [first, second] = tokens;
   if (!first) return null;
-  const { isPointed, isAsked, setting } = place;
+  const { isPointed, isAsked, isHeading, setting } = place;
   const isAfterWish = setting.last !== null;
   const led = (verb: string, ...more: string[]) => [
     meant(verb, first),
@@ -71,7 +74,7 @@ function verbFor(tokens: readonly Token[], place: Place): Token[] | null {
     ...tokens,
   ];
   const isOfEvent = has(tokens, /^(?:event|timelin)$/);
-  if (isNamed(first) && !has(tokens, SEGMENT)) {
+  if (isNamed(first) && !has(tokens, SEGMENT) && !isCompared(second) && (isPointed || !isAsked)) {
     if (has(tokens, /^(?:attribut|field|metadata|should|must|becom|becomes|turn)$/))
       return isPointed ? led("set") : null;
     return isPointed || isOfEvent || !isAfterWish ? led("track") : null;
@@ -86,7 +89,7 @@ function verbFor(tokens: readonly Token[], place: Place): Token[] | null {
   const isLonging = has(tokens, /^(?:trial|trialing)$/) && tokens.some(isSpan);
   if (isLonging && isPointed) return led("extend");
   if (tokens.some(({ kind }) => kind === "money") && has(tokens, /^credit$/)) return led("give");
-  const team = isPointed && !isAsked ? teamAt(first, tokens) : null;
+  const team = isPointed && !isAsked && !isHeading ? teamAt(first, tokens) : null;
   if (team) return [meant("notify", first), meant(team, first), ...tokens];
   return null;
 }
@@ -103,6 +106,9 @@ function listing(clause: Clause): Clause {
 /** "draft invoices", "open invoices": how they are, not what to do. */
 const isHomonym = ([first, second, third]: readonly Token[]) =>
   /^(?:draft|open|void|hold|paid)$/i.test(first?.text ?? "") && THINGS.test(second?.text ?? "") && !third;
+
+/** "amount_paid > 1000" is asked, not told. */
+const isCompared = (token: Token | undefined) => /^(?:[<>≥≤≠=]|>=|<=|!=)$/.test(token?.text ?? "");
 
 const isNamed = ({ kind, text }: Token) =>
   (kind === "name" || kind === "quoted") && SNAKE.test(text) && !/^(?:price|cus|sub|in|pi|ch)_/.test(text);

@@ -85,11 +85,23 @@ function isCutWithin(before: Clause | undefined, after: Clause | undefined, sett
   return (first?.score ?? 0) < 1.3 || isSame;
 }
 
+/** "…, attribute name `can_read`", "…, called vip": only says what something is called. */
+const isNaming = ({ isWish, lead, tokens: [first, second, ...rest] }: Clause) =>
+  !isWish &&
+  lead === null &&
+  rest.length < 3 &&
+  (/^(?:named|called)$/i.test(first?.text ?? "") ||
+    (/^(?:attribute|field|property|event|segment|key)$/i.test(first?.text ?? "") &&
+      /^(?:name|called|named)$/i.test(second?.text ?? "")));
+
 /** The words a clause is read by: with its subject behind the verb, and what was cut off joined; null for what only leads to the next one. */
 export function wholeOf(reading: Reading, clause: Clause, setting: Setting): Clause | null {
   const at = reading.clauses.findIndex(({ tokens }) => tokens.some((token) => clause.tokens.includes(token)));
   const [before, after] = [reading.clauses[at - 1], reading.clauses[at + 1]];
   if (clause.lead === null && isSubjectOf(reading, clause, after)) return null;
+  if (before?.isWish && isNaming(clause)) return null;
+  if (clause.isWish && after && isNaming(after))
+    return { ...clause, tokens: [...clause.tokens, ...after.tokens] };
   if (isCutWithin(clause, after, setting)) return null;
   if (before && isCutWithin(before, clause, setting))
     return { ...clause, gap: before.gap, tokens: [...before.tokens, ...clause.tokens] };

@@ -22,6 +22,9 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   if (!VERBS.has(word) && !VERBS.has(word.replace(/^re-/, "")) && !isSlip(token)) return false;
   if (isFirst) return !(ALSO_NOUNS.has(word) && tellsOf(next));
   const previous = before?.text.toLowerCase() ?? "";
+  // "a discount gets put on a customer"
+  if (/^(?:put|set|cut|hit|let)$/.test(word) && /^(?:gets?|got|is|was|are|were|been|being)$/.test(previous))
+    return false;
   // "a subscription set to cancel" is one that will.
   if (word === "set" && next?.stem === "to" && HAPPENINGS.has(tokens[at + 2]?.stem ?? "")) return false;
   if (before?.kind === "break") return !(ALSO_NOUNS.has(word) && tellsOf(next));

@@ -1,4 +1,5 @@
 import { has, isForTeam } from "./audience";
+import { pathOf } from "./build/values";
 import type { Clause } from "./clauses";
 import type { Setting } from "./deed-scores";
 import { deedsOf, giftsIn } from "./deeds";
@@ -30,6 +31,7 @@ export function deed(
   if (!whole) return [];
   // What is left of the start's own clause only tells more of the start.
   const isOwn = !reading.clauses.includes(given);
+  if (isCondition(reading, whole, reading.clauses[index + 1])) return [];
   const isTimed = reading.parts.some(({ kind }) => kind === "schedule");
   const clause = isOwn ? whole : spelledOut(whole, reading.clauses[index + 1], setting, isTimed);
   const acts: Act[] = [];
@@ -40,6 +42,14 @@ export function deed(
     acts.push(...made);
   }
   return acts;
+}
+
+/** "sub canceled → feedback=too_expensive → …": a field of the event, before what is done, is asked for. */
+function isCondition({ parts }: Reading, { tokens }: Clause, next: Clause | undefined): boolean {
+  const [only, more] = tokens;
+  const event = parts.find(({ kind }) => kind === "trigger")?.id ?? "";
+  const field = only?.kind === "assign" ? (/^[\w.]+/.exec(only.text)?.[0] ?? "") : "";
+  return !more && /->|→|=>|⇒/.test(next?.gap ?? "") && pathOf(field.split(".").at(-1) ?? "", event) !== null;
 }
 
 /** One clause that asks for two things, each of them plainly, as two. */
