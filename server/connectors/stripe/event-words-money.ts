@@ -8,6 +8,7 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "payment_intent.amount_capturable_updated": [
     "payment|charge|card authorize|authorise|hold|capturable|capture ready|wait",
+    "payment|charge|card authorize|authorise",
     "authorize ready|wait|payment capture",
     "authorization|hold|pause succeed|place|ready|new|put",
     "hold|authorization place|put card|fund",

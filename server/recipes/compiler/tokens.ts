@@ -108,7 +108,10 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["name", /\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/y],
   ["number", /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|k|am|pm|h|m|d|x)?\b/iy],
   ["word", /[\p{L}][\p{L}\p{M}\p{N}]*(?:[-’'][\p{L}\p{M}\p{N}]+)*/uy],
-  ["break", /\r?\n\s*(?:[-*•–]|\d+[.)])?\s*|->|→|=>|⇒|»|—|–|;|[.!?]+(?=\s|$)|:(?=\s|$)|,/y],
+  [
+    "break",
+    /\r?\n\s*(?:[-*•–]|\d+[.)])?\s*|->|→|=>|⇒|»|—|–|;|(?<!\b(?:incl|excl|e\.g|i\.e|approx|resp|vs|max|min|avg))[.!?]+(?=\s|$)|:(?=\s|$)|,/y,
+  ],
   ["symbol", />=|<=|≥|≤|!=|≠|>|<|=|&|\+|\S/y],
 ];
 

@@ -31,8 +31,8 @@ export function deed(
   if (!whole) return [];
   // What is left of the start's own clause only tells more of the start.
   const isOwn = !reading.clauses.includes(given);
-  if (isCondition(reading, whole, reading.clauses[index + 1])) return [];
   const isTimed = reading.parts.some(({ kind }) => kind === "schedule");
+  if (!isTimed && isCondition(reading, whole, reading.clauses[index + 1], setting)) return [];
   const clause = isOwn ? whole : spelledOut(whole, reading.clauses[index + 1], setting, isTimed);
   const acts: Act[] = [];
   let { last } = setting;
@@ -44,12 +44,19 @@ export function deed(
   return acts;
 }
 
-/** "sub canceled → feedback=too_expensive → …": a field of the event, before what is done, is asked for. */
-function isCondition({ parts }: Reading, { tokens }: Clause, next: Clause | undefined): boolean {
+/** "sub canceled → feedback=too_expensive → …", "…updated: plan changed → …": before what is done, it says when. */
+function isCondition(
+  { parts }: Reading,
+  { tokens, isWish, gap }: Clause,
+  next: Clause | undefined,
+  { last }: Setting,
+): boolean {
+  if (isWish || !/->|→|=>|⇒/.test(next?.gap ?? "")) return false;
+  if (last === null && /^[:,]$/.test(gap)) return true;
   const [only, more] = tokens;
   const event = parts.find(({ kind }) => kind === "trigger")?.id ?? "";
   const field = only?.kind === "assign" ? (/^[\w.]+/.exec(only.text)?.[0] ?? "") : "";
-  return !more && /->|→|=>|⇒/.test(next?.gap ?? "") && pathOf(field.split(".").at(-1) ?? "", event) !== null;
+  return !more && pathOf(field.split(".").at(-1) ?? "", event) !== null;
 }
 
 /** One clause that asks for two things, each of them plainly, as two. */

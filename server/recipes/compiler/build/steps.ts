@@ -6,9 +6,9 @@ import { conditionOf, needsCustomer, type Where } from "./conditions";
 import type { Wish } from "./fill";
 import { freshIds } from "./fresh-ids";
 import { inputOf } from "./inputs";
-import { isAboutNobody, tellsNoSubscription } from "./needs";
+import { isAboutNobody, isOfPrices, listOf, tellsNoSubscription } from "./needs";
 import { sharedReads } from "./shared-reads";
-import { idOfThing, type Subject } from "./subject";
+import { idOfThing, ofItem, type Subject } from "./subject";
 import { plainStep } from "./team-steps";
 
 /** Writes acts as steps, with the reads they need before them. */
@@ -145,10 +145,7 @@ export class StepWriter {
 
   /** A collection is replaced by all of its rows, so they are listed first. */
   private rowsFor(id: string, text: string): Step[] {
-    const isOfPrices = /pric|product|catalog|plan/i.test(`${text} ${this.subject.event}`);
-    return id === "customerio.collection.replace" && isOfPrices
-      ? this.read("stripe.price.list", "prices")
-      : [];
+    return isOfPrices(id, `${text} ${this.subject.event}`) ? this.read("stripe.price.list", "prices") : [];
   }
 
   private readsBefore(id: string): Step[] {
@@ -196,16 +193,7 @@ export class StepWriter {
       (customers ? `{{ steps.${customers}.output.data[0].id }}` : this.subject.person);
     const id = this.fresh("subscriptions");
     this.done.set("stripe.subscription.list", id);
-    return [
-      {
-        id,
-        kind: "action",
-        action: "stripe.subscription.list",
-        connection: null,
-        input: { customer, limit: 1 },
-        onError: "fail",
-      },
-    ];
+    return [listOf("stripe.subscription.list", id, customer)];
   }
 
   private addressFor(id: string): Step[] {
@@ -216,7 +204,7 @@ export class StepWriter {
 
   private action(action: string, base: string, text: string, tokens: Wish["tokens"]): Step {
     const id = this.fresh(base);
-    const subject = this.done.has("loop") ? this.ofItem() : this.subject;
+    const subject = this.done.has("loop") ? ofItem(this.subject, this.done) : this.subject;
     const { done, topic } = this;
     const { input, onMissing } = inputOf(action, { text, tokens, subject, done, topic });
     this.done.set(action, id);
@@ -231,14 +219,6 @@ export class StepWriter {
       ...(onMissing ? { onMissing } : {}),
       onError: "fail",
     };
-  }
-
-  /** In a loop everything is about its item. */
-  private ofItem(): Subject {
-    const customer = "{{ loop.item.customer }}";
-    const read = this.done.get("stripe.customer.get");
-    const email = read ? `{{ steps.${read}.output.email }}` : "{{ loop.item.customer_email }}";
-    return { ...this.subject, customer, person: customer, email };
   }
 
   /** Everything after a list is done for each of its items. */
