@@ -41,7 +41,11 @@ export function spelledOut(
   if (isTimed && setting.last === null && (!isWish || isHomonym(clause.tokens)) && lead !== "otherwise")
     return listing(clause);
   const isPointed = POINTS.test(gap);
-  if (isWish || (lead !== null && lead !== "otherwise") || !(isPointed || /^(?:,|and| |\(|\.|\?)$/.test(gap)))
+  if (
+    isWish ||
+    (lead !== null && lead !== "otherwise") ||
+    !(isPointed || /^(?:,|and| |\(|\.|\?)$/.test(gap) || (gap === "" && next?.lead != null))
+  )
     return clause;
   const from = clause.tokens.findIndex(({ text }) => !LEADING.test(text));
   const tokens = from < 0 ? [] : clause.tokens.slice(from);

@@ -124,6 +124,8 @@ export function secondsOf({ tokens }: Clause): number[] {
     if (at === 0 || !JOINERS.test(token.text)) return [];
     let next = at + 1;
     while (/^(?:then|also|please|just|directly|immediately)$/i.test(tokens[next]?.text ?? "")) next += 1;
-    return asksAt(tokens, next) || PLACES.test(tokens[next]?.text ?? "") ? [next] : [];
+    return asksAt(tokens, next) || PLACES.test(tokens[next]?.text ?? "") || tokens[next]?.kind === "channel"
+      ? [next]
+      : [];
   });
 }
