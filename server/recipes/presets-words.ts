@@ -17,6 +17,8 @@ export const TRIAL_CONVERTED_WORDS = [
 ];
 
 const PLAN = "plan|price|tier|package|product|level|edition";
+/** As many shops call theirs. */
+const NAMED = "free|basic|starter|pro|premium|plus|business|enterprise|team|growth|standard|lite|hobby|scale";
 const MOVED = "change|switch|swap|move|replace|go|jump";
 const SCALE = "upgrade|downgrade|upsell";
 
@@ -41,6 +43,7 @@ export const PLAN_CHANGED_WORDS = [
   `pick|choose|select|take different|another|other|bigger|smaller|higher|lower|cheaper|larger ${PLAN}`,
   `@person move|go|step|jump|bump up|down ${PLAN}`,
   `move|go|step|jump|bump up|down ${PLAN}`,
+  `move|go|step|jump|bump|drop|fall|slip|climb up|down|to|from ${NAMED}`,
 ];
 
 export const PAST_DUE_WORDS = [
@@ -80,6 +83,7 @@ export const CANCELLATION_SCHEDULED_WORDS = [
   "auto_renew|renew turn_off|disable|off",
   "@person disable|turn_off|stop auto_renew|renew|renewal",
   "ask|request cancel",
+  "subscription|plan|membership soon cancel",
   `cancel but|still|though|although|while|yet|however still|have|has|run|until|keep ${RUNS}`,
   `cancel still ${RUNS}`,
   `cancel still|remain|keep ${RUNS} left|leave|end|remain|until`,

@@ -14,7 +14,7 @@ import {
 /** The same for customers and their subscriptions. */
 export const CUSTOMER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "customer.created": [
-    "new customer",
+    "new|fresh customer",
     "@person create|register|appear|join|record",
     "@person add strip|system|list",
     "new client|user|account|person|buyer|shopper|signup|somebody|someone|face",

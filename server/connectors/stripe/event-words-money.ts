@@ -7,7 +7,8 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "async mandate",
   ],
   "payment_intent.amount_capturable_updated": [
-    "payment authorize|authorise|hold|capturable|capture ready|wait",
+    "payment|charge|card authorize|authorise|hold|capturable|capture ready|wait",
+    "payment|charge|card authorize|authorise",
     "authorize ready|wait|payment capture",
     "authorization|hold|pause succeed|place|ready|new|put",
     "hold|authorization place|put card|fund",

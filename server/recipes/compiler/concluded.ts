@@ -1,10 +1,13 @@
 import { flat } from "./act-lists";
+import { HAPPENINGS } from "./grammar";
 import type { Act, Intent, Part } from "./intent";
 import type { Start } from "./lexicon";
+import { nameOfPlace } from "./memberships";
 import { segmentName, titleOf } from "./names";
 import type { Reading } from "./reading";
 import { OFF_TOPIC, strangeness } from "./refusals";
 import type { Begun } from "./starts";
+import type { Token } from "./tokens";
 
 /** Puts together what was read, and asks about what was not. */
 export function concluded(
@@ -50,7 +53,7 @@ export function concluded(
       questions: [{ about: "app", question, options: ["Use an HTTP step", "Leave it out"] }],
     };
   }
-  if (!start && deeds.length === 0) {
+  if (!start && deeds.length === 0 && !isOurs(reading)) {
     const { reason, question } = strangeness(reading.prompt);
     return { ...intent, refusal: reason, questions: [question] };
   }
@@ -89,6 +92,22 @@ export function concluded(
   return intent;
 }
 
+/** It speaks of what Billhook knows, or tells that something shall follow: then it is asked what, not sent away. */
+function isOurs({ prompt, clauses }: Reading): boolean {
+  const isPointed = /->|→|=>|⇒/.test(prompt) && clauses.some(({ tokens }) => tokens.some(isHappening));
+  const isForThem = clauses.some(
+    ({ isWish, tokens }) =>
+      isWish && tokens.some(({ text }) => /^(?:them|him|her|people|everyone)$/i.test(text)),
+  );
+  return isPointed || isForThem || OURS.test(prompt);
+}
+
+const isHappening = ({ kind, stem, text }: Token) =>
+  kind === "word" && HAPPENINGS.has(stem) && /(?:ed|s|ing|t)$/i.test(text);
+
+const OURS =
+  /\b(?:stripe|customer\.?io|cio|payments?|customers?|subscriptions?|subs|subscribers?|invoices?|refunds?|charges?|billing|trials?|coupons?|segments?|newsletters?|checkouts?|disputes?|payouts?|churn|dunning)\b/i;
+
 const VAGUE =
   /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;
 
@@ -98,7 +117,7 @@ function segmentOf(text: string, prompt: string): { name: string | null; edge: "
       text,
     );
   // "everybody who enters it": which one, another sentence has said.
-  const name = segmentName(text) ?? segmentName(prompt);
+  const name = segmentName(text) ?? nameOfPlace(text) ?? segmentName(prompt);
   return { name: name === null ? null : titleOf(name), edge: isLeft ? "left" : "entered" };
 }
 

@@ -52,13 +52,21 @@ const ON_THINGS =
 
 /** "it" is what was spoken of: the thing just made, or the one that started it. */
 function withObject(tokens: readonly Token[], { subject, last }: Setting): Token[] {
-  const verb = tokens[0]?.text.toLowerCase() ?? "";
-  const place = tokens.findIndex(({ text }) => /^(it|this|that|one|them|each)$/i.test(text));
+  const verb = tokens[0]?.text.toLowerCase().replace(/^re-(?=\w)/, "re") ?? "";
+  const listed = /^stripe\.(invoice|subscription|payment_intent|charge)\.list$/.exec(last?.id ?? "")?.[1];
+  const place = tokens.findIndex(
+    ({ text }, at) =>
+      /^(it|this|that|one|them|each)$/i.test(text) ||
+      // "finalize all"
+      (listed !== undefined &&
+        /^(?:all|every)$/i.test(text) &&
+        at > 0 &&
+        !/^\w/.test(tokens[at + 1]?.text ?? "")),
+  );
   const said = tokens[place]?.text.toLowerCase() ?? "";
   if (place < 0 || place > 3 || !ON_THINGS.test(verb)) return [...tokens];
   if (has(tokens, /^(sms|push|text|email|cio|webhook|profile|slack|in_app|segment)$/) && verb !== "email")
     return [...tokens];
-  const listed = /^stripe\.(invoice|subscription|payment_intent|charge)\.list$/.exec(last?.id ?? "")?.[1];
   // "and confirm it" behind another deed means that deed.
   if (verb === "confirm" && (last !== null || subject !== "payment")) return [...tokens];
   // "them" are people, but where things were listed just before.
@@ -71,6 +79,8 @@ function withObject(tokens: readonly Token[], { subject, last }: Setting): Token
   return token ? tokens.toSpliced(place, 1, { ...token, stem: stem(noun) }) : [...tokens];
 }
 
+type Gift = "coupon" | "code" | "portal" | "checkout" | "payment_link";
+
 const GIFT = [
   phrase("coupon", "coupon|voucher|discount"),
   phrase("coupon", "$percent off|discount|coupon"),
@@ -79,10 +89,11 @@ const GIFT = [
   phrase("portal", "portal link|url"),
   phrase("portal", "billing|customer portal"),
   phrase("checkout", "checkout link"),
+  phrase("payment_link", "payment_link"),
 ];
 
 /** What a message promises that has to be made first: a code, a coupon, a link. */
-export function giftsIn(tokens: readonly Token[]): ("coupon" | "code" | "portal" | "checkout")[] {
-  const found = matches(GIFT, tokens).map(({ of }) => of as "coupon" | "code" | "portal" | "checkout");
+export function giftsIn(tokens: readonly Token[]): Gift[] {
+  const found = matches(GIFT, tokens).map(({ of }) => of as Gift);
   return found.includes("code") ? found.filter((one) => one !== "coupon") : found;
 }

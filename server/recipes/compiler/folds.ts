@@ -74,6 +74,7 @@ const FOLDS: readonly (readonly [said: string, means: string])[] = [
   ["vat", "tax_id"],
   ["id|identity|kyc|passport check|verification|document|proof", "identity"],
   ["kyc", "identity"],
+  ["brand new", "new"],
   ["paid|pay out", "payout"],
   ["pay * out", "payout"],
   ["3d secure", "3ds"],
@@ -126,6 +127,9 @@ const WORKS = new Set(
   "work go_through succeed arrive function process successful possible land take clear happen"
     .split(" ")
     .map(stem),
+);
+const STUCK = new Set(
+  "finalize finalise verify save deliver load attach capture confirm validate sync".split(" ").map(stem),
 );
 /** These say it by themselves, before what was tried: "could not be saved", "unable to pay". */
 const UNABLE =
@@ -198,6 +202,12 @@ function negated(tokens: Token[]): Token[] {
     );
     const verb = tokens[next];
     if (!verb || next > at + 4) continue;
+    // "the invoice won't finalize"
+    const isStuck = /^(?:wo n?['’]?t|won['’]?t|wont|will not)$/i.test(token.text) && STUCK.has(verb.stem);
+    if (isStuck) {
+      tokens[at] = { ...token, stem: "fail" };
+      continue;
+    }
     if (isNot && verb.stem === "abl") {
       tokens[at] = { ...token, stem: "fail" };
       tokens[next] = silent(verb);

@@ -15,7 +15,7 @@ const PLAIN_VERBS = list(
 );
 /** These are nouns as often. */
 const NOUN_VERBS = list(
-  "email mail text note refund credit report call message alert invoice update post change switch ping pause slack drop offer stop link welcome charge order track log record page bill reward plan transfer void push sms quote broadcast end discount e-mail",
+  "email mail text note refund credit report call message alert invoice update post change switch ping pause slack drop offer stop link welcome charge order track log record page bill reward plan transfer void push sms quote broadcast end discount e-mail segment",
 );
 
 export const VERBS: ReadonlySet<string> = new Set([...PLAIN_VERBS, ...NOUN_VERBS]);
@@ -30,7 +30,7 @@ export const DETERMINERS = new Set(
 /** Nouns that a word which is also a noun may follow: "card charge". */
 export const NOUNS_BEFORE = new Set(
   list(
-    "open unpaid in in-app push sms text whatsapp slack card invoice customer subscription payment stripe recurring one-time customer's account bank store campaign marketing",
+    "open unpaid in in-app push sms text whatsapp slack card invoice customer subscription payment stripe recurring one-time customer's account bank store campaign marketing portal enters leaves joins exits enter leave join exit into onto",
   ),
 );
 /** After a verb they make it a verb. */
@@ -48,7 +48,7 @@ export const SUBJECTS = new Set(
 
 /** What happens to things in Stripe: after a noun they tell that it is what starts the recipe. */
 export const HAPPENINGS = stems(
-  "fail happen open click bounce create complete succeed expire cancel pay end start change update decline finish arrive come occur receive accept delete add remove upgrade downgrade renew churn pause resume refund dispute void finalize reply subscribe unsubscribe convert go become get is was has have been gets about need land settle abandon leave enter join move close overdue pass verify deauthorize",
+  "fail happen open click bounce create complete succeed expire cancel pay end start change update decline finish arrive come occur receive accept delete add remove upgrade downgrade renew churn pause resume refund dispute void finalize reply subscribe unsubscribe convert go become get is was has have been gets about need land settle abandon leave enter join move close overdue pass verify deauthorize fall write_off",
 );
 
 export const POLITE = new Set(

@@ -123,6 +123,28 @@ export const STARTS_BY_EVENT: ReadonlyMap<string, Start> = new Map([
   ]),
 ]);
 
+/** The last part of an event's name, where no other event ends like it: `funds_reinstated`, `discount.deleted`. */
+const endsOf = (type: string): string[] => {
+  const parts = type.split(".");
+  const ends = parts.slice(1).map((_, at) => parts.slice(at + 1).join("."));
+  return [type.replaceAll(".", "_"), ...ends.filter((end) => /[._]/.test(end))];
+};
+
+const ends = [...stripeStarts, ...reportStarts].flatMap(({ start }) =>
+  endsOf(start.event).map((end) => [end, start] as const),
+);
+
+/** Two events that end alike: the one that most accounts have. */
+const RARE =
+  /^(?:issuing|treasury|terminal|financial_connections|capital|climate|source|topup|setup_intent|application_fee|reporting|account|billing_portal|product|price|plan|coupon)/;
+
+export const STARTS_BY_END: ReadonlyMap<string, Start> = new Map(
+  ends.filter(([end, { event = "" }]) => {
+    const others = ends.filter((other) => other[0] === end && other[1].event !== event);
+    return others.length === 0 || (!RARE.test(event) && others.every((other) => RARE.test(other[1].event)));
+  }),
+);
+
 /** Every word that some phrase knows: what spelling is corrected to. */
 export const KNOWN_WORDS: ReadonlySet<string> = new Set(
   [...START_PHRASES, ...DEED_PHRASES].flatMap(({ slots }) =>

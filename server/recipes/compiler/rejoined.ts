@@ -4,6 +4,7 @@ import { ALSO_NOUNS, HAPPENINGS } from "./grammar";
 import { START_PHRASES } from "./lexicon";
 import { matches } from "./phrases";
 import type { Token } from "./tokens";
+import { endOf, eventOf } from "./written-events";
 
 const best = (tokens: readonly Token[]) => matches(START_PHRASES, folded(tokens))[0];
 const worth = (tokens: readonly Token[]) => best(tokens)?.score ?? 0;
@@ -21,7 +22,10 @@ export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Cla
   const isOurs = opening !== undefined && all[all.indexOf(opening) - 1]?.text.toLowerCase() === "we";
   const told =
     first.isWish &&
-    ((isHeading && names(first)) || (isFollowed && (tells(first) || (isOurs && worth(first.tokens) >= 0.9))))
+    ((isHeading && names(first)) ||
+      (isHeading && isPast(first)) ||
+      isWritten(first) ||
+      (isFollowed && (tells(first) || (isOurs && worth(first.tokens) >= 0.9))))
       ? { ...first, isWish: false }
       : first;
   const kept: Clause[] = [told];
@@ -30,7 +34,7 @@ export function rejoined(clauses: readonly Clause[], all: readonly Token[]): Cla
     const isAsked = clauses.some((other) => other.isWish && other !== clause && other !== before);
     if (
       before &&
-      isAsked &&
+      (isAsked || isTurn(before, clause)) &&
       (kept.length === 1 || (before.lead && before.lead !== "if")) &&
       belongs(before, clause)
     )
@@ -57,6 +61,20 @@ function tells({ tokens, lead }: Clause): boolean {
   return isTold && !OBJECT.test(second.text) && worth(tokens) >= 1.8;
 }
 
+/** "Charge authorized → …", "email complained: …" */
+const isPast = ({ lead, tokens: [first, second] }: Clause) =>
+  lead === null &&
+  second?.kind === "word" &&
+  ALSO_NOUNS.has(first?.text.toLowerCase() ?? "") &&
+  /[a-z]{3}ed$/i.test(second.text) &&
+  !/^(?:failed|unpaid|expired|saved|attached|needed|unused)$/i.test(second.text);
+
+/** "Discount fell off (customer.discount.deleted)": what is written in brackets says that it is what happens. */
+const isWritten = ({ tokens }: Clause) =>
+  tokens.some(
+    ({ text }, at) => text === "(" && tokens.slice(at + 1).some((one) => eventOf(one) ?? endOf(one)),
+  );
+
 /** "Unsubscribe in Customer.io: …", "cancel → …": the verb is the name of what happens. */
 function names({ tokens, lead }: Clause): boolean {
   const [first, second] = tokens;
@@ -78,9 +96,17 @@ const isStatus = ({ tokens, isWish }: Clause) =>
   !isWish &&
   /^(?:trial|trialing|active|past_due|unpaid|paused|paid|canceled|free)$/i.test(tokens.at(-1)?.text ?? "");
 
+/** "trialing → active", "true→false": from one to the other. */
+const isTurn = (before: Clause, clause: Clause) =>
+  !before.isWish &&
+  /^(->|→|=>|⇒)$/.test(clause.gap) &&
+  ((isStatus(before) && isStatus(clause)) ||
+    (/^(?:true|false)$/i.test(before.tokens.at(-1)?.text ?? "") &&
+      /^(?:true|false)$/i.test(clause.tokens[0]?.text ?? "")));
+
 /** Two clauses with nothing between them, of which only both together say what happens. */
 function belongs(before: Clause, clause: Clause): boolean {
-  if (!before.isWish && /^(->|→|=>|⇒)$/.test(clause.gap) && isStatus(before) && isStatus(clause)) return true;
+  if (isTurn(before, clause)) return true;
   const isYet =
     clause.gap === "," &&
     (/^(?:though|although|but|while|yet|and)$/i.test(clause.tokens[0]?.text ?? "") ||

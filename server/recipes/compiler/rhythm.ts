@@ -192,6 +192,12 @@ const PLAIN: Readonly<Record<string, string>> = {
 const EVERY_UNIT =
   /\b(?:(?:every|each) (?:single )?(minute|hour|day|night|morning|afternoon|evening|week|month|quarter|year)|(?<!\b(?:to|on|is|from|the|a|an|their|our|your|my|his|her) )(hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually))\b(?! end)(?: (\S+))?/;
 
+const isWay = (lower: string, { index, 2: word = "", 3: next = "" }: RegExpExecArray) =>
+  /^(?:weekly|monthly|quarterly|yearly|annually)$/.test(word) &&
+  /^(?:->|→|=>|⇒|:)$/.test(next) &&
+  /[a-z].*[:,;]/.test(lower.slice(0, index)) &&
+  !/\d[:.]\d\d|\d ?[ap]m\b/.test(lower);
+
 /** How often, when a sentence says so: "every Monday", "on the 1st of each month", "hourly". */
 export function rhythm(lower: string): Rhythm | null {
   for (const [pattern, cronOf] of RULES) {
@@ -206,6 +212,8 @@ export function rhythm(lower: string): Rhythm | null {
     /\b(?:per|once a|once per|once every|at_most once) (?:\w+ )?(?:day|week|month)/.test(lower)
   )
     return null;
+  // "sub ended: yearly → …, monthly → …": who pays so, not when it shall be done.
+  if (isWay(lower, plain)) return null;
   const cron = PLAIN[plain[1] ?? plain[2] ?? ""];
   const said = plain[3] ? plain[0].slice(0, -plain[3].length - 1) : plain[0];
   return cron ? { cron, said, at: plain.index } : null;

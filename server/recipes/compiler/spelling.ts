@@ -33,7 +33,7 @@ function nearest(word: string): string {
 
 /** Right words that look like others. */
 const COMMON: ReadonlySet<string> = new Set(
-  "that this then than they them there their these those with when what where which while want wait would will were well week have having here head hear heard hard her date data day days does done down some same sale safe said sake plain place play please part past park party care card cars cart case cash love live like line link lint list last late later least less long look loud more most much must very even ever over also only once onto open order other our out own once"
+  "that this then than they them there their these those with when what where which while want wait would will were well week have having here head hear heard hard her date data day days does done down some same sale safe said sake plain place play please part past park party care card cars cart case cash love live like line link lint list last late later least less long look loud more most much must very even ever over also only once onto open order other our out own once whatever however whichever wherever whoever sort mess handle"
     .split(" ")
     .map(stem),
 );

@@ -1,9 +1,11 @@
 import type { Clause } from "./clauses";
 import { folded } from "./folds";
 import { START_PHRASES, STARTS_BY_EVENT, type Start } from "./lexicon";
+import { withSegment } from "./memberships";
 import { type Match, matches } from "./phrases";
 import { stem as stemOf } from "./stem";
 import type { Token } from "./tokens";
+import { endIn, endOf, eventOf, eventsIn, ownerIn } from "./written-events";
 
 export interface Begun {
   clause: Clause;
@@ -42,14 +44,15 @@ export function begin(clauses: readonly Clause[]): Begun | null {
     ...candidate(clause, clauses[index - 1], index, clauses),
     ...topic(clause),
   ]);
+  const opens = candidates.some(({ clause, score }) => clause === clauses[0] && !clause.isWish && score > 1);
+  // An arrow points from what happens to what is done.
+  const isDone = ({ clause: { lead, gap } }: Begun) => opens && lead === null && /->|→|=>|⇒/.test(gap);
   const isSaid = candidates.some(
     ({ clause, score }) =>
       !clause.isRemark && score > 1.5 && /^(when|whenev|upon|onc|after|if)$/.test(clause.lead ?? ""),
   );
-  return (
-    candidates.filter(({ clause }) => !(isSaid && clause.isRemark)).sort((a, b) => b.score - a.score)[0] ??
-    null
-  );
+  const isLeft = (one: Begun) => !isDone(one) && !(isSaid && one.clause.isRemark);
+  return candidates.filter(isLeft).sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
 /** "Tell us about every bounce": what is told about is what starts it. */
@@ -79,17 +82,22 @@ function candidate(
   index: number,
   all: readonly Clause[],
 ): Begun[] {
-  const plain = clause.tokens.filter(({ kind }) => kind !== "quoted");
+  const plain = (index === 0 ? withSegment(clause.tokens) : clause.tokens).filter(
+    ({ kind }) => kind !== "quoted",
+  );
   const isTeam = ({ text }: Token) => clause.isWish && text.toLowerCase() === "sales";
   const literal = eventsIn(plain);
+  const end = literal.length === 0 && index === 0 && !clause.isWish ? endIn(plain) : null;
   const lead = clause.lead ?? "";
   const leads = clause.isWish
     ? -2.2
     : (LEADS[lead] ?? (index === 0 ? 0.7 : clause.gap === ":" && index === 1 ? 0.7 : -0.6));
   const [named] = literal;
-  const start = named ? STARTS_BY_EVENT.get(named) : undefined;
+  const start = end ?? (named ? STARTS_BY_EVENT.get(named) : undefined);
   if (start) {
-    const at = plain.flatMap((token, place) => (eventOf(token) ? [place] : []));
+    const at = plain.flatMap((token, place) =>
+      (end ? endOf(token) === end : eventOf(token)) ? [place] : [],
+    );
     return [
       { clause, match: { of: start, score: 6, at }, others: [], literal, score: 6 + leads, tokens: plain },
     ];
@@ -141,6 +149,8 @@ function withContext(
   lead: string,
 ): Token[] {
   const [first, second] = tokens;
+  const owner = all[0]?.tokens.includes(tokens[0] as Token) ? ownerIn(tokens) : null;
+  if (owner) return [owner, ...tokens];
   // "anybody who subscribes": who it is was said before.
   const who: Token[] =
     lead === "who" && first ? [{ ...first, kind: "word", text: "who", stem: "who", end: first.start }] : [];
@@ -236,14 +246,3 @@ const HAPPENS = new Set(
     .split(" ")
     .map(stemOf),
 );
-
-export function eventOf(token: Token): string | null {
-  if (token.kind !== "event" && token.kind !== "name") return null;
-  const name = token.text.toLowerCase();
-  if (token.kind === "name") return null;
-  return STARTS_BY_EVENT.get(name)?.event ?? null;
-}
-
-function eventsIn(tokens: readonly Token[]): string[] {
-  return [...new Set(tokens.flatMap((token) => eventOf(token) ?? []))];
-}

@@ -61,7 +61,7 @@ const TOGETHER: readonly [RegExp, string][] = [
   [/\bno longer\b/gi, "no_longer"],
   [/\bat least\b/gi, "at_least"],
   [/\bat most\b/gi, "at_most"],
-  [/\bsubscription[\s_-]schedules?\b/gi, "sub_schedule"],
+  [/\bsub(?:scription)?[\s_-]schedules?\b/gi, "sub_schedule"],
   [/\btrial[\s-]to[\s-]paid\b/gi, "trial_to_paid"],
   [/\bone[\s-]click\b/gi, "one_click"],
   [
@@ -96,7 +96,7 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
     "quoted",
     /"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|`[^`\n]{1,200}`|(?<![\w])['‘][^'’\n]{1,80}['’](?!\w)/y,
   ],
-  ["assign", /[a-z_][\w.]*\s*(?:=|:=)\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.%-]+)/iy],
+  ["assign", /(?!(?:true|false)\b)[a-z_][\w.]*\s*(?:=|:=)\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.%-]+)/iy],
   ["event", new RegExp(EVENT, "y")],
   [
     "money",
@@ -110,7 +110,10 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["name", /\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/y],
   ["number", /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|k|am|pm|h|m|d|x)?\b/iy],
   ["word", /[\p{L}][\p{L}\p{M}\p{N}]*(?:[-’'][\p{L}\p{M}\p{N}]+)*/uy],
-  ["break", /\r?\n\s*(?:[-*•–]|\d+[.)])?\s*|->|→|=>|⇒|»|—|–|;|[.!?]+(?=\s|$)|:(?=\s|$)|,/y],
+  [
+    "break",
+    /\r?\n\s*(?:[-*•–]|\d+[.)])?\s*|->|→|=>|⇒|»|—|–|;|(?<!\b(?:incl|excl|e\.g|i\.e|approx|resp|vs|max|min|avg))[.!?]+(?=\s|$)|:(?=\s|$)|,/y,
+  ],
   ["symbol", />=|<=|≥|≤|!=|≠|>|<|=|&|\+|\S/y],
 ];
 

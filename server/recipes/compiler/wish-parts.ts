@@ -9,7 +9,7 @@ import type { Token } from "./tokens";
 
 /** Verbs that ask at the head of a wish, beside those the grammar cuts a sentence at. */
 const MORE_VERBS =
-  "try dig gather wake involve kill bring park reload get swap shout reimburse repay compensate bump migrate convert flip edit modify amend adjust alter query search see view show inspect grab load retrieve read build prepare produce draft raise mint spin open purge destroy clear scrub rid lock finalise reattempt attempt rerun recharge settle annul scrap bin nullify terminate kill shut discontinue axe quit finish unfreeze revive reinstate restart continue lengthen prolong stretch tack levy preview simulate estimate forecast calculate compute debit complete abort free blacklist blocklist combine join dedupe deduplicate unify consolidate halt cease strip toss yank boot leave exit link relate connect associate tie bind batch pop hand reach respond reply greet chase reassure encourage say segment sign blast rebuild overwrite replace block unblock stream pipe feed forward route pass use call hook escalate yell scream buzz poke page loop dispatch share".split(
+  "try dig gather wake involve kill bring park reload get swap shout reimburse repay compensate bump migrate convert flip edit modify amend adjust alter query search see view show inspect grab load retrieve read build prepare produce draft raise mint spin open purge destroy clear scrub rid lock finalise reattempt attempt rerun recharge settle annul scrap bin nullify terminate kill shut discontinue axe quit finish unfreeze revive reinstate restart continue lengthen prolong stretch tack levy preview simulate estimate forecast calculate compute debit complete abort free blacklist blocklist combine join dedupe deduplicate unify consolidate halt cease strip toss yank boot leave exit link relate connect associate tie bind batch pop hand reach respond reply greet chase reassure encourage say segment sign blast rebuild overwrite replace block unblock stream pipe feed forward route pass use call hook escalate yell scream buzz poke page loop dispatch share blank empty null unset nullify regenerate rewrite cheer celebrate slap".split(
     " ",
   );
 const MORE = new Set(MORE_VERBS);
@@ -85,11 +85,23 @@ function isCutWithin(before: Clause | undefined, after: Clause | undefined, sett
   return (first?.score ?? 0) < 1.3 || isSame;
 }
 
+/** "…, attribute name `can_read`", "…, called vip": only says what something is called. */
+const isNaming = ({ isWish, lead, tokens: [first, second, ...rest] }: Clause) =>
+  !isWish &&
+  lead === null &&
+  rest.length < 3 &&
+  (/^(?:named|called)$/i.test(first?.text ?? "") ||
+    (/^(?:attribute|field|property|event|segment|key)$/i.test(first?.text ?? "") &&
+      /^(?:name|called|named)$/i.test(second?.text ?? "")));
+
 /** The words a clause is read by: with its subject behind the verb, and what was cut off joined; null for what only leads to the next one. */
 export function wholeOf(reading: Reading, clause: Clause, setting: Setting): Clause | null {
   const at = reading.clauses.findIndex(({ tokens }) => tokens.some((token) => clause.tokens.includes(token)));
   const [before, after] = [reading.clauses[at - 1], reading.clauses[at + 1]];
   if (clause.lead === null && isSubjectOf(reading, clause, after)) return null;
+  if (before?.isWish && isNaming(clause)) return null;
+  if (clause.isWish && after && isNaming(after))
+    return { ...clause, tokens: [...clause.tokens, ...after.tokens] };
   if (isCutWithin(clause, after, setting)) return null;
   if (before && isCutWithin(before, clause, setting))
     return { ...clause, gap: before.gap, tokens: [...before.tokens, ...clause.tokens] };
@@ -112,6 +124,8 @@ export function secondsOf({ tokens }: Clause): number[] {
     if (at === 0 || !JOINERS.test(token.text)) return [];
     let next = at + 1;
     while (/^(?:then|also|please|just|directly|immediately)$/i.test(tokens[next]?.text ?? "")) next += 1;
-    return asksAt(tokens, next) || PLACES.test(tokens[next]?.text ?? "") ? [next] : [];
+    return asksAt(tokens, next) || PLACES.test(tokens[next]?.text ?? "") || tokens[next]?.kind === "channel"
+      ? [next]
+      : [];
   });
 }

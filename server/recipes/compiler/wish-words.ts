@@ -19,14 +19,23 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   if (token?.kind !== "word") return false;
   const word = token.text.toLowerCase();
   if (word === "thank" && /^(?:you|u)$/i.test(next?.text ?? "")) return false;
-  if (!VERBS.has(word) && !isSlip(token)) return false;
+  // "re-send" asks as "send" does.
+  if (!VERBS.has(word) && !VERBS.has(word.replace(/^re-/, "")) && !isSlip(token)) return false;
   if (isFirst) return !(ALSO_NOUNS.has(word) && tellsOf(next));
   const previous = before?.text.toLowerCase() ?? "";
+  // "a discount gets put on a customer"
+  if (/^(?:put|set|cut|hit|let)$/.test(word) && /^(?:gets?|got|is|was|are|were|been|being)$/.test(previous))
+    return false;
+  // "a subscription set to cancel" is one that will.
+  if (word === "set" && next?.stem === "to" && HAPPENINGS.has(tokens[at + 2]?.stem ?? "")) return false;
   if (before?.kind === "break") return !(ALSO_NOUNS.has(word) && tellsOf(next));
   if (SUBJECTS.has(previous)) return previous === "please";
   if (DETERMINERS.has(previous) || /['’]s?$/.test(previous)) return false;
   if (!ALSO_NOUNS.has(word)) return next !== undefined && next.kind !== "break" && !tellsOf(next);
   if (NOUNS_BEFORE.has(previous)) return false;
+  // "$10 credit to their balance"
+  if (/^(?:money|percent)$/.test(before?.kind ?? "") && /^(?:to|on|for|in|out)$/i.test(next?.text ?? ""))
+    return false;
   // "the apology mail an hour later": when, not what.
   if (before?.kind === "word" && durationAt(tokens, at + 1)) return false;
   const following = next?.text.toLowerCase() ?? "";
@@ -43,7 +52,7 @@ function isSlip(token: Token): boolean {
     token.stem !== "not" &&
     token.stem !== stem(token.text) &&
     VERB_STEMS.has(token.stem) &&
-    !/(ed|ing|s)$/i.test(token.text)
+    !/^\w+(?:ed|en|ing|s)\b/i.test(token.text)
   );
 }
 
@@ -53,7 +62,7 @@ function tellsOf(next: Token | undefined): boolean {
   const word = next.text.toLowerCase();
   return (
     HAPPENINGS.has(next.stem) &&
-    /(s|ed|ing|about|come|go|due|soon)$/.test(word) &&
+    /(s|ed|ing|about|come|go|due|soon|fell|gone|went|came|written off)$/.test(word) &&
     !OBJECTS.has(word) &&
     !/^customers$/.test(word)
   );
@@ -77,6 +86,8 @@ export function modalWish(tokens: readonly Token[], at: number): number | null {
   while (/^(be|get|also|then|immediately|automatically|all|just|always)$/i.test(tokens[place]?.text ?? ""))
     place += 1;
   const verb = tokens[place];
+  // "should get 10 dollars"
+  if (verb && verb.kind !== "word" && /^get$/i.test(tokens[place - 1]?.text ?? "")) return place - 1;
   return verb?.kind === "word" &&
     (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land|disappear|vanish)$/i.test(verb.text))
     ? place

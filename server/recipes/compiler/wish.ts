@@ -1,4 +1,5 @@
 import { has, isForTeam } from "./audience";
+import { pathOf } from "./build/values";
 import type { Clause } from "./clauses";
 import type { Setting } from "./deed-scores";
 import { deedsOf, giftsIn } from "./deeds";
@@ -6,6 +7,7 @@ import type { Act } from "./intent";
 import { DEEDS, type Deed } from "./lexicon";
 import type { Match } from "./phrases";
 import type { Reading } from "./reading";
+import { spelledOut, withMeant } from "./verbless";
 import { isAsked, isAskedFirst, secondsOf, wholeOf } from "./wish-parts";
 
 /** What a clause asks for; what has to be made before it comes first. */
@@ -25,8 +27,13 @@ export function deed(
     (heading && heading.tokens.length < 4 && isOfApp(reading.textOf(heading)))
   )
     return [];
-  const clause = wholeOf(reading, given, setting);
-  if (!clause) return [];
+  const whole = wholeOf(reading, given, setting);
+  if (!whole) return [];
+  // What is left of the start's own clause only tells more of the start.
+  const isOwn = !reading.clauses.includes(given);
+  const isTimed = reading.parts.some(({ kind }) => kind === "schedule");
+  if (!isTimed && isCondition(reading, whole, reading.clauses[index + 1], setting)) return [];
+  const clause = isOwn ? whole : spelledOut(whole, reading.clauses[index + 1], setting, isTimed);
   const acts: Act[] = [];
   let { last } = setting;
   for (const part of inParts(clause, setting)) {
@@ -35,6 +42,21 @@ export function deed(
     acts.push(...made);
   }
   return acts;
+}
+
+/** "sub canceled → feedback=too_expensive → …", "…updated: plan changed → …": before what is done, it says when. */
+function isCondition(
+  { parts }: Reading,
+  { tokens, isWish, gap }: Clause,
+  next: Clause | undefined,
+  { last }: Setting,
+): boolean {
+  if (isWish || !/->|→|=>|⇒/.test(next?.gap ?? "")) return false;
+  if (last === null && /^[:,]$/.test(gap)) return true;
+  const [only, more] = tokens;
+  const event = parts.find(({ kind }) => kind === "trigger")?.id ?? "";
+  const field = only?.kind === "assign" ? (/^[\w.]+/.exec(only.text)?.[0] ?? "") : "";
+  return !more && pathOf(field.split(".").at(-1) ?? "", event) !== null;
 }
 
 /** One clause that asks for two things, each of them plainly, as two. */
@@ -65,7 +87,7 @@ function leastOf(reading: Reading, clause: Clause, { effect }: Deed): number {
 
 function wish(reading: Reading, part: Clause, setting: Setting, index: number): Act[] {
   const clause = isAskedFirst(part) ? { ...part, isWish: true } : part;
-  const text = reading.textOf(clause);
+  const text = withMeant(clause, reading.textOf(clause));
   const found = deedsOf(clause, setting);
   const at = Math.min(...clause.tokens.map(({ start }) => start));
   const chosen = reading.choices[String(at)];
@@ -100,6 +122,8 @@ function wish(reading: Reading, part: Clause, setting: Setting, index: number): 
   };
   const own = [...readsFor(reading, deed, found, setting).flatMap(({ of }) => make(of.id)), ...make(deed.id)];
   if (deed.id === "stripe.promotion_code.create") return [...make("stripe.coupon.create"), ...own];
+  if (deed.id === "stripe.coupon.create" && isPutThere(clause, text))
+    own.push(...make("stripe.subscription.update"));
   if (deed.id === "customerio.email.send" && ALSO_MESSAGE.test(text))
     own.push(...make("customerio.message.send"));
   const isMessage = deed.id === "customerio.email.send" || deed.id === "customerio.message.send";
@@ -120,12 +144,28 @@ function refined(deed: Deed, clause: Clause, reading: Reading, { last }: Setting
       ? "stripe.customer.upsert"
       : deed.id === "customerio.person.upsert" && isSameRecord
         ? last.id
-        : deed.id;
+        : isOfMade(clause, last) && !deed.id.startsWith("customerio.")
+          ? "stripe.subscription.update"
+          : deed.id;
   return DEEDS.get(id) ?? deed;
 }
 
+/** "…, put it on their subscription": the coupon that was just made. */
+const isOfMade = ({ tokens }: Clause, last: Deed | null) =>
+  last?.id === "stripe.coupon.create" &&
+  has(tokens, /^(?:subscription|membership)$/) &&
+  /^(?:put|add|apply|attach|use|stick|set|give|slap|drop)$/i.test(tokens[0]?.text ?? "");
+
+/** "20% coupon on their subscription": made, and put there. */
+const isPutThere = (clause: Clause, text: string) =>
+  !clause.tokens.some(({ kind }) => kind === "address") &&
+  !has(clause.tokens, /^(?:email|sms|push|code)$/) &&
+  /\b(?:on|onto|to) (?:their|the|his|her) (?:\w+ )?(?:subs?|subscription|membership)\b/i.test(text);
+
 /** "all the others into B": what was done before, with another name. */
-function alike({ tokens }: Clause, { last }: Setting): Deed | undefined {
+function alike(clause: Clause, { last }: Setting): Deed | undefined {
+  const { tokens } = clause;
+  if (isOfMade(clause, last)) return DEEDS.get("stripe.subscription.update");
   const isNamed = tokens.some(
     ({ text }, at) =>
       at > 0 && /^[A-Z]/.test(text) && /^(?:into|to|in|the)$/i.test(tokens[at - 1]?.text ?? ""),
@@ -138,6 +178,11 @@ function giftsFor({ tokens }: Clause, text: string, { last }: Setting): string[]
   const before = last?.id ?? "";
   return giftsIn(tokens).flatMap((gift) => {
     if (gift === "portal") return before.includes("portal") ? [] : ["stripe.billing_portal.create"];
+    if (gift === "payment_link")
+      return before.includes("payment_link") ||
+        !/\b(?:new|fresh|another|personal|working) (?:\w+ )?pay/i.test(text)
+        ? []
+        : ["stripe.payment_link.create"];
     if (gift === "checkout") return before.includes("checkout") ? [] : ["stripe.checkout_session.create"];
     const isMade =
       /coupon|promotion_code/.test(before) ||

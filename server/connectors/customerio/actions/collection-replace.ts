@@ -8,7 +8,10 @@ export const collectionReplace = defineAction({
   app: "customerio",
   title: "Replace collection",
   summary: "Replaces the rows of a collection that messages draw from, such as prices or events.",
-  words: ["replace|update|refresh|sync|rebuild|overwrite|renew|change|fill|upload collection", "collection"],
+  words: [
+    "replace|update|refresh|sync|rebuild|overwrite|rewrite|regenerate|recreate|reload|renew|change|fill|upload collection",
+    "collection",
+  ],
   docs: "https://docs.customer.io/api/app/#operation/updateCollectionContents",
   effect: "upsert",
   bucket: "customerio.app",

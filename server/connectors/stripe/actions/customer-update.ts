@@ -23,6 +23,7 @@ export const customerUpdate = defineAction({
     "note|comment|description stripe|customer record|customer|description",
     "add|put|leave|attach|write note|comment|tag|metadata customer|record|account stripe",
     "$assign stripe|metadata",
+    "blank|clear|empty|null|wipe|unset|nullify|reset|erase|delete|remove phone|number|email|name|address|field|metadata|description|tag stripe",
     "put|add|write|set|save $assign customer",
   ],
   docs: "https://docs.stripe.com/api/customers/update",

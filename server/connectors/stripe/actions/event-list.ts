@@ -14,6 +14,7 @@ export const eventList = defineAction({
   title: "List events",
   summary: "Looks up what happened in Stripe in the last 30 days, newest first.",
   words: [
+    "list dispute|quote|checkout|chargeback",
     `${FIND} event stripe`,
     `${FIND} stripe event log|recent|latest|last`,
     "stripe event log",

@@ -12,6 +12,8 @@ export const paymentIntentCapture = defineAction({
   title: "Capture payment intent",
   summary: "Collects money that was only held so far; a payment that is collected counts as done.",
   words: [
+    "capture",
+    "capture full|everything|all|rest|total|whole|now|in",
     "capture payment|payment_intent|fund|money|it|hold|charge|amount|authorization",
     "collect|take|grab|settle|claim money|fund|payment|amount|charge hold|held|authorized|authorised|reserved|authorization",
   ],

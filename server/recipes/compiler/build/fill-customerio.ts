@@ -1,5 +1,5 @@
 import { segmentName } from "../names";
-import { emailOf, type Fields, type Fill, known, type Wish } from "./fill";
+import { emailOf, type Fields, type Fill, known, stepOutput, type Wish } from "./fill";
 import { eventName } from "./message";
 
 /** The number a sentence gives a thing: "broadcast 12". */
@@ -76,7 +76,11 @@ export const CUSTOMERIO_FILLS: Readonly<Record<string, Fill>> = {
         ?.toLowerCase(),
     }),
   }),
-  "customerio.collection.replace": ({ text }) => ({ input: known({ id: numberOf("collection", text) }) }),
+  "customerio.collection.replace": ({ text, done }) => {
+    const list = done.get("stripe.price.list");
+    const rows = list ? stepOutput(list, "data") : undefined;
+    return { input: known({ id: numberOf("collection", text), rows }) };
+  },
   "customerio.esp_suppression": block,
   "customerio.cdp": (wish) => ({ input: pipeline(wish) }),
   "customerio.api": ({ text }) => ({ input: requestIn(text) }),

@@ -73,10 +73,10 @@ function daysIn(text: string): number | undefined {
   const found =
     /\b(\d+|an?|another|one|two|three|four)[ -](?:more |extra |free |additional |trial )*(day|week|month)s?\b/i.exec(
       text,
-    );
+    ) ?? /\b(\d+)(d|w)\b/i.exec(text);
   if (!found) return undefined;
   const count = COUNTS[found[1]?.toLowerCase() ?? ""] ?? Number(found[1]);
-  return count * ({ day: 1, week: 7, month: 30 }[found[2]?.toLowerCase() ?? ""] ?? 1);
+  return count * ({ day: 1, d: 1, week: 7, w: 7, month: 30 }[found[2]?.toLowerCase() ?? ""] ?? 1);
 }
 
 /** What narrows a search, in Stripe's own query language, when the sentence has it. */

@@ -6,7 +6,9 @@ import { conditionOf, needsCustomer, type Where } from "./conditions";
 import type { Wish } from "./fill";
 import { freshIds } from "./fresh-ids";
 import { inputOf } from "./inputs";
-import { idOfThing, type Subject } from "./subject";
+import { isAboutNobody, isOfPrices, listOf, tellsNoSubscription } from "./needs";
+import { sharedReads } from "./shared-reads";
+import { idOfThing, ofItem, type Subject } from "./subject";
 import { plainStep } from "./team-steps";
 
 /** Writes acts as steps, with the reads they need before them. */
@@ -96,6 +98,7 @@ export class StepWriter {
 
   private branch(act: Extract<Act, { kind: "ways" }>): Step[] {
     const reads = act.paths.flatMap(({ tests }) => this.readsFor(tests));
+    reads.push(...this.readsOfWays(act));
     const before = new Map(this.done);
     const id = this.fresh("branch");
     const paths = act.paths.map(({ tests, acts }) => {
@@ -110,6 +113,21 @@ export class StepWriter {
     return [...reads, { id, kind: "branch", paths, ...(otherwise.length > 0 ? { otherwise } : {}) }];
   }
 
+  /** What each way would look up for itself is looked up before the ways part. */
+  private readsOfWays({ paths, otherwise }: Extract<Act, { kind: "ways" }>): Step[] {
+    const ways = [...paths.map(({ acts }) => acts), otherwise].map((acts) => {
+      const writer = new StepWriter(this.subject, this.topic);
+      writer.done = new Map(this.done);
+      writer.hasWaited = this.hasWaited;
+      return writer.write(acts);
+    });
+    return sharedReads(ways).flatMap(({ action, id }) =>
+      action === "stripe.subscription.list"
+        ? this.subscriptionsOf()
+        : this.read(action, id.replace(/_\d+$/, "")),
+    );
+  }
+
   private deed(act: Extract<Act, { kind: "do" }>): Step[] {
     const { deed, text, tokens } = act;
     const { topic, subject, done } = this;
@@ -119,19 +137,21 @@ export class StepWriter {
     if (deed.id === "stripe.refund.create")
       return [...this.paymentsFor(), this.action(deed.id, "refund", text, tokens)];
     return [
+      ...this.rowsFor(deed.id, text),
       ...this.readsBefore(deed.id),
       this.action(deed.id, deed.id.split(".").slice(1).join("_"), text, tokens),
     ];
   }
 
+  /** A collection is replaced by all of its rows, so they are listed first. */
+  private rowsFor(id: string, text: string): Step[] {
+    return isOfPrices(id, `${text} ${this.subject.event}`) ? this.read("stripe.price.list", "prices") : [];
+  }
+
   private readsBefore(id: string): Step[] {
     const { subject } = this;
     const isOfStripe = id.startsWith("stripe.");
-    const isAboutNobody =
-      /^stripe\.(coupon|promotion_code|product|price|balance|event|charge|payment_link|customer\.(list|search|create|upsert))|\.(batch|collection|campaign|broadcast)/.test(
-        id,
-      );
-    if (isAboutNobody && !(id === "stripe.promotion_code.create" && subject.via === "charge")) return [];
+    if (isAboutNobody(id) && !(id === "stripe.promotion_code.create" && subject.via === "charge")) return [];
     const needsSubscription = /^stripe\.subscription\.(cancel|update|resume|extend_trial)$/.test(id);
     if (
       subject.via === "charge" &&
@@ -148,13 +168,7 @@ export class StepWriter {
       if (!/^stripe\.subscription\.(cancel|update|get|resume|extend_trial)$/.test(id)) return customers;
       return [...customers, ...this.subscriptionsOf()];
     }
-    if (
-      needsSubscription &&
-      /^(payment_intent|charge|customer\.(deleted|updated|created|source|discount|tax)|payment_method|quote)/.test(
-        subject.event,
-      )
-    )
-      return this.subscriptionsOf();
+    if (needsSubscription && tellsNoSubscription(subject.event)) return this.subscriptionsOf();
     return this.addressFor(id);
   }
 
@@ -179,16 +193,7 @@ export class StepWriter {
       (customers ? `{{ steps.${customers}.output.data[0].id }}` : this.subject.person);
     const id = this.fresh("subscriptions");
     this.done.set("stripe.subscription.list", id);
-    return [
-      {
-        id,
-        kind: "action",
-        action: "stripe.subscription.list",
-        connection: null,
-        input: { customer, limit: 1 },
-        onError: "fail",
-      },
-    ];
+    return [listOf("stripe.subscription.list", id, customer)];
   }
 
   private addressFor(id: string): Step[] {
@@ -199,7 +204,7 @@ export class StepWriter {
 
   private action(action: string, base: string, text: string, tokens: Wish["tokens"]): Step {
     const id = this.fresh(base);
-    const subject = this.done.has("loop") ? this.ofItem() : this.subject;
+    const subject = this.done.has("loop") ? ofItem(this.subject, this.done) : this.subject;
     const { done, topic } = this;
     const { input, onMissing } = inputOf(action, { text, tokens, subject, done, topic });
     this.done.set(action, id);
@@ -214,14 +219,6 @@ export class StepWriter {
       ...(onMissing ? { onMissing } : {}),
       onError: "fail",
     };
-  }
-
-  /** In a loop everything is about its item. */
-  private ofItem(): Subject {
-    const customer = "{{ loop.item.customer }}";
-    const read = this.done.get("stripe.customer.get");
-    const email = read ? `{{ steps.${read}.output.email }}` : "{{ loop.item.customer_email }}";
-    return { ...this.subject, customer, person: customer, email };
   }
 
   /** Everything after a list is done for each of its items. */

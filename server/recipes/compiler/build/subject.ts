@@ -130,3 +130,11 @@ export function idOfThing(thing: string, event: string): string | null {
     return of(`${OBJECT}.payment_intent`);
   return null;
 }
+
+/** In a loop everything is about its item. */
+export function ofItem(subject: Subject, done: ReadonlyMap<string, string>): Subject {
+  const customer = of("loop.item.customer");
+  const read = done.get("stripe.customer.get");
+  const email = read ? of(`steps.${read}.output.email`) : of("loop.item.customer_email");
+  return { ...subject, customer, person: customer, email };
+}
