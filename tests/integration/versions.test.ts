@@ -146,7 +146,7 @@ describe("the history", () => {
       (await diffVersions(ctx, { id, from, to })).changes.map(({ sentence }) => sentence);
     expect(await say(1, 2)).toEqual(['Step "wait" (wait 1 day) was added.']);
     expect(await say(2, 1)).toEqual(['Step "wait" (wait 1 day) was removed.']);
-    expect(await say(2, "draft")).toEqual(['Step "wait": for changed from “P1D” to “P2D”.']);
+    expect(await say(2, "draft")).toEqual(['Step "wait": for changed from 1 day to 2 days.']);
     expect(await say(2, 2)).toEqual([]);
     const outsider = await Outsider.of(ctx);
     expect((await outsider.call("GET", `/recipes/${id}/diff?from=1`)).json).toMatchObject({

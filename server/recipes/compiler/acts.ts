@@ -8,6 +8,7 @@ import { isSaidOf } from "./start-tests";
 import type { Begun } from "./starts";
 import type { Token } from "./tokens";
 import { deed } from "./wish";
+import { isAsked } from "./wish-parts";
 
 /** What shall be done, in the order it is said, with what has to be true before. */
 export function actsOf(
@@ -75,7 +76,7 @@ class ActReader {
       return;
     }
     const clause = given === own && begun ? withoutStart(begun) : given;
-    if (start?.trigger === "manual" && !clause.isWish) return;
+    if (start?.trigger === "manual" && !isAsked(clause)) return;
     const text = reading.textOf(clause);
     const once = reading.onceIn(clause, text);
     if (once) course.first(once);

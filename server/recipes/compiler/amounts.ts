@@ -52,7 +52,7 @@ export function currencyOf(text: string): string | null {
 
 /** "1.000,50", "1,000.50", "5k": what a person means by digits. */
 export function plainNumber(text: string): number | null {
-  const found = /^(\d[\d.,]*)\s*([km])?/i.exec(text.trim());
+  const found = /^(\d[\d.,]*)\s*([km])?/i.exec(text.trim().replace(/(?<=\d)['’](?=\d)/g, ""));
   if (!found?.[1]) return null;
   const digits = found[1].replace(/[.,]+$/, "");
   const last = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));
@@ -71,7 +71,7 @@ export function plainNumber(text: string): number | null {
 /** Reads an amount of money; null when it is none. */
 export function amountOf(token: Token, hint: string | null = null): Amount | null {
   const text = token.text;
-  const digits = /\d[\d.,]*\s*[km]?/i.exec(text);
+  const digits = /\d[\d.,'’]*\s*[km]?/i.exec(text);
   const major = digits ? plainNumber(digits[0]) : null;
   if (major === null) return null;
   const around = text.replace(digits?.[0] ?? "", "").trim();

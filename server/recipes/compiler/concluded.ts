@@ -106,7 +106,7 @@ const isHappening = ({ kind, stem, text }: Token) =>
   kind === "word" && HAPPENINGS.has(stem) && /(?:ed|s|ing|t)$/i.test(text);
 
 const OURS =
-  /\b(?:stripe|customer\.?io|cio|payments?|customers?|subscriptions?|subs|subscribers?|invoices?|refunds?|charges?|billing|trials?|coupons?|segments?|newsletters?|checkouts?|disputes?|payouts?|churn|dunning)\b/i;
+  /\b(?:stripe|customer\.?io|cio|payments?|customers?|subscriptions?|subs|subscribers?|invoices?|refunds?|charges?|billing|trials?|coupons?|segments?|newsletters?|checkouts?|disputes?|payouts?|churn|dunning|buyers?|members?|shoppers?|donors?|vips?)\b/i;
 
 const VAGUE =
   /\b(?:something|anything|stuff|things?) (?:about [\w ]+ |with [\w ]+ |in [\w.]+ )?(?:happens?|changes?|occurs?|is (?:new|wrong|different)|goes on|updates?)\b|\bsync(?:hroni[sz]e)? (?:everything|(?:all )?(?:stripe|customer\.?io) (?:and|with|to) (?:stripe|customer\.?io)|(?:my |our )?(?:data|stuff|both))\b/i;

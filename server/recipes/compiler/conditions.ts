@@ -45,6 +45,12 @@ const READERS: readonly Read[] = [
   ),
   said(/\b(?:partial(?:ly)?|part of)\b/i, "refunded", "eq", () => false),
   said(
+    /\b(?:got|gets?|receives?|received|returned?) (?:\w+ )?(?:all|everything|the whole|the full)\b[^,.;]*\b(?:back|refunded)\b/i,
+    "refunded",
+    "eq",
+    () => true,
+  ),
+  said(
     /\b(?:it['’]s|it is|is) (?:the|their|a) first\b|(?<!\b(?:not|except|but|after|beyond|than)(?: \w+['’]?s?){0,2} (?:very )?)\bfirst (?:subscription )?(?:invoice|payment of a subscription|subscription payment)\b|\bbilling_reason ?=?=? ?subscription_create\b/i,
     "billing_reason",
     "eq",

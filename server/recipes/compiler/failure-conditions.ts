@@ -66,12 +66,12 @@ const reasonOf = (raw: string) => REASONS[raw.toLowerCase()] ?? raw.toLowerCase(
 export const failures: readonly Read[] = [
   said(
     new RegExp(
-      String.raw`\b(${anyOf(FAILURES)})\b|\b(?:failure|decline)[_ ]code ?(?:is|was|=|==|of|:)? ?["'\x60]?(\w+)`,
+      String.raw`\b(${anyOf(FAILURES)})\b|\b(?:${[...new Set(Object.values(FAILURES))].join("|")}|card_declined|incorrect_cvc|try_again_later)\b|\b(?:failure|decline)[_ ]code ?(?:is|was|=|==|of|:)? ?["'\x60]?(\w+)`,
       "i",
     ),
     "failure_code",
     "eq",
-    (hit) => (hit[1] ? FAILURES[hit[1].toLowerCase()] : hit[2]),
+    (hit) => (hit[1] ? FAILURES[hit[1].toLowerCase()] : (hit[2] ?? hit[0].toLowerCase())),
   ),
   said(
     new RegExp(

@@ -15,7 +15,7 @@ const PLACES: readonly [prefix: string, places: Readonly<Record<string, string>>
     },
   ],
   ["customer.source.", { brand: "brand", country: "address_country" }],
-  ["customer.discount.", { plan: "source.coupon" }],
+  ["customer.discount.", { plan: "source.coupon", "field:code": "promotion_code" }],
   ["customer.tax_id.", { country: "country" }],
   ["invoice.paid", { amount: "amount_paid" }],
   ["invoice.payment_succeeded", { amount: "amount_paid" }],
@@ -24,6 +24,7 @@ const PLACES: readonly [prefix: string, places: Readonly<Record<string, string>>
     "checkout.session.",
     {
       amount: "amount_total",
+      "field:code": "discounts[0].promotion_code",
       country: "customer_details.address.country",
       email: "customer_details.email",
       phone: "customer_details.phone",
@@ -82,11 +83,11 @@ export interface Place {
 
 /** Where to find what is compared in events of this type. */
 export function placeOf(about: About, event: string): Place {
-  if (about.startsWith("field:")) return { path: about.slice(6) };
   for (const [prefix, places] of [...PLACES, ...SHARED]) {
     const path = event.startsWith(prefix) ? places[about] : undefined;
     if (path) return { path };
   }
+  if (about.startsWith("field:")) return { path: about.slice(6) };
   const hasOwn = /^customer\.(created|updated|deleted)$/.test(event);
   const ofCustomer = CUSTOMERS[about];
   if (ofCustomer) return hasOwn ? { path: ofCustomer } : { path: ofCustomer, ofCustomer: true };

@@ -93,6 +93,17 @@ export const objects: readonly Read[] = [
     "contains",
     (hit) => hit[1],
   ),
+  said(
+    /\b(?:via|through|thru|from|using|with|by|over) (?:one of )?(?:our |a |the |my |any )?pa(?:yment|y)[- ]?links?\b/i,
+    "field:payment_link",
+    "exists",
+  ),
+  said(
+    /\b(?:promo(?:tion)? |discount |coupon )?(?:code|coupon|voucher) ["'“]?([A-Z][A-Z0-9_-]{3,})\b/,
+    "field:code",
+    "eq",
+    (hit) => hit[1],
+  ),
   said(/\b(price_\w{4,}|prod_\w{4,})\b/, "price", "eq", (hit) => hit[1]),
   said(
     new RegExp(

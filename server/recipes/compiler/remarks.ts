@@ -54,7 +54,7 @@ export function withRemarks(clauses: readonly Clause[], prompt: string): Clause[
 /** "they would go crazy if they got it twelve times" */
 function isImagined(clause: Clause | undefined, prompt: string): boolean {
   if (!clause || clause.isWish || clause.lead !== null) return false;
-  return /\b(?:would|wouldn['’]t)\b(?! (?:like|love|help|prefer|need|want|be (?:nice|great|good|cool)))/i.test(
+  return /\b(?:would|wouldn['’]t)\b(?! (?:like|love|help|it be|prefer|need|want|be (?:nice|great|good|cool)))/i.test(
     textOf([clause], prompt),
   );
 }

@@ -26,6 +26,8 @@ export function isSaidOf(test: Test, text: string, { tokens }: Clause): boolean 
 
 export function fitsStart({ about, op }: Test, start: Start | null, all: readonly Test[]): boolean {
   const event = start?.event ?? "";
+  if (about === "field:payment_link") return event.startsWith("checkout.");
+  if (about === "field:code") return /^(?:checkout|customer\.discount)\./.test(event);
   if (about === "field:next_payment_attempt" && start?.preset) return false;
   if (about === "refunded") return /refund/.test(event);
   if (about === "attempt_count") return /invoice|payment|charge/.test(event);

@@ -200,6 +200,9 @@ function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boolean): 
     has(tokens, /^(newsletter|campaign|click|spam|segment)$/i)
   )
     score -= 1;
+  if (event === "invoice.upcoming" && has(tokens, /^befor$/)) score += 0.3;
+  // An order says least of what happened to it.
+  if (event === "payment_intent.succeeded" && match.at.length === 1) score -= 0.1;
   // It says more than the event it is made of.
   if (match.of.preset) score += 0.05;
   if (trigger === "stripe.event" && has(tokens, /^stripe$/i)) score += 0.3;

@@ -100,11 +100,11 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["event", new RegExp(EVENT, "y")],
   [
     "money",
-    /(?:US)?[$€£¥₩₹]\s*\d[\d.,]*\d?\s*[km]?\b|(?:USD|EUR|GBP|JPY|KRW|CHF|CAD|AUD|INR|SEK|NOK|DKK|BRL|MXN|NZD|SGD|PLN|CZK|HUF)\s*\d[\d.,]*[km]?\b/iy,
+    /(?:US)?[$€£¥₩₹]\s*\d[\d.,'’]*\d?\s*[km]?\b|(?:USD|EUR|GBP|JPY|KRW|CHF|CAD|AUD|INR|SEK|NOK|DKK|BRL|MXN|NZD|SGD|PLN|CZK|HUF)\s*\d[\d.,'’]*\d?[km]?\b/iy,
   ],
   [
     "money",
-    /\d[\d.,]*\s*[km]?\s*(?:[$€£¥₩₹]|(?:usd|eur|gbp|jpy|krw|chf|cad|aud|inr|sek|nok|dkk|brl|mxn|nzd|sgd|pln|czk|huf|dollars?|bucks?|euros?|quid|pounds?|yen|won|francs?|rupees?|cents?)\b)/iy,
+    /\d[\d.,'’]*\s*[km]?\s*(?:[$€£¥₩₹]|(?:usd|eur|gbp|jpy|krw|chf|cad|aud|inr|sek|nok|dkk|brl|mxn|nzd|sgd|pln|czk|huf|dollars?|bucks?|euros?|quid|pounds?|yen|won|francs?|rupees?|cents?)\b)/iy,
   ],
   ["percent", /\d+(?:[.,]\d+)?\s*(?:%|percent\b|per cent\b|pct\b)/iy],
   ["name", /\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/y],

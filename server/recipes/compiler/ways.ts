@@ -9,7 +9,7 @@ const TELLING =
   /^(?:amount|country|plan|interval|attempt_count|status|currency|brand|refunded|quantity|email)$/;
 
 const REST =
-  /^(?:(?:and |but |for )?(?:(?:all|the|any|every) )*(?:others|(?:other|rest|remaining|remainder)(?: of)?(?: (?:the|our))? (?:ones|people|customers|users|subscribers|them|plans|countries)|rest)|if not|(?:every|any|no)(?:one|body)(?= else))\b/i;
+  /^(?:(?:and |but |for )?(?:(?:all|the|any|every) )*(?:others|(?:other|rest|remaining|remainder)(?: of)?(?: (?:the|our))? (?:ones|people|customers|users|subscribers|them|plans|countries)|rest)|anything (?:smaller|less|lower|below|under|bigger|larger|more|higher|above|over|else)(?: than that)?|(?:smaller|lower|bigger|larger|cheaper) (?:ones|orders|payments|amounts|sums)|(?:below|above|under|over) that|if not|(?:every|any|no)(?:one|body)(?= else))\b/i;
 
 /**
  * Says where a sentence tells ways apart without an "if": "annual ones into A, monthly ones into B", "first attempt →
