@@ -49,7 +49,8 @@ export const amounts: Read = (tokens) => {
       .some((one) => /attempt|quantity|seat|count|campaign|newsletter|days?$/.test(low(one)));
     // "above 500 → …": of what, the sentence has said before.
     const isBare = tokens.length <= 3;
-    if (!isMoney && ((!near && !isBare) || counted || !comparison)) continue;
+    const isRange = between || isUpper(tokens, at);
+    if (!isMoney && ((!near && !isBare) || counted || !(comparison || isRange))) continue;
     const sum = amountOf(token, isMoney ? null : currencyOf(low(tokens[at + 1])));
     if (!sum) continue;
     const place = span(

@@ -39,7 +39,7 @@ export const plans: Read = (tokens, text) => {
   if (named && name && !/^(?:Stripe|Customer|Slack|CIO)/.test(name))
     return [planTest(text, name, named.index + named[0].lastIndexOf(name))];
   const moved =
-    /\b(?:upgrades?|downgrades?|switch(?:es)?|moves?|changes?|go(?:es)?|subscribes?|signs? up|upgraded|downgraded|moved|switched) (?:their plan |plans? |subscription )?(?:up |down )?(?:from (\w+) )?(?:to|for|onto) (?:the |our )?["']?([A-Z][\w+-]*|pro|enterprise|premium|starter|basic|business|free|team)["']?\b/.exec(
+    /\b(?:upgrades?|downgrades?|switch(?:es)?|moves?|changes?|go(?:es)?|subscribes?|signs? up|upgraded|downgraded|moved|switched|went|dropp?(?:s|ed)|falls?|fell|jump(?:s|ed)|stepp?(?:s|ed)|gone) (?:their plan |plans? |subscription )?(?:up |down )?(?:from (\w+) )?(?:to|for|onto) (?:the |our )?["']?([A-Z][\w+-]*|pro|enterprise|premium|starter|basic|business|free|team)["']?\b/.exec(
       text,
     );
   if (moved?.[2] && !/^(Stripe|Customer|CIO|I|Slack)$/.test(moved[2]))
@@ -109,7 +109,10 @@ export const intervals: Read = (tokens, text) => {
       (/^(?:to|on|is|for|are|from|pays?|paying|billed|bills?|goes|go|an?)$/.test(previous) &&
         !PLAN_NOUN.test(next)) ||
       /^(?:pay|pays|paying|billed)$/.test(low(tokens[at - 2]));
-    return isOfPlan || (isHow && /ly$|annual/.test(low(token))) ? [{ interval, token, at }] : [];
+    // "yearly → …": all that the clause says.
+    return tokens.length <= 2 || isOfPlan || (isHow && /ly$|annual/.test(low(token)))
+      ? [{ interval, token, at }]
+      : [];
   });
   const last = hits.at(-1);
   const [first] = hits;

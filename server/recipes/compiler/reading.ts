@@ -121,6 +121,11 @@ export class Reading {
         ) ||
         after === "" ||
         lead === "after";
+      // "20 % off for 3 months" lasts so long.
+      const isOfGift = tokens.some(
+        ({ kind, stem }) => kind === "percent" || /^(?:coupon|discount|voucher|promo)$/.test(stem),
+      );
+      if (isOfGift && /\bfor$/.test(before.trim())) continue;
       const isRest = /\b(?:alone|wait|pause|hold|rest|peace|quiet)\b/.test(words(found.from - 5, found.from));
       if (!says || (isStart && /\bfor$/.test(before.trim()) && !isRest)) continue;
       // "after these two weeks": the wait that was spoken of.
