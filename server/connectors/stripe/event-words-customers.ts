@@ -31,7 +31,7 @@ export const CUSTOMER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> =
     "new customer|client german|address|country",
   ],
   "customer.deleted": [
-    "customer|client|user delete|remove|erase|wipe|purge|disappear|forget",
+    "customer|client|user delete|remove|erase|wipe|purge|disappear|forget|gone|vanish",
     "delete|remove|erase|wipe|purge|forget customer|client",
     "customer|client record|account delete|remove|erase|wipe|purge",
     "@person delete|remove|erase|close strip",
@@ -73,6 +73,7 @@ export const CUSTOMER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> =
     "@person subscribe",
     "@person become subscriber|member",
     "become|turn|now subscriber|member",
+    "subscriber|member start|begin",
     "subscribe to|plan|service",
     "reader|student|donor|patron|listener|viewer|company|business|team|organization|family|couple|they subscribe",
     "sign_up for|to plan|subscription|membership",

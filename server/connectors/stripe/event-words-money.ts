@@ -31,6 +31,8 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "payment_intent.processing": [
     "payment processing|process|pending|underway",
+    "bank_debit|debit|transfer|sepa|ach processing|pending|underway",
+    "payment in|into|still processing|pending",
     "payment still process|pending",
     "pending payment",
     "bank payment process|pending",

@@ -128,6 +128,7 @@ export const OTHER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   "subscription_schedule.created": told("sub_schedule", MADE),
   "subscription_schedule.expiring": [
     `sub_schedule ${SOON}|expire expire|end|run_out|over`,
+    "sub_schedule expire|expiring|about|end expire|soon|end",
     "sub_schedule expire|expiring",
     "sub_schedule expire soon",
   ],

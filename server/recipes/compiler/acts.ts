@@ -24,6 +24,8 @@ class ActReader {
   private readonly course = new Course();
   private readonly own: Clause | undefined;
   private last: Deed | null = null;
+  /** The clause that asked for it. */
+  private lastAt = -2;
 
   constructor(
     private readonly reading: Reading,
@@ -72,7 +74,8 @@ class ActReader {
     const { reading, start, course, begun, own } = this;
     if (given === own && !own.isWish) return;
     if (given.isRemark) {
-      course.testFirst(reading.testsOf(given, start).filter(({ about }) => LASTING.test(about)));
+      const lasting = SCOPE.test(reading.textOf(given)) ? /^(?:interval|plan|country)$/ : LASTING;
+      course.testFirst(reading.testsOf(given, start).filter(({ about }) => lasting.test(about)));
       return;
     }
     const clause = given === own && begun ? withoutStart(begun) : given;
@@ -88,10 +91,14 @@ class ActReader {
     const isNot = isNegated(clause);
     if (isNot && isLimit(text)) course.testFirst(reading.testsOf(clause, start));
     if (isNot || (this.last && !clause.isWish && /^(with|by|via|through|using)\b/i.test(text))) return;
+    if (/^(?:many )?(?:thanks|thank you|thx)(?: so much| very much| a lot| in advance)?$/i.test(text)) return;
     if (isHeading(text, reading.clauses[index + 1])) return;
     const made = this.wish(clause, index);
-    if (made.length > 0) return this.done(made, clause, text);
-    const isSameAgain = (waits.length > 0 && AGAIN.test(text)) || (clause.isWish && /\bones?$/i.test(text));
+    if (made.length > 0) return this.done(made, clause, text, index);
+    const isSameAgain =
+      (waits.length > 0 &&
+        AGAIN.test(text.replace(/\bother \d+|\banother (?:\d+|\w+) (?=day|hour|week|month)/i, ""))) ||
+      (clause.isWish && /\bones?$/i.test(text));
     if (isSameAgain && this.last) {
       const place = { start: clause.tokens[0]?.start ?? 0, end: clause.tokens.at(-1)?.end ?? 0 };
       course.add({ kind: "do", deed: this.last, tokens: clause.tokens, text, ...place });
@@ -116,10 +123,12 @@ class ActReader {
     return deed(reading, clause, { subject, last, isAsking: reading.isAsking }, this.apps, index);
   }
 
-  private done(made: readonly Act[], clause: Clause, text: string) {
+  private done(made: readonly Act[], clause: Clause, text: string, index: number) {
     const [only, ...more] = made;
     // "fall back to email: send them …" is one mail.
-    const isSame = only?.kind === "do" && only.deed === this.last && clause.gap === ":" && more.length === 0;
+    const isNext = clause.gap === ":" && index === this.lastAt + 1;
+    this.lastAt = index;
+    const isSame = only?.kind === "do" && only.deed === this.last && isNext && more.length === 0;
     if (isSame && /^customerio\.(?:email|message)\.send$|^core\.notify$/.test(only.deed.id)) return;
     if (clause.isWish || /\bonly\b/i.test(text))
       this.course.testHere(
@@ -151,12 +160,16 @@ class ActReader {
   }
 }
 
-const CONDITIONAL = /^(if|onlyif|unless|for|when|whenev|onc|after)$/;
+const CONDITIONAL = /^(if|onlyif|unless|for|when|whenever|onc|after)$/;
 
 const AGAIN = /\b(?:another|second|third|2nd|3rd|last|final|next|again|one more|same|repeat|follow-?up)\b/i;
 
 /** What even a remark says of all that follows: "our shop puts source=partner in the metadata". */
 const LASTING = /^(?:field:metadata|campaign)$/;
+
+/** "our yearly subscribers hate surprises" */
+const SCOPE =
+  /^(?:our|my|all) (?:[\w-]+ ){1,3}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
 
 const LIMITS =
   /^(?:but |and |or |so |i |we )*(?:only|just|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;

@@ -79,12 +79,14 @@ export const isAddress = (tokens: readonly Token[], at: number) =>
   /^(?:that|this|now)$/i.test(tokens[at + 1]?.text ?? "") &&
   /^(?:i|we|i['’]d|we['’]d|please|only|just|,|send|track|could|can|the)$/i.test(tokens[at + 2]?.text ?? "");
 
-/** "first attempt": no "first of all". */
+/** "first attempt", "still open": more than a way of speaking. */
 export const isOrdinal = (tokens: readonly Token[], at: number) =>
-  /^(?:first|last)$/i.test(tokens[at]?.text ?? "") &&
-  /^(?:failed|attempts?|failures?|try|tries|time|retry|payments?|invoices?|charges?|orders?|purchases?)$/i.test(
-    tokens[at + 1]?.text ?? "",
-  );
+  (/^still$/i.test(tokens[at]?.text ?? "") &&
+    /^(?:open|unpaid|active|not|past_due|trial\w*|paused|no|in)$/i.test(tokens[at + 1]?.text ?? "")) ||
+  (/^(?:first|last)$/i.test(tokens[at]?.text ?? "") &&
+    /^(?:failed|attempts?|failures?|try|tries|time|retry|payments?|invoices?|charges?|orders?|purchases?)$/i.test(
+      tokens[at + 1]?.text ?? "",
+    ));
 
 /** "because we sell shoes", "so that they know", "so it shows up": why, not what. */
 export function isExcuse(tokens: readonly Token[], at: number): boolean {

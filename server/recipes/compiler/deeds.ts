@@ -48,7 +48,7 @@ function ofVerb({ at }: Match<Deed>, { isWish }: Clause, tokens: readonly Token[
 }
 
 const ON_THINGS =
-  /^(?:send|void|cancel|pay|retry|refund|finali[sz]e|capture|email|mail|resume|pause|charge|end|stop|write|write_off|mark|update|delete|extend|confirm|annul|collect|attempt|resend|unpause|reactivate|prolong|swap|switch|change|lock|make|scrap|reimburse|release|terminate|kill|try)$/;
+  /^(?:send|void|cancel|pay|retry|refund|finali[sz]e|capture|email|mail|resume|pause|charge|end|stop|write|write_off|mark|update|delete|extend|confirm|annul|collect|attempt|resend|unpause|reactivate|prolong|sent|resent|canceled|cancelled|refunded|voided|paid|retried|paused|resumed|closed|finalized|swap|switch|change|lock|make|scrap|reimburse|release|terminate|kill|try)$/;
 
 /** "it" is what was spoken of: the thing just made, or the one that started it. */
 function withObject(tokens: readonly Token[], { subject, last }: Setting): Token[] {

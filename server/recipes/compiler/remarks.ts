@@ -18,6 +18,10 @@ const ASKS =
 const FORBIDS =
   /\b(?:shouldn['’]t|should not|must not|mustn['’]t|don['’]t want|do not want|doesn['’]t have to)\b/i;
 
+/** What somebody types in by hand begins what shall be done. */
+const GIVEN =
+  /^(?:they|i|we|he|she|somebody|someone|support|agents?|you) (?:paste|type|enter|pick|choose|give|put|fill)\b/i;
+
 const ENDS = /^(?:[.!?]+|…|\n)$/;
 
 /**
@@ -35,6 +39,7 @@ export function withRemarks(clauses: readonly Clause[], prompt: string): Clause[
     // "it finds the customer and mails the link" tells what shall be done.
     if (sentence.some(({ isWish, tokens }) => isWish && /[^s]s$/i.test(tokens[0]?.text ?? ""))) return false;
     const text = textOf(sentence, prompt);
+    if (GIVEN.test(text)) return false;
     return (
       SAYS_NOTHING.test(text) ||
       (FORBIDS.test(text) && !/\b(?:twice|again|more than|once|if|when|unless)\b/i.test(text)) ||

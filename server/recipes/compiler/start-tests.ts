@@ -24,7 +24,7 @@ export function isSaidOf(test: Test, text: string, { tokens }: Clause): boolean 
   );
 }
 
-export function fitsStart({ about, op }: Test, start: Start | null, all: readonly Test[]): boolean {
+export function fitsStart({ about, op, right }: Test, start: Start | null, all: readonly Test[]): boolean {
   const event = start?.event ?? "";
   if (about === "field:payment_link") return event.startsWith("checkout.");
   if (about === "field:code") return /^(?:checkout|customer\.discount)\./.test(event);
@@ -43,6 +43,8 @@ export function fitsStart({ about, op }: Test, start: Start | null, all: readonl
     )
       return false;
     if (start?.preset) return false;
+    if (/^(?:open|processing|unpaid|past_due)$/.test(String(right)) && event === "invoice.payment_failed")
+      return true;
     if (
       /\.(failed|succeeded|payment_failed|canceled|voided|accepted|paused|resumed|completed|expired)$/.test(
         event,

@@ -13,7 +13,7 @@ export function started(reading: Reading, isTimed: boolean): Begun | null {
   const begun = begin(reading.clauses);
   if (!begun) return null;
   const lead = begun.clause.lead ?? "";
-  if (isTimed && !(begun.score > 2.6 && /^(when|whenev|after|upon|if|onc|on)$/.test(lead))) return null;
+  if (isTimed && !(begun.score > 2.6 && /^(when|whenever|after|upon|if|onc|on)$/.test(lead))) return null;
   const chosen = reading.choices[String(begun.tokens[Math.min(...begun.match.at)]?.start ?? 0)];
   const forced = chosen ? [begun.match, ...begun.others].find(({ of }) => idOf(of) === chosen) : undefined;
   const other = chosen && !forced ? STARTS_BY_EVENT.get(chosen) : undefined;

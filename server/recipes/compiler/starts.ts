@@ -21,7 +21,7 @@ export interface Begun {
 /** How much a clause's beginning says that it is what starts the recipe. */
 const LEADS: Readonly<Record<string, number>> = {
   when: 1.2,
-  whenev: 1.2,
+  whenever: 1.2,
   upon: 1.2,
   after: 1,
   onc: 1,
@@ -29,7 +29,7 @@ const LEADS: Readonly<Record<string, number>> = {
   on: 1,
   if: 0.6,
   for: 0.5,
-  everi: 0.4,
+  every: 0.4,
   each: 0.4,
   any: 0.3,
   unless: -1,
@@ -49,7 +49,7 @@ export function begin(clauses: readonly Clause[]): Begun | null {
   const isDone = ({ clause: { lead, gap } }: Begun) => opens && lead === null && /->|→|=>|⇒/.test(gap);
   const isSaid = candidates.some(
     ({ clause, score }) =>
-      !clause.isRemark && score > 1.5 && /^(when|whenev|upon|onc|after|if)$/.test(clause.lead ?? ""),
+      !clause.isRemark && score > 1.5 && /^(when|whenever|upon|onc|after|if)$/.test(clause.lead ?? ""),
   );
   const isLeft = (one: Begun) => !isDone(one) && !(isSaid && one.clause.isRemark);
   return candidates.filter(isLeft).sort((a, b) => b.score - a.score)[0] ?? null;
@@ -61,7 +61,7 @@ function topic(clause: Clause): Begun[] {
     ({ text }, place) =>
       /^(about|regarding|concerning)$/i.test(text) ||
       (/^(of|on|for|with)$/i.test(text) &&
-        /^(every|each|all|any|new)$/i.test(clause.tokens[place + 1]?.text ?? "")),
+        /^(every|each|all|any|new|the)$/i.test(clause.tokens[place + 1]?.text ?? "")),
   );
   if (!clause.isWish || at < 1 || !TELLING.test(clause.tokens[0]?.stem ?? "")) return [];
   const tokens = clause.tokens.slice(at + 1).filter(({ kind }) => kind !== "quoted");
@@ -74,7 +74,7 @@ function topic(clause: Clause): Begun[] {
 }
 
 const TELLING =
-  /^(tell|notify|alert|inform|warn|ping|let|messag|slack|email|remind|dm|nudg|page|pag|text|updat)$/;
+  /^(tell|notify|alert|inform|warn|ping|let|messag|slack|email|remind|dm|nudg|page|pag|text|updat|log|track|record)$/;
 
 function candidate(
   clause: Clause,
@@ -110,7 +110,7 @@ function candidate(
   if (!best || best.score < 0.9) return [];
   const isManual = best.of.trigger === "manual" && index === 0 && !clause.isWish ? 1 : 0;
   const isLed = all.some(
-    (other) => other !== clause && /^(when|whenev|upon|onc|after)$/.test(other.lead ?? ""),
+    (other) => other !== clause && /^(when|whenever|upon|onc|after)$/.test(other.lead ?? ""),
   );
   const isByHand = clause.isWish && !isLed && /^(manual|webhook|schedule)$/.test(best.of.trigger) ? 2.7 : 0;
   const isOpen =

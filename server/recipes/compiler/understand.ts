@@ -77,7 +77,7 @@ function timed(reading: Reading) {
     ...clause,
     lead:
       clause.lead &&
-      /^(everi|each|on|for)$/.test(clause.lead) &&
+      /^(every|each|on|for)$/.test(clause.lead) &&
       clause.tokens.some(({ start }) => start < timing.end)
         ? null
         : clause.lead,

@@ -21,12 +21,11 @@ export function withWays(clauses: readonly Clause[], prompt: string): Clause[] {
   const told = rests.map((clause, index) =>
     index > 0 && isPlain(clause, rests[index + 1]) ? testsIn(clause, prompt) : [],
   );
-  const counts = new Map<string, number>();
-  for (const tests of told)
-    for (const about of new Set(tests.map((test) => test.about)))
-      counts.set(about, (counts.get(about) ?? 0) + 1);
+  const values = new Map<string, Set<string>>();
+  for (const { about, op, right } of told.flat())
+    values.set(about, (values.get(about) ?? new Set()).add(JSON.stringify([op, right])));
   const isWay = (tests: readonly Test[]) =>
-    tests.some(({ about }) => (counts.get(about) ?? 0) > 1 || (hasRest && counts.size > 0));
+    tests.some(({ about }) => (values.get(about)?.size ?? 0) > 1 || (hasRest && values.size > 0));
   return rests.flatMap((clause, index) => {
     if (clause.lead === "otherwise" && !clause.isWish && clause.tokens.length > 1)
       return [{ ...clause, isWish: true }];
@@ -66,7 +65,8 @@ const VERB =
 
 /** A way as a condition and what is done: the next clause, or what is said behind the condition. */
 function parted(clause: Clause, next: Clause | undefined, prompt: string): Clause[] {
-  if (next?.isWish && /->|→|=>|:|^ $/.test(next.gap)) return [{ ...clause, lead: "if" }];
+  if (next && (/->|→|=>|:/.test(next.gap) || (next.isWish && next.gap === " ")))
+    return [{ ...clause, lead: "if" }];
   const at = clause.tokens.findIndex(
     (token, place) =>
       place > 0 &&

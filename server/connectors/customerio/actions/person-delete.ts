@@ -13,6 +13,7 @@ export const personDelete = defineAction({
   title: "Delete person",
   summary: "Removes a person from Customer.io; somebody who is not there counts as done.",
   words: [
+    "disappear|vanish profile|person|cio",
     `${REMOVE} person|profile|contact|@person cio`,
     `${REMOVE} person|profile|contact`,
     `${REMOVE} cio`,

@@ -21,6 +21,7 @@ export const refundCreate = defineAction({
     "issue|create|make|do|trigger|give|process|run refund",
     "refund",
     "money back",
+    "money|payment|cash go back",
   ],
   docs: "https://docs.stripe.com/api/refunds/create",
   effect: "keyed",
