@@ -87,7 +87,7 @@ function filtersIn(condition: Condition): ExpectedFilter[] {
     return {
       about,
       op:
-        isChange || (op === "is_true" && changed.has(about))
+        isChange || (/^is_(?:true|false)$/.test(op) && changed.has(about))
           ? "changed_to"
           : op.startsWith("is_")
             ? "eq"

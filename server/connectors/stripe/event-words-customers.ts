@@ -74,6 +74,7 @@ export const CUSTOMER_EVENT_WORDS: Readonly<Record<string, readonly string[]>> =
     "@person become subscriber|member",
     "become|turn|now subscriber|member",
     "subscriber|member start|begin",
+    "land|win|close|sign|sell|score|book subscription|membership",
     "subscribe to|plan|service",
     "reader|student|donor|patron|listener|viewer|company|business|team|organization|family|couple|they subscribe",
     "sign_up for|to plan|subscription|membership",

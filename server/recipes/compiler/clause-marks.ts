@@ -12,11 +12,20 @@ export const isOnceMore = (tokens: readonly Token[], at: number) =>
       .join(" "),
   );
 
+/** "make sure everyone is in the segment": that they are there is what is asked for. */
+export const isThere = (tokens: readonly Token[], at: number) =>
+  tokens
+    .slice(at, at + 14)
+    .some(
+      ({ text }, place, all) =>
+        /^(?:is|are)$/i.test(text) && /^(?:in|on|inside)$/i.test(all[place + 1]?.text ?? ""),
+    );
+
 /** "new subscribers go into segment A": where they shall land, unless something else is asked for. */
 export function isLanding(tokens: readonly Token[], at: number): boolean {
   const words = tokens.slice(at, at + 7).map(({ text }) => text.toLowerCase());
   const isPut =
-    /^(?:go|goes|land|lands|end|ends|move|moves|belong|belongs)(?: up)? (?:straight |right )?(?:in|into|to|on|onto) /.test(
+    /^(?:go|goes|went|land|lands|landed|end|ends|ended|move|moves|moved|belong|belongs)(?: up)? (?:straight |right )?(?:in|into|to|on|onto) /.test(
       words.join(" "),
     );
   const isDenied = /^(?:not|no_longer)$/.test(tokens[at - 1]?.stem ?? "");

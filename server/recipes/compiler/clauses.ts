@@ -5,6 +5,7 @@ import {
   isLead,
   isOnceMore,
   isOrdinal,
+  isThere,
   isTold,
   toldTo,
 } from "./clause-marks";
@@ -107,6 +108,17 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     if (isExcuse(tokens, at)) {
       if (open.tokens.length > 0 || open.lead) close(" ");
       open.isRemark = true;
+      continue;
+    }
+    if (
+      open.tokens.length === 0 &&
+      open.lead === null &&
+      /^make$/i.test(token.text) &&
+      /^sure$/i.test(next?.text ?? "") &&
+      isThere(tokens, at)
+    ) {
+      open.isWish = true;
+      at += 1;
       continue;
     }
     const told = toldTo(tokens, at, open);

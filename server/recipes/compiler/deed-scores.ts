@@ -107,9 +107,7 @@ export function bias(
   }
   if (id === "customerio.person.upsert") {
     // "the list of features" is no list of people.
-    const isOfPeople = tokens.every(
-      ({ stem: one }, at) => one !== "list" || tokens[at + 1]?.text.toLowerCase() !== "of",
-    );
+    const isOfPeople = !isListOfThings(tokens);
     if (
       has(
         tokens,
@@ -124,7 +122,10 @@ export function bias(
     if (has(tokens, /^metadata$/)) score -= 1;
   }
   const isOfSegment =
-    has(tokens, /^(segment|list|audience|cohort)$/) ||
+    has(
+      tokens,
+      isListOfThings(tokens) ? /^(segment|audience|cohort)$/ : /^(segment|list|audience|cohort)$/,
+    ) ||
     (setting.last?.id.startsWith("customerio.segment.") === true && has(tokens, /^(it|there)$/));
   if (id.startsWith("customerio.segment.") && !isOfSegment) score -= 0.9;
   const isInto = tokens.some(
@@ -173,6 +174,17 @@ function ofNouns(id: string, tokens: readonly Token[], isTold: boolean): number 
   return tokens.some(isOthers) ? -1.5 : 0;
 }
 
+/** "the list of features", "the price list": no list of people. */
+const isListOfThings = (tokens: readonly Token[]) =>
+  tokens.some(
+    ({ stem: one }, at) =>
+      one === "list" &&
+      (/^(?:of|with)$/i.test(tokens[at + 1]?.text ?? "") ||
+        /^(?:features?|products?|prices?|items?|entitlements?|to-?do|current|full)$/i.test(
+          tokens[at - 1]?.text ?? "",
+        )),
+  );
+
 const READS = /^(?:look_up|look|find|fetch|list|search|load|read|retrieve|check|query|see|inspect|count)$/;
 
 /** Who looks something up changes nothing; one thing is got, many are listed. */
@@ -200,6 +212,7 @@ function ofReading(id: string, effect: string, verb: string, tokens: readonly To
     ({ text, stem: one }) => one === stem(noun) && /s$/i.test(text) && stem(noun) !== text.toLowerCase(),
   );
   if (/^stripe\.\w+\.get$/.test(id)) return isMany ? -0.5 : 0.1;
+  if (id.endsWith(".list") && isListOfThings(tokens) && !isReading && !isForTeam(tokens)) return -1.2;
   const isOne = tokens.some(({ stem: one }) => one === stem(noun)) && !isMany;
   return id.endsWith(".list") && isOne && !has(tokens, /^(all|every|each|any)$/) ? -0.8 : 0;
 }

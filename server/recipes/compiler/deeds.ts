@@ -26,7 +26,14 @@ export function deedsOf(clause: Clause, setting: Setting): Match<Deed>[] {
 }
 
 /** "the segment Price sensitive": what it is called says nothing of what is done. */
-function withoutNames(tokens: readonly Token[]): Token[] {
+function withoutNames(given: readonly Token[]): Token[] {
+  // "the Newsletter segment"
+  const tokens = given.filter(
+    ({ text }, place) =>
+      place === 0 ||
+      !/^\p{Lu}/u.test(text) ||
+      !/^(?:segment|audience|cohort)$/.test(given[place + 1]?.stem ?? ""),
+  );
   const at = tokens.findIndex(({ stem: one }) => /^(?:segment|audience|cohort)$/.test(one));
   if (at < 0 || !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? "")) return [...tokens];
   const rest = tokens.slice(at + 1);
@@ -89,6 +96,7 @@ const GIFT = [
   phrase("portal", "portal link|url"),
   phrase("portal", "billing|customer portal"),
   phrase("checkout", "checkout link"),
+  phrase("checkout", "fresh|new|another link pay"),
   phrase("payment_link", "payment_link"),
 ];
 

@@ -78,6 +78,15 @@ const MORE =
 function planTest(text: string, name: string, start: number): Test {
   const isNegated = isDenied(text, start);
   const from = /\bfrom (?:the |our )?["']?$/i.test(text.slice(Math.max(0, start - 40), start));
+  const earlier = /(?:\b([A-Z][\w+-]*)(?:,|,? or| and) )$/.exec(text.slice(0, start))?.[1];
+  if (earlier && TIERS.test(earlier) && TIERS.test(name))
+    return {
+      about: "plan",
+      op: isNegated ? "not_in" : "in",
+      right: [earlier, name],
+      start,
+      end: start + name.length,
+    };
   const list = MORE.exec(text.slice(start + name.length))?.[0] ?? "";
   const others = [...list.matchAll(/[A-Za-z][\w+-]*/g)]
     .map(([other]) => other)

@@ -97,6 +97,7 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
     /"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|`[^`\n]{1,200}`|(?<![\w])['‘][^'’\n]{1,80}['’](?!\w)/y,
   ],
   ["assign", /(?!(?:true|false)\b)[a-z_][\w.]*\s*(?:=|:=)\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.%-]+)/iy],
+  ["assign", /[a-z]\w*\s*:\s*(?:true|false)\b|[a-z]\w*_\w+\s*:\s*(?:"[^"\n]*"|'[^'\n]*'|\d+\b|yes\b|no\b)/y],
   ["event", new RegExp(EVENT, "y")],
   [
     "money",
@@ -112,7 +113,7 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["word", /[\p{L}][\p{L}\p{M}\p{N}]*(?:[-’'][\p{L}\p{M}\p{N}]+)*/uy],
   [
     "break",
-    /\r?\n\s*(?:[-*•–]|\d+[.)])?\s*|->|→|=>|⇒|»|—|–|;|(?<!\b(?:incl|excl|e\.g|i\.e|approx|resp|vs|max|min|avg))[.!?]+(?=\s|$)|:(?=\s|$)|,/y,
+    /\r?\n\s*(?:[-*•–]|\d+[.)])?\s*|->|→|=>|⇒|»|—|–|(?<=\s)--?(?=\s)|;|(?<!\b(?:incl|excl|e\.g|i\.e|approx|resp|vs|max|min|avg))[.!?]+(?=\s|$)|:(?=\s|$)|,/y,
   ],
   ["symbol", />=|<=|≥|≤|!=|≠|>|<|=|&|\+|\S/y],
 ];

@@ -9,7 +9,7 @@ const TELLING =
   /^(?:amount|country|plan|interval|attempt_count|status|currency|brand|refunded|quantity|email)$/;
 
 const REST =
-  /^(?:(?:and |but |for )?(?:(?:all|the|any|every) )*(?:others|(?:other|rest|remaining|remainder)(?: of)?(?: (?:the|our))? (?:ones|people|customers|users|subscribers|them|plans|countries)|rest)|anything (?:smaller|less|lower|below|under|bigger|larger|more|higher|above|over|else)(?: than that)?|(?:smaller|lower|bigger|larger|cheaper) (?:ones|orders|payments|amounts|sums)|(?:below|above|under|over) that|if not|(?:every|any|no)(?:one|body)(?= else))\b/i;
+  /^(?:(?:and |but |for )?(?:(?:all|the|any|every) )*(?:others|(?:other|rest|remaining|remainder)(?: of)?(?: (?:the|our))? (?:ones|people|customers|users|subscribers|them|plans|countries)|rest)|any (?:later|other|further) (?:attempt|try|time|failure|one|plan|country|currency|amount)s?|later (?:ones|attempts|tries)|anything (?:smaller|less|lower|below|under|bigger|larger|more|higher|above|over|else)(?: than that)?|(?:smaller|lower|bigger|larger|cheaper) (?:ones|orders|payments|amounts|sums)|(?:below|above|under|over) that|if not|(?:every|any|no)(?:one|body)(?= else))\b/i;
 
 /**
  * Says where a sentence tells ways apart without an "if": "annual ones into A, monthly ones into B", "first attempt →
@@ -35,7 +35,11 @@ export function withWays(clauses: readonly Clause[], prompt: string): Clause[] {
 
 /** Nothing leads it; or an "if" does that says what is done then without a verb: "if in France the French e-mail". */
 const isPlain = ({ lead, isWish }: Clause, next: Clause | undefined) =>
-  !isWish && (lead === null || lead === "for" || (lead === "if" && (!next?.isWish || next.lead !== null)));
+  !isWish &&
+  (lead === null ||
+    lead === "for" ||
+    lead === "on" ||
+    (lead === "if" && (!next?.isWish || next.lead !== null)));
 
 const textOf = (tokens: readonly Token[], prompt: string) =>
   tokens.length > 0 ? prompt.slice(tokens[0]?.start, tokens.at(-1)?.end) : "";
@@ -49,7 +53,8 @@ function asRest(clause: Clause, next: Clause | undefined, prompt: string): Claus
   if (clause.lead === "if" && ELSEWHERE.test(words)) return [{ ...clause, lead: "otherwise", tokens: [] }];
   if (next?.lead === "otherwise" && /^(?:and |but )?(?:every|any)(?:one|body)$/i.test(words)) return [];
   const text = clause.lead === "if" ? `if ${words}` : words;
-  const said = clause.lead === null || clause.lead === "if" ? REST.exec(text)?.[0] : undefined;
+  const said =
+    clause.lead === null || clause.lead === "if" || clause.lead === "on" ? REST.exec(text)?.[0] : undefined;
   if (!said || clause.isWish) return [clause];
   const from = (clause.tokens[0]?.start ?? 0) + said.length - (text.length - words.length);
   const tokens = clause.tokens.filter(({ start }) => start >= from);

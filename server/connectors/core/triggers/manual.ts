@@ -10,6 +10,7 @@ export const manualTrigger = defineTrigger({
     "button",
     "manual|manually",
     "by hand",
+    "manual one|recipe|flow|automation|trigger|run|thing",
     "on_demand",
     "i|we click|press|push|run|start|trigger|launch",
     "run|start|trigger|launch|execute now|myself|manual|manually|hand",

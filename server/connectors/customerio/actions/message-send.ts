@@ -11,6 +11,7 @@ export const messageSend = defineAction({
   title: "Send push, text or in-app message",
   summary: "Sends one transactional message at once, by push, text message, WhatsApp or inside your app.",
   words: [
+    "text ask|say|about|with|that|how|saying",
     "sms",
     "send|get|with|show|deliver|give|shoot|drop text|push|whatsapp|in_app|inbox message|notification|notif|banner",
     "text @person",

@@ -20,6 +20,7 @@ export const meterEventCreate = defineAction({
   words: [
     "report|record|meter|count|bill|send|track|log|add usage",
     "usage meter|metered|stripe",
+    "report|record|add|count|send to meter",
     "meter event|usage",
     "send|report|record|track meter event",
     "count usage stripe",
