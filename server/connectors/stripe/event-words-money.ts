@@ -53,6 +53,8 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "payment succeed|success|receive|come|arrive|make|complete|new|go_through|land|happen|get|process|clear|in|done|work|confirm",
     "new|succeed|big|large|received|receive|incoming|high|first|get payment|sale|order|purchase|deal",
     "@person pay",
+    "spend",
+    "@person spend",
     "@person pay us|something|money",
     "pay us|money|more|over|at_least|first|for",
     "we|us get pay",

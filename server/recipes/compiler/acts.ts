@@ -98,7 +98,8 @@ class ActReader {
     const isSameAgain =
       (waits.length > 0 &&
         AGAIN.test(text.replace(/\bother \d+|\banother (?:\d+|\w+) (?=day|hour|week|month)/i, ""))) ||
-      (clause.isWish && /\bones?$/i.test(text));
+      (clause.isWish && /\bones?$/i.test(text)) ||
+      (waits.length > 0 && clause.gap === "and" && this.last?.effect === "send");
     if (isSameAgain && this.last) {
       const place = { start: clause.tokens[0]?.start ?? 0, end: clause.tokens.at(-1)?.end ?? 0 };
       course.add({ kind: "do", deed: this.last, tokens: clause.tokens, text, ...place });
@@ -172,7 +173,7 @@ const SCOPE =
   /^(?:our|my|all) (?:[\w-]+ ){1,3}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
 
 const LIMITS =
-  /^(?:but |and |or |so |i |we )*(?:only|just|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
+  /^(?:but |and |or |so |i |we )*(?:only|just|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|(?:the |on |for )?(?:1st|2nd|3rd|\d+th|first|second|third|fourth|last|final) (?:failed |payment )?(?:attempt|try|time|failure)|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
 
 /** "log it: …", "set it up so that …": what it is, comes next. */
 const isHeading = (text: string, next: Clause | undefined) =>

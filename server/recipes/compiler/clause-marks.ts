@@ -1,4 +1,5 @@
 import type { Clause } from "./clauses";
+import { durationAt } from "./durations";
 import { WHEN } from "./grammar";
 import { stem } from "./stem";
 import type { Token } from "./tokens";
@@ -96,6 +97,21 @@ export const isOrdinal = (tokens: readonly Token[], at: number) =>
     /^(?:failed|attempts?|failures?|try|tries|time|retry|payments?|invoices?|charges?|orders?|purchases?)$/i.test(
       tokens[at + 1]?.text ?? "",
     ));
+
+/** "and a check-in a week after that": one more, at its own time. */
+export function isLater(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:a|an|another|one)$/i.test(tokens[at]?.text ?? "") || durationAt(tokens, at)) return false;
+  return [2, 3, 4].some((step) => {
+    const found = durationAt(tokens, at + step);
+    const ahead = tokens.slice(at + 1, at + step).every(({ kind }) => kind === "word" || kind === "quoted");
+    const behind = tokens[(found?.to ?? 0) + 1]?.text.toLowerCase() ?? "";
+    return (
+      found !== null &&
+      ahead &&
+      (/^(?:after|later)$/.test(behind) || /^(?:in|after)$/i.test(tokens[at + step - 1]?.text ?? ""))
+    );
+  });
+}
 
 /** "because we sell shoes", "so that they know", "so it shows up": why, not what. */
 export function isExcuse(tokens: readonly Token[], at: number): boolean {

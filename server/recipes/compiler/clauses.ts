@@ -2,6 +2,7 @@ import {
   isAddress,
   isExcuse,
   isLanding,
+  isLater,
   isLead,
   isOnceMore,
   isOrdinal,
@@ -101,7 +102,14 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       close(" ");
       open.isWish = true;
       const verb = tokens[asked];
-      if (verb) open.tokens.push(verb);
+      // "should get their subscription canceled": canceled their subscription.
+      const between = tokens
+        .slice(at + 1, asked)
+        .filter(
+          ({ text }) =>
+            !/^(?:to|be|get|have|also|then|you|it|just|always|immediately|automatically|all)$/i.test(text),
+        );
+      if (verb) open.tokens.push(verb, ...between);
       at = asked;
       continue;
     }
@@ -154,7 +162,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       at += 1;
       continue;
     }
-    if (JOINERS.has(token.text.toLowerCase()) && open.isWish && isOnceMore(tokens, at + 1)) {
+    if (
+      JOINERS.has(token.text.toLowerCase()) &&
+      open.isWish &&
+      (isOnceMore(tokens, at + 1) || isLater(tokens, at + 1))
+    ) {
       close("and");
       continue;
     }

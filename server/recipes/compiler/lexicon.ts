@@ -39,7 +39,8 @@ const OBSCURE: Readonly<Record<string, string[]>> = { person: ["connect"], plan:
 
 /** `customer.tax_id.created` → `customer tax_id created|create|new|add`. */
 function ownWords(type: string): string {
-  const parts = type.split(/[._]/);
+  // These are one word in a sentence too.
+  const parts = type.match(/payment_intent|setup_intent|payment_link|tax_id|[a-z]+/g) ?? [];
   const [last = ""] = parts.slice(-1);
   const verbs = VERBS[last] ?? last;
   return [...(OBSCURE[parts[0] ?? ""] ?? []), ...parts.slice(0, -1), verbs].join(" ");

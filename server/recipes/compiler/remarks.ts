@@ -32,7 +32,7 @@ export function withRemarks(clauses: readonly Clause[], prompt: string): Clause[
   const sentences: Clause[][] = [];
   for (const clause of clauses) {
     const last = sentences.at(-1);
-    if (last && !ENDS.test(clause.gap)) last.push(clause);
+    if (last && !ENDS.test(clause.gap) && !isAfterSo(clause, prompt)) last.push(clause);
     else sentences.push([clause]);
   }
   const isRemark = sentences.map((sentence) => {
@@ -55,6 +55,14 @@ export function withRemarks(clauses: readonly Clause[], prompt: string): Clause[
     ),
   );
 }
+
+/** "…, so: each time …" ends what was only told. */
+const isAfterSo = ({ tokens }: Clause, prompt: string) =>
+  /[,.] ?so ?:? ?$/i.test(
+    prompt
+      .slice(0, tokens[0]?.start ?? 0)
+      .replace(/(?:\b(?:when|whenever|if|once|each time|every time|please|after)\s*)$/i, ""),
+  );
 
 /** "they would go crazy if they got it twelve times" */
 function isImagined(clause: Clause | undefined, prompt: string): boolean {

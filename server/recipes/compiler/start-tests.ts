@@ -43,7 +43,10 @@ export function fitsStart({ about, op, right }: Test, start: Start | null, all: 
     )
       return false;
     if (start?.preset) return false;
-    if (/^(?:open|processing|unpaid|past_due)$/.test(String(right)) && event === "invoice.payment_failed")
+    if (
+      /^(?:open|processing|unpaid|past_due|paid)$/.test(String(right)) &&
+      event === "invoice.payment_failed"
+    )
       return true;
     if (
       /\.(failed|succeeded|payment_failed|canceled|voided|accepted|paused|resumed|completed|expired)$/.test(

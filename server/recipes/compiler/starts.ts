@@ -103,7 +103,9 @@ function candidate(
     ];
   }
   const tokens = withContext(plain, before, all, lead);
-  const read = folded(tokens).map((token) => (isTeam(token) ? { ...token, stem: "" } : token));
+  const read = folded(tokens).map((token, at, all) =>
+    isTeam(token) || isComparison(token, all[at + 1]) ? { ...token, stem: "" } : token,
+  );
   const found = matches(START_PHRASES, read).map((match) => weigh(match, read, clause.isWish));
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
@@ -131,6 +133,10 @@ function candidate(
     },
   ];
 }
+
+/** "over $100" is not over. */
+const isComparison = ({ text }: Token, next: Token | undefined) =>
+  /^(?:over|under|past|above|below)$/i.test(text) && /^(?:money|number)$/.test(next?.kind ?? "");
 
 /** A pronoun stands for what was spoken of before. */
 function withContext(

@@ -50,7 +50,7 @@ export const statuses: Read = (_tokens, text) => {
     return tests;
   }
   const said = new RegExp(
-    String.raw`\bstatus(?:es)? ?(?:is |={1,3} ?|: ?|of |equals |as )?(?:still |now )?(not )?["'\x60]?(${STATUS}|[a-z]+_[a-z_]+)["'\x60]?|\b(?:if|and|is|are|was|got|been|that are|which are|it's|they're|(?:created|closed|ends?|ended|starts?|started|begins?) (?:in|as|with)) (?:still )?(not )?["'\x60]?(${STATUS})\b|\b(${STATUS}) (?:subscriptions?|invoices?|subs|accounts)\b|\b(?:dispute|chargeback|disputes|chargebacks)(?: is| was| gets)? (won|lost)\b|\b(?:we|they|customer|bank|issuer) (?:win|won|lose|lost)\b(?! \w+ (?:customers|users))`,
+    String.raw`\bstatus(?:es)? ?(?:is |={1,3} ?|: ?|of |equals |as )?(?:still |now )?(not )?["'\x60]?(${STATUS}|[a-z]+_[a-z_]+)["'\x60]?|\b(?:if|and|is|are|was|got|been|they(?:['’]ve| have)|(?:it|customer|invoice)(?:['’]s| has)(?: been)?|that are|which are|it's|they're|(?:created|closed|ends?|ended|starts?|started|begins?) (?:in|as|with)) (?:still )?(not )?["'\x60]?(${STATUS})\b|\b(${STATUS}) (?:subscriptions?|invoices?|subs|accounts)\b|\b(?:dispute|chargeback|disputes|chargebacks)(?: is| was| gets)? (won|lost)\b|\b(?:we|they|customer|bank|issuer) (?:win|won|lose|lost)\b(?! \w+ (?:customers|users))`,
     "i",
   ).exec(text);
   const raw =

@@ -5,6 +5,8 @@ export const STEP_WORDS: readonly { deed: Deed; words: readonly string[] }[] = [
   {
     deed: { id: "core.notify", title: "Tell the team", effect: "send" },
     words: [
+      "write|mail|message|report to @team",
+      "@team know|hear|learn|told",
       "get|bring|pull|loop @team involved|involve|in",
       "alert|notify|tell|ping|warn|inform|message|email|let|post|dm|page|send|text|remind|update|poke|nudge|buzz|contact|call|wake|involve|loop|bother|summon|shout @team",
       "alert|notify|ping|tell|warn|page",

@@ -86,6 +86,19 @@ export function modalWish(tokens: readonly Token[], at: number): number | null {
   while (/^(be|get|also|then|immediately|automatically|all|just|always)$/i.test(tokens[place]?.text ?? ""))
     place += 1;
   const verb = tokens[place];
+  // "should get their subscription canceled"
+  if (
+    /^(?:get|have)$/i.test(tokens[place - 1]?.text ?? "") &&
+    /^(?:their|his|her|the|its)$/i.test(verb?.text ?? "")
+  ) {
+    const done = tokens
+      .slice(place + 1, place + 6)
+      .findIndex(
+        ({ kind, text, stem: one }) =>
+          kind === "word" && /(?:ed|paid|sent)$/i.test(text) && VERB_STEMS.has(one),
+      );
+    if (done >= 0) return place + 1 + done;
+  }
   // "should get 10 dollars"
   if (verb && verb.kind !== "word" && /^get$/i.test(tokens[place - 1]?.text ?? "")) return place - 1;
   return verb?.kind === "word" &&
