@@ -56,6 +56,7 @@ export const MONEY_EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "spend",
     "@person spend",
     "@person pay us|something|money",
+    "anything|everything paid|pay",
     "pay us|money|more|over|at_least|first|for",
     "we|us get pay",
     "get|receive pay|money|paid",

@@ -113,7 +113,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     "money return|refund @person",
     "give|get|send|pay|return money back",
   ],
-  "charge.succeeded": [`charge ${WENT_WELL}`, "new|succeed charge", "succeed charge card"],
+  "charge.succeeded": ["charge", `charge ${WENT_WELL}`, "new|succeed charge", "succeed charge card"],
   "charge.updated": [`charge ${CHANGED}`],
   "checkout.session.async_payment_failed": [
     `async ${FAILED}`,

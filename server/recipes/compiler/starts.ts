@@ -109,7 +109,8 @@ function candidate(
   const found = matches(START_PHRASES, read).map((match) => weigh(match, read, clause.isWish));
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
-  if (!best || best.score < 0.9) return [];
+  // A word in passing starts nothing.
+  if (!best || best.score < 0.9 || (clause.isRemark && best.at.length === 1)) return [];
   const isManual = best.of.trigger === "manual" && index === 0 && !clause.isWish ? 1 : 0;
   const isLed = all.some(
     (other) => other !== clause && /^(when|whenever|upon|onc|after)$/.test(other.lead ?? ""),

@@ -2,7 +2,6 @@
 const IRREGULAR: Readonly<Record<string, string>> = {
   used: "use",
   built: "build",
-  billing: "billing",
   paid: "pay",
   pays: "pay",
   payed: "pay",
@@ -179,6 +178,8 @@ export function stem(word: string): string {
     .toLowerCase()
     .replace(/[’']s?$/, "")
     .replace(/^(un|re|up)-(?=[a-z]{3})/, "$1");
+  // How somebody pays; a bill is an invoice.
+  if (given === "billing") return given;
   const known = IRREGULAR[given];
   if (known !== undefined) return drop(known);
   return drop(given);

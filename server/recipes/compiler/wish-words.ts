@@ -100,7 +100,8 @@ export function modalWish(tokens: readonly Token[], at: number): number | null {
     if (done >= 0) return place + 1 + done;
   }
   // "should get 10 dollars"
-  if (verb && verb.kind !== "word" && /^get$/i.test(tokens[place - 1]?.text ?? "")) return place - 1;
+  const isThing = verb !== undefined && (verb.kind !== "word" || /^(?:a|an|our|some|one)$/i.test(verb.text));
+  if (isThing && /^get$/i.test(tokens[place - 1]?.text ?? "")) return place - 1;
   return verb?.kind === "word" &&
     (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land|disappear|vanish)$/i.test(verb.text))
     ? place
