@@ -92,6 +92,8 @@ class ActReader {
     if (isNot && isLimit(text)) course.testFirst(reading.testsOf(clause, start));
     if (isNot || (this.last && !clause.isWish && /^(with|by|via|through|using)\b/i.test(text))) return;
     if (/^(?:many )?(?:thanks|thank you|thx)(?: so much| very much| a lot| in advance)?$/i.test(text)) return;
+    // "…, pass the coupon's id": what goes with it.
+    if (this.last && /^(?:pass|include|including|incl|containing|mention|mentioning)\b/i.test(text)) return;
     if (isHeading(text, reading.clauses[index + 1])) return;
     const made = this.wish(clause, index);
     if (made.length > 0) return this.done(made, clause, text, index);

@@ -89,6 +89,16 @@ export const isAddress = (tokens: readonly Token[], at: number) =>
   /^(?:that|this|now)$/i.test(tokens[at + 1]?.text ?? "") &&
   /^(?:i|we|i['’]d|we['’]d|please|only|just|,|send|track|could|can|the)$/i.test(tokens[at + 2]?.text ?? "");
 
+/** "is it possible to": the place of its last word; null when it is not said. */
+export function possibleAt(tokens: readonly Token[], at: number): number | null {
+  const said = tokens
+    .slice(at, at + 6)
+    .map(({ text }) => text.toLowerCase())
+    .join(" ");
+  const hit = /^(?:is|would) it (?:be )?possible (?:to|that)\b/.exec(said)?.[0];
+  return hit ? at + hit.split(" ").length - 1 : null;
+}
+
 /** "first attempt", "still open": more than a way of speaking. */
 export const isOrdinal = (tokens: readonly Token[], at: number) =>
   (/^still$/i.test(tokens[at]?.text ?? "") &&

@@ -8,6 +8,7 @@ import {
   isOrdinal,
   isThere,
   isTold,
+  possibleAt,
   toldTo,
 } from "./clause-marks";
 import { ALSO_NOUNS, ELSE, POLITE, VERBS, WHEN } from "./grammar";
@@ -127,6 +128,11 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     ) {
       open.isWish = true;
       at += 1;
+      continue;
+    }
+    const possible = possibleAt(tokens, at);
+    if (possible !== null && open.tokens.length === 0 && open.lead === null) {
+      at = possible;
       continue;
     }
     const told = toldTo(tokens, at, open);

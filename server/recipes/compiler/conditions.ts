@@ -51,13 +51,13 @@ const READERS: readonly Read[] = [
     () => true,
   ),
   said(
-    /\b(?:it['’]s|it is|is) (?:the|their|a) first\b|(?<!\b(?:not|except|but|after|beyond|than)(?: \w+['’]?s?){0,2} (?:very )?)\bfirst (?:subscription )?(?:invoice|payment of a subscription|subscription payment)\b|\bbilling_reason ?=?=? ?subscription_create\b/i,
+    /\b(?:it['’]s|it is|is) (?:the|their|a) first\b|(?<!\b(?:not|except|but|after|beyond|than)(?: \w+['’]?s?){0,2} (?:very )?)\bfirst (?:subscription )?(?:invoice|payment of a subscription|subscription payment)\b|\bbilling_reason ?(?:={1,3}|is|:)? ?["'`]?subscription_create\b/i,
     "billing_reason",
     "eq",
     () => "subscription_create",
   ),
   said(
-    /\b(?:renewals?|renews?|renewed|recurring (?:payment|invoice|charge)s?)\b(?=.*\b(?:pa(?:y|id)|succe|invoice|charge|go|go_through|happen|for|subscription|plan|,|thank|$))|\bbilling_reason ?=?=? ?subscription_cycle\b|\b(?:not|except|excluding|besides|other than|beyond)(?: \w+['’]?s?){0,2} (?:very )?first (?:one|invoice|payment|charge|time)\b/i,
+    /\b(?:renewals?|renews?|renewed|recurring (?:payment|invoice|charge)s?)\b(?=.*\b(?:pa(?:y|id)|succe|invoice|charge|go|go_through|happen|for|subscription|plan|,|thank|$))|\bbilling_reason ?(?:={1,3}|is|:)? ?["'`]?subscription_cycle\b|\b(?:not|except|excluding|besides|other than|beyond)(?: \w+['’]?s?){0,2} (?:very )?first (?:one|invoice|payment|charge|time)\b/i,
     "billing_reason",
     "eq",
     () => "subscription_cycle",

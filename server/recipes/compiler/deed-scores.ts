@@ -191,6 +191,8 @@ const READS = /^(?:look_up|look|find|fetch|list|search|load|read|retrieve|check|
 function ofReading(id: string, effect: string, verb: string, tokens: readonly Token[]): number {
   const isReading = READS.test(verb) || tokens[0]?.stem === "look_up";
   if (effect !== "read") return isReading ? -0.6 : 0;
+  // "they get billing=annual"
+  if (/^gets?$/.test(verb) && tokens.some(({ kind }) => kind === "assign")) return -2;
   // "mirror the list onto the person", "put it on their balance": nothing is read.
   if (
     !isReading &&

@@ -12,7 +12,7 @@ import { type Token, tokenize } from "./tokens";
 import { withWays } from "./ways";
 
 const LABELS =
-  /^(trigger|when|event|action|actions|then|do|step|steps|so|task|goal|flow|automation|if|please)$/i;
+  /^(trigger|when|event|action|actions|then|do|step|steps|so|task|goal|flow|automation|if|please|conditions?|filters?|criteria)$/i;
 
 /** One sentence while it is read: its clauses, and what was understood of them so far. */
 export class Reading {
@@ -33,6 +33,8 @@ export class Reading {
     this.clauses = all
       .map((clause, index) => {
         const label = isLabelAt(index - 1) ? labelOf(all[index - 1]?.tokens ?? []) : "";
+        if (/^(?:conditions?|filters?|criteria)$/i.test(label))
+          return { ...clause, lead: "if", isWish: false };
         return /^(trigger|when|event)$/i.test(label) ? { ...clause, lead: "when", isWish: false } : clause;
       })
       .filter((_, index) => !isLabelAt(index));

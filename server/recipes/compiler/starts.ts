@@ -68,7 +68,8 @@ function topic(clause: Clause): Begun[] {
   const read = folded(tokens);
   const found = matches(START_PHRASES, read).map((match) => weigh(match, read, false));
   const [match, ...others] = found.sort((a, b) => b.score - a.score);
-  return match && match.score >= 0.9 && match.of.trigger !== "schedule"
+  const isEach = /^(every|each|all|any|new|the)$/i.test(clause.tokens[at + 1]?.text ?? "");
+  return match && match.score >= 0.9 && (match.at.length > 1 || isEach) && match.of.trigger !== "schedule"
     ? [{ clause, match, others, literal: [], score: match.score - 0.5, tokens }]
     : [];
 }

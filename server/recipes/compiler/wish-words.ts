@@ -102,6 +102,16 @@ export function modalWish(tokens: readonly Token[], at: number): number | null {
   // "should get 10 dollars"
   const isThing = verb !== undefined && (verb.kind !== "word" || /^(?:a|an|our|some|one)$/i.test(verb.text));
   if (isThing && /^get$/i.test(tokens[place - 1]?.text ?? "")) return place - 1;
+  // "must be tax exempt in Stripe"
+  if (
+    verb?.kind === "word" &&
+    /^be$/i.test(tokens[place - 1]?.text ?? "") &&
+    !VERB_STEMS.has(verb.stem) &&
+    /^(?:in|on)$/i.test(tokens[place + 1]?.text ?? tokens[place + 2]?.text ?? "") === false
+  )
+    return tokens.slice(place, place + 5).some(({ stem: one }) => /^(?:strip|stripe|cio)$/.test(one))
+      ? place - 1
+      : null;
   return verb?.kind === "word" &&
     (VERB_STEMS.has(verb.stem) || /^(go|receive|enter|join|land|disappear|vanish)$/i.test(verb.text))
     ? place

@@ -206,7 +206,18 @@ function readsFor(
     ({ of, score }) =>
       of.effect === "read" && of.id.startsWith("stripe.") && score >= 0.9 && of.id !== last?.id,
   );
-  return read ? [read] : [];
+  const of = read ? undefined : listed(reading, deed);
+  return read ? [read] : of ? [{ of, score: 1, at: [] }] : [];
+}
+
+/** "post our open invoices to #billing": what is told is a list of things. */
+function listed({ prompt }: Reading, deed: Deed): Deed | undefined {
+  if (deed.id !== "core.notify") return undefined;
+  const thing =
+    /\b(?:all|our|every|open|unpaid|overdue|failed|new|past[_ -]due|today['’]s|yesterday['’]s) (?:\w+ ){0,2}?(invoice|subscription|refund|payout|charge|dispute|customer|quote)s\b/i.exec(
+      prompt,
+    )?.[1];
+  return thing ? DEEDS.get(`stripe.${thing.toLowerCase()}.list`) : undefined;
 }
 
 const ALSO_MESSAGE =

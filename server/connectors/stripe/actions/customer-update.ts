@@ -16,6 +16,7 @@ export const customerUpdate = defineAction({
   title: "Update customer",
   summary: "Writes name, e-mail address or metadata of a customer in Stripe.",
   words: [
+    "tax exempt|reverse",
     "update|change|edit|modify|amend|set|save|write|store|put|note|flag|mark|tag|record|sync|copy|keep|leave|stamp|label customer|record|profile|account stripe",
     "note|record|save|store|write|mark|flag|tag stripe",
     "set|save|write|store|put|add|record|update|flag|go metadata",
