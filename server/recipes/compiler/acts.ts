@@ -6,6 +6,8 @@ import type { Deed, Start } from "./lexicon";
 import type { Reading } from "./reading";
 import { isSaidOf } from "./start-tests";
 import type { Begun } from "./starts";
+import { isNegated, spokenOf, subjectOf, withoutStart } from "./subjects";
+import type { Test } from "./tests";
 import type { Token } from "./tokens";
 import { deed } from "./wish";
 import { isAsked } from "./wish-parts";
@@ -96,6 +98,9 @@ class ActReader {
     if (this.last && /^(?:pass|include|including|incl|containing|mention|mentioning)\b/i.test(text)) return;
     if (isHeading(text, reading.clauses[index + 1])) return;
     const made = this.wish(clause, index);
+    // "send him an SMS, try with another card": what the message says.
+    const isRead = made.every((act) => act.kind === "do" && act.deed.effect === "read");
+    if (made.length > 0 && isRead && this.last?.effect === "send" && clause.gap === ",") return;
     if (made.length > 0) return this.done(made, clause, text, index);
     const isSameAgain =
       (waits.length > 0 &&
@@ -111,7 +116,13 @@ class ActReader {
   /** "if it is in euros": a way of its own where there are others, or true of all that follows. */
   private condition(clause: Clause, index: number) {
     const { reading, start, course } = this;
-    const tests = reading.testsOf(clause, start, clause.lead === "unless");
+    const said = reading.testsOf(clause, start, clause.lead === "unless");
+    const isUnpaid =
+      said.length === 0 && STILL_NOT.test(reading.textOf(clause)) && SETTLED.test(reading.prompt);
+    const place = { start: clause.tokens[0]?.start ?? 0, end: clause.tokens.at(-1)?.end ?? 0 };
+    const tests: readonly Test[] = isUnpaid
+      ? [{ about: "status", op: "neq", right: "paid", ...place }]
+      : said;
     if (tests.length === 0) return;
     const later = reading.clauses.slice(index + 1);
     const hasElse = later.some(({ lead }) => lead === "otherwise" || (lead === "if" && !course.hasParted));
@@ -163,6 +174,11 @@ class ActReader {
   }
 }
 
+/** "check whether it was paid. If it hasn't, …" */
+const STILL_NOT =
+  /^(?:it|they|this|that|he|she)?\s*(?:still )?(?:hasn['’]?t|has not|isn['’]?t|is not|wasn['’]?t|haven['’]?t|didn['’]?t|not)(?: been)?$/i;
+const SETTLED = /\b(?:whether|if|has|been|is|was)\b[^.?!]*\b(?:paid|settled|pay)\b/i;
+
 const CONDITIONAL = /^(if|onlyif|unless|for|when|whenever|onc|after)$/;
 
 const AGAIN = /\b(?:another|second|third|2nd|3rd|last|final|next|again|one more|same|repeat|follow-?up)\b/i;
@@ -175,7 +191,7 @@ const SCOPE =
   /^(?:our|my|all) (?:[\w-]+ ){1,3}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
 
 const LIMITS =
-  /^(?:but |and |or |so |i |we )*(?:only|just|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|(?:the |on |for )?(?:1st|2nd|3rd|\d+th|first|second|third|fourth|last|final) (?:failed |payment )?(?:attempt|try|time|failure)|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
+  /^(?:but |and |or |so |i |we )*(?:only|just|(?:every|any)(?:thing|one|body) but|all but|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|(?:the |on |for )?(?:1st|2nd|3rd|\d+th|first|second|third|fourth|last|final) (?:failed |payment )?(?:attempt|try|time|failure)|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
 
 /** "log it: …", "set it up so that …": what it is, comes next. */
 const isHeading = (text: string, next: Clause | undefined) =>
@@ -185,53 +201,3 @@ const isHeading = (text: string, next: Clause | undefined) =>
 
 /** "only for …", "annual subs only" */
 const isLimit = (text: string) => LIMITS.test(text) || /\bonly$/i.test(text);
-
-/** The start's clause without the words that made it the start: what is left may ask for something. */
-function withoutStart({ clause, match, tokens }: Begun): Clause {
-  const used = new Set(match.at.map((place) => tokens[place]));
-  const isKept = (token: Token) =>
-    !used.has(token) || /^(customer|person|people|them|user|client)$/i.test(token.stem);
-  return {
-    ...clause,
-    tokens: clause.isWish
-      ? clause.tokens.filter((token, at) => at === 0 || isKept(token))
-      : clause.tokens.filter(isKept),
-  };
-}
-
-/** What a condition before has just spoken of: "if the subscription is still unpaid, cancel it". */
-function spokenOf(before: readonly Clause[], own: Clause | undefined): string | null {
-  const asked = before.findLast(({ lead, isWish }) => lead === "if" && !isWish);
-  if (!asked || asked === own) return null;
-  const noun = asked.tokens.find(({ stem }) => /^(?:subscription|invoic|charg|quot)$/.test(stem))?.stem;
-  return noun ? ({ invoic: "invoice", charg: "charge", quot: "quote" }[noun] ?? noun) : null;
-}
-
-/** The thing a start is about, in a word. */
-function subjectOf(start: Start | null): string | null {
-  const event = start?.event ?? "";
-  if (event.startsWith("customer.subscription.")) return "subscription";
-  if (event.startsWith("charge.dispute")) return "charge";
-  const [first = ""] = event.split(".");
-  return (
-    {
-      invoice: "invoice",
-      charge: "charge",
-      payment_intent: "payment",
-      refund: "refund",
-      quote: "quote",
-      customer: "customer",
-      radar: "charge",
-    }[first] ?? null
-  );
-}
-
-function isNegated({ tokens }: Clause): boolean {
-  const words = tokens.slice(0, 3).map(({ text }) => text.toLowerCase());
-  const text = words.join(" ");
-  return (
-    /^(?:no|not|don['’]?t|do not|never|nothing|cancel nothing|retry no|no wait)\b/.test(text) ||
-    /\bnothing\b/.test(text) ||
-    words.includes("ignored")
-  );
-}

@@ -25,7 +25,7 @@ export function isForTeam(tokens: readonly Token[]): boolean {
         ) &&
         !(
           text.toLowerCase() === "billing" &&
-          /^(portal|period|cycle|address)/i.test(tokens[at + 1]?.text ?? "")
+          /^(portal|period|cycle|address|contact|email|e-mail)/i.test(tokens[at + 1]?.text ?? "")
         ) &&
         !(one === "us" && text === "US") &&
         !/^sale$/i.test(text) &&

@@ -26,6 +26,12 @@ export function missingApps(prompt: string): OtherApp[] {
   const bare = prompt.replace(/https?:\/\/\S+|[\w.+-]*@[\w.-]+|#[\w-]+/g, blank);
   const named = [...bare.matchAll(APP)]
     .filter((hit) => !isPlainWord(hit[0], bare.slice(0, hit.index)))
+    // "a Gmail address" is somebody's e-mail.
+    .filter(
+      (hit) =>
+        !/^ (?:e-?mail )?(?:address|account|user|e-?mail)/i.test(bare.slice(hit.index + hit[0].length)) ||
+        !/^gmail|outlook/i.test(hit[0]),
+    )
     .map((hit) => ({ name: hit[0], start: hit.index, end: hit.index + hit[0].length }));
   const unquoted = bare.replace(/"[^"\n]*"|“[^”\n]*”|`[^`\n]*`|['‘][^'’\n]*['’]/g, blank);
   const elsewhere = [...unquoted.matchAll(ELSEWHERE), ...unquoted.matchAll(SENT_OVER)].map(

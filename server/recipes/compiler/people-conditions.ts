@@ -5,7 +5,7 @@ const FREE_MAIL = "gmail|googlemail|outlook|hotmail|yahoo|icloud|gmx";
 /** What of a customer may change, as people call it. */
 const CHANGING: readonly (readonly [words: string, field: string])[] = [
   ["(?:shipping|delivery) (?:ad+ress?|details)", "shipping"],
-  ["(?:billing |postal |home )?ad+ress?(?! book)", "address"],
+  ["(?<!shipping |delivery )(?:billing |postal |home )?ad+ress?(?! book)", "address"],
   ["(?:phone|mobile|telephone)(?: number)?", "phone"],
   ["e-?mail(?: address)?", "email"],
   ["(?:company |full |last )?name", "name"],

@@ -59,7 +59,7 @@ export class Reading {
 
   testsOf(clause: Clause, start: Start | null, isNegated = false): Test[] {
     const from = Math.min(...clause.tokens.map((token) => token.start), this.prompt.length);
-    const lead = clause.lead === "if" ? "if " : "";
+    const lead = { if: "if ", onlyif: "only " }[clause.lead ?? ""] ?? "";
     const text = lead + this.textOf(clause);
     const found = conditionsOf(clause.tokens, text).map((test) => {
       const isOfText = !clause.tokens.some(

@@ -43,7 +43,7 @@ export function weigh(match: Match<Start>, tokens: readonly Token[], isWish: boo
     score -= 1;
   if (event === "invoice.upcoming" && has(tokens, /^befor$/)) score += 0.3;
   // An order says least of what happened to it.
-  if (event === "payment_intent.succeeded" && match.at.length === 1) score -= 0.1;
+  if (event === "payment_intent.succeeded" && match.at.length === 1) score -= 0.05;
   // It says more than the event it is made of.
   if (match.of.preset) score += 0.05;
   if (trigger === "stripe.event" && has(tokens, /^stripe$/i)) score += 0.3;

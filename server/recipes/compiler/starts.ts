@@ -105,7 +105,9 @@ function candidate(
   }
   const tokens = withContext(plain, before, all, lead);
   const read = folded(tokens).map((token, at, all) =>
-    isTeam(token) || isComparison(token, all[at + 1]) ? { ...token, stem: "" } : token,
+    isTeam(token) || isComparison(token, all[at + 1]) || isOfKind(token, all[at + 1])
+      ? { ...token, stem: "" }
+      : token,
   );
   const found = matches(START_PHRASES, read).map((match) => weigh(match, read, clause.isWish));
   found.sort((a, b) => b.score - a.score);
@@ -135,6 +137,10 @@ function candidate(
     },
   ];
 }
+
+/** "not in dollars" fails nothing. */
+const isOfKind = ({ stem }: Token, next: Token | undefined) =>
+  stem === "not" && /^(?:in|from|on|for|with|a|an)$/i.test(next?.text ?? "");
 
 /** "over $100" is not over. */
 const isComparison = ({ text }: Token, next: Token | undefined) =>

@@ -178,8 +178,8 @@ export function stem(word: string): string {
     .toLowerCase()
     .replace(/[’']s?$/, "")
     .replace(/^(un|re|up)-(?=[a-z]{3})/, "$1");
-  // How somebody pays; a bill is an invoice.
-  if (given === "billing") return given;
+  // A bill is an invoice, and what was processed is done: these say something else.
+  if (given === "billing" || given === "processing") return given;
   const known = IRREGULAR[given];
   if (known !== undefined) return drop(known);
   return drop(given);
