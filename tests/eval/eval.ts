@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { compile } from "~/server/recipes/compiler/compile";
 import type { Expected } from "./expected";
 import { type Score, score } from "./score";
@@ -54,7 +53,20 @@ function report(name: string, file: string) {
 const shared = process.env.PROMPTS ?? "../shared/prompts-dev.json";
 report("Given sentences", existsSync(shared) ? shared : "/work/shared/prompts-dev.json");
 report("Our own sentences", "tests/eval/prompts-own.json");
-/** Each set was written by somebody who had not read the compiler, and scored before anything was mended for it. */
-const FRESH = "tests/eval/fresh";
-for (const file of readdirSync(FRESH).toSorted())
-  report(`Fresh sentences, ${path.basename(file, ".json")}`, path.join(FRESH, file));
+/**
+ * Each set was written by somebody who had not read the compiler, and scored once before anything was mended for it: strict
+ * and all of it, in percent, in the order of time. Only that number tells what a new sentence may expect.
+ */
+const FRESH: readonly (readonly [set: string, first: string])[] = [
+  ["first", "77 / 67"],
+  ["shop", "58 / 45"],
+  ["chat", "33 / 22"],
+  ["terse", "48 / 40"],
+  ["saas", "55 / 53"],
+  ["trade", "70 / 53"],
+  ["mixed", "73 / 60"],
+  ["heldout", "80 / 73"],
+  ["second", "80 / 83"],
+];
+for (const [set, first] of FRESH)
+  report(`Fresh sentences, ${set}, at first ${first} %`, `tests/eval/fresh/${set}.json`);
