@@ -15,6 +15,8 @@ function openPool(): pg.Pool {
   });
   // An idle connection that breaks (database restart) is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // One that breaks while it is in use says so twice: in the statement's own error, and here, where nobody listening would end us.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

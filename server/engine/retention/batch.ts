@@ -40,9 +40,6 @@ const isTooSlow = (error: unknown) => error instanceof Error && "code" in error 
 
 async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();
-  // A connection that breaks says so twice: in the statement's own error, and here, where nobody listening would end us.
-  const ignore = () => undefined;
-  client.on("error", ignore);
   try {
     await client.query(`BEGIN; SET LOCAL statement_timeout = ${STATEMENT_MS}`);
     const result = await work(client);
@@ -52,7 +49,6 @@ async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promi
     await client.query("ROLLBACK").catch(() => undefined);
     throw error;
   } finally {
-    client.off("error", ignore);
     client.release();
   }
 }
