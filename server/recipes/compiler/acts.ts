@@ -81,7 +81,9 @@ class ActReader {
       return;
     }
     const clause = given === own && begun ? withoutStart(begun) : given;
-    if (start?.trigger === "manual" && !isAsked(clause)) return;
+    const isGiven =
+      /^(?:where |that )?(?:they |i |we |he |she |agents? |support )?(?:paste|type|enter|fill in|put in)s?\b/i;
+    if (start?.trigger === "manual" && (!isAsked(clause) || isGiven.test(reading.textOf(clause)))) return;
     const text = reading.textOf(clause);
     const once = reading.onceIn(clause, text);
     if (once) course.first(once);
@@ -127,7 +129,7 @@ class ActReader {
     const later = reading.clauses.slice(index + 1);
     const hasElse = later.some(({ lead }) => lead === "otherwise" || (lead === "if" && !course.hasParted));
     if (hasElse || course.hasParted) course.way(tests);
-    else if (course.hasDeeds && !later.some(({ isWish }) => isWish)) course.testFirst(tests);
+    else if (course.hasDeeds && !later.some(({ isWish }) => isWish)) course.testAfterWait(tests);
     else course.test(tests);
   }
 
@@ -191,7 +193,7 @@ const SCOPE =
   /^(?:our|my|all) (?:[\w-]+ ){1,3}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
 
 const LIMITS =
-  /^(?:but |and |or |so |i |we )*(?:only|just|(?:every|any)(?:thing|one|body) but|all but|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|(?:the |on |for )?(?:1st|2nd|3rd|\d+th|first|second|third|fourth|last|final) (?:failed |payment )?(?:attempt|try|time|failure)|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b/i;
+  /^(?:but |and |or |so |i |we )*(?:only|just|(?:every|any)(?:thing|one|body) but|all but|except|not|skip|ignore|at least|over|above|more|less|under|below|min|max|limit|unless|(?:the |on |for )?(?:1st|2nd|3rd|\d+th|first|second|third|fourth|last|final) (?:failed |payment )?(?:attempt|try|time|failure)|still|unpaid|where|with status|in |from |>|<|no |[$€£]?\d+k? )|^(?:our|my|the|all|for) (?:\w+ ){0,2}(?:customers|subscribers|members|users|clients|accounts|buyers|people|students|readers)\b|^(?:people|customers|users|subscribers|members|buyers|anyone|everyone|everybody|anybody) (?:on|with|in|from|who|whose|that)\b/i;
 
 /** "log it: …", "set it up so that …": what it is, comes next. */
 const isHeading = (text: string, next: Clause | undefined) =>

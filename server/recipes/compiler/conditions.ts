@@ -88,12 +88,12 @@ const READERS: readonly Read[] = [
     "went_down",
   ),
   said(
-    /\b(?:adds?|added|buys?|bought|more|extra|increases?|increased|new) (?:\w+ ){0,3}(?:seats?|licen[cs]es?)\b|\b(?:seats?|licen[cs]es?|quantity) (?:\w+ ){0,2}(?:added|goes? up|going up|went up|increases?|grows?|grew)\b/i,
+    /\b(?:adds?|added|buys?|bought|more|extra|increases?|increased|new) (?:\w+ ){0,3}(?:seats?|licen[cs]es?)\b|\b(?:seats?|licen[cs]es?|quantity) (?:\w+ ){0,2}(?:added|go(?:es)? up|going up|went up|increases?|grows?|grew)\b/i,
     "quantity",
     "went_up",
   ),
   said(
-    /\b(?:removes?|removed|drops?|fewer|less|reduces?|reduced|loses?) (?:\w+ ){0,3}(?:seats?|licen[cs]es?)\b|\b(?:seats?|licen[cs]es?|quantity) (?:\w+ ){0,2}(?:removed|goes? down|going down|went down|decreases?|shrinks?|drops?)\b/i,
+    /\b(?:removes?|removed|drops?|fewer|less|reduces?|reduced|loses?) (?:\w+ ){0,3}(?:seats?|licen[cs]es?)\b|\b(?:seats?|licen[cs]es?|quantity) (?:\w+ ){0,2}(?:removed|go(?:es)? down|going down|went down|decreases?|shrinks?|drops?)\b/i,
     "quantity",
     "went_down",
   ),

@@ -58,6 +58,15 @@ export class Course {
     if (fresh.length > 0) this.first({ kind: "test", tests: fresh });
   }
 
+  /** Before all else, but where something is waited for: true after that. */
+  testAfterWait(tests: readonly Test[]) {
+    const at = this.list.findLastIndex(({ kind }) => kind === "wait");
+    const done = this.list.findIndex(({ kind }) => kind === "do");
+    if (at < 0 || (done >= 0 && done < at)) return this.testFirst(tests);
+    const fresh = this.unasked(tests);
+    if (fresh.length > 0) this.list.splice(at + 1, 0, { kind: "test", tests: fresh });
+  }
+
   /** What follows is done where this is true. */
   way(tests: readonly Test[]) {
     if (!this.ways) {

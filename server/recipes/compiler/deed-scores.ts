@@ -86,7 +86,7 @@ export function bias(
     if (has(tokens, /^(segment|campaign|journey|series)$/) && !has(tokens, /^email$/)) score -= 1;
     if (/^(track|log|record|fire|set|mark|unsubscribe|add|save|update|store|flag|tag)$/.test(verb))
       score -= 1.2;
-    if (verb === "write" && has(tokens, /^(profil|attribut|metadata|field)$/)) score -= 1.5;
+    if (verb === "write" && has(tokens, /^(profil|attribut|metadata|field|cio)$/)) score -= 1.5;
   }
   if (id === "customerio.message.send") {
     if (has(tokens, /^(sms|whatsapp|in_app)$/) || has(tokens, /^push$/)) score += 0.7;
@@ -145,6 +145,7 @@ export function bias(
     )
   )
     score -= 1.5;
+  if (id.startsWith("stripe.") && /\.update$/.test(id) && has(tokens, /^(person|profil)$/)) score -= 1.5;
   if (id === "stripe.subscription.update" && /^(cancel|create|list|find|track|send)$/.test(verb)) score -= 1;
   return score;
 }

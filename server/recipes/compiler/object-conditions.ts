@@ -82,7 +82,7 @@ export const objects: readonly Read[] = [
     /american/i.test(hit[1] ?? "") ? "amex" : hit[1]?.toLowerCase(),
   ),
   said(
-    /\b(?:checkout|session)s? (?:in|with) (subscription|payment|setup) mode\b|\bmode ?(?:=|is|==) ?["']?(subscription|payment|setup)\b|\bsubscription checkouts?\b|\bcheckouts? for (?:a )?subscriptions?\b/i,
+    /\b(?:checkout|session)s? (?:in|with) (subscription|payment|setup) mode\b|\bmode ?(?:=|is|==) ?["']?(subscription|payment|setup)\b|\bsubscription checkouts?\b|\bcheckouts? for (?:a )?subscriptions?\b|\b(?:it|this|that)(?: is| was|['’]s) (?:for )?a subscription\b/i,
     "mode",
     "eq",
     (hit) => hit[1] ?? hit[2] ?? "subscription",

@@ -34,6 +34,8 @@ export function fitsStart({ about, op, right }: Test, start: Start | null, all: 
   if (about === "billing_reason") return event.startsWith("invoice.") && !/upcoming/.test(event);
   if (about === "failure_code") return /fail|charge/.test(event);
   if (about === "status") {
+    if (/^(?:open|unpaid|past_due)$/.test(String(right)) && /^invoice\.(?!paid)/.test(event)) return true;
+    if (/^(?:processing|paid)$/.test(String(right)) && event === "invoice.payment_failed") return true;
     if (op === "neq" && event.startsWith("invoice.") && event !== "invoice.paid") return true;
     if (
       /paid|deleted|verified|overdue|payout|finalized$/.test(event) &&
@@ -43,11 +45,6 @@ export function fitsStart({ about, op, right }: Test, start: Start | null, all: 
     )
       return false;
     if (start?.preset) return false;
-    if (
-      /^(?:open|processing|unpaid|past_due|paid)$/.test(String(right)) &&
-      event === "invoice.payment_failed"
-    )
-      return true;
     if (
       /\.(failed|succeeded|payment_failed|canceled|voided|accepted|paused|resumed|completed|expired)$/.test(
         event,

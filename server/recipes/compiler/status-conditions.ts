@@ -59,6 +59,11 @@ export const statuses: Read = (_tokens, text) => {
     said?.[5] ??
     said?.[6] ??
     (said && /win|won/i.test(said[0]) ? "won" : said && /lose|lost/i.test(said[0]) ? "lost" : undefined);
+  // An invoice that nobody has paid is called open.
+  if (said?.[5] && /^unpaid$/i.test(said[5]) && /invoice/i.test(said[0])) {
+    add("eq", "open", said.index);
+    return tests;
+  }
   if (said && raw)
     add(said[1] || said[3] ? "neq" : "eq", raw, said.index + Math.max(0, said[0].lastIndexOf(raw)));
   return tests;

@@ -32,7 +32,7 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   if (SUBJECTS.has(previous)) return previous === "please";
   if (DETERMINERS.has(previous) || /['’]s?$/.test(previous)) return false;
   if (!ALSO_NOUNS.has(word)) return next !== undefined && next.kind !== "break" && !tellsOf(next);
-  if (NOUNS_BEFORE.has(previous)) return false;
+  if (NOUNS_BEFORE.has(previous) && !/^(?:name|quoted|channel)$/.test(next?.kind ?? "")) return false;
   // "$10 credit to their balance"
   if (/^(?:money|percent)$/.test(before?.kind ?? "") && /^(?:to|on|for|in|out)$/i.test(next?.text ?? ""))
     return false;
