@@ -29,6 +29,13 @@ export function isWishAt(tokens: readonly Token[], at: number, isFirst: boolean)
   // "a subscription set to cancel" is one that will.
   if (word === "set" && next?.stem === "to" && HAPPENINGS.has(tokens[at + 2]?.stem ?? "")) return false;
   if (before?.kind === "break") return !(ALSO_NOUNS.has(word) && tellsOf(next));
+  // "put the feature list on the person"
+  if (
+    word === "list" &&
+    before?.kind === "word" &&
+    /^(?:on|onto|of|in|to|with|from)$/i.test(next?.text ?? "")
+  )
+    return false;
   if (SUBJECTS.has(previous)) return previous === "please";
   if (DETERMINERS.has(previous) || /['’]s?$/.test(previous)) return false;
   if (!ALSO_NOUNS.has(word)) return next !== undefined && next.kind !== "break" && !tellsOf(next);

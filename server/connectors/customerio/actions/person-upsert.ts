@@ -11,6 +11,8 @@ export const personUpsert = defineAction({
   title: "Create or update person",
   summary: "Adds a person to Customer.io, or updates the attributes of one that is already there.",
   words: [
+    "upsert",
+    "put|save|write|copy|mirror|store|update on|onto person|profile",
     "mark|flag|tag|label @person",
     "attribute|field|property $name",
     "cio attribute|field|property",
