@@ -73,8 +73,12 @@ test("runs: the list shows what arrives, is filtered, saved, searched and narrow
   await expectAccessible(page);
   await page.goto(`${base}/runs?q=${encodeURIComponent(email.toUpperCase())}&mode=live`);
   await expect(rows).toHaveCount(1);
-  await rows.first().hover();
-  await page.keyboard.press("j");
+  // The list is seen before it listens to keys.
+  await expect(async () => {
+    await rows.first().hover();
+    await page.keyboard.press("j");
+    await expect(rows.first().getByRole("link")).toBeFocused({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
   await expect(page.getByText("Event to end")).toBeVisible();
