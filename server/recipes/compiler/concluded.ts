@@ -19,13 +19,6 @@ export function concluded(
   apps: string[],
 ): Intent {
   const deeds = flat(acts);
-  const isVague =
-    VAGUE.test(reading.prompt) ||
-    (begun !== null &&
-      begun.literal.length === 0 &&
-      begun.match.score < 1.2 &&
-      begun.clause.lead === null &&
-      !begun.clause.tokens.some(({ kind }) => kind === "word" && false));
   const base = { start, acts, parts: sorted(reading.parts), missingApps: apps };
   const events = begun
     ? begun.literal.length > 1 && begun.match.of.event === begun.literal[0]
@@ -83,7 +76,7 @@ export function concluded(
       question: "What shall happen then?",
       options: ["Send an e-mail", "Track an event", "Update the person", "Tell the team"],
     });
-  else if (isVague && VAGUE.test(reading.prompt))
+  else if (VAGUE.test(reading.prompt))
     reading.questions.push({
       about: "which event",
       question: "Which change do you mean?",

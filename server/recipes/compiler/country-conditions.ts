@@ -15,7 +15,6 @@ export const countries: Read = (tokens, text) => {
       return code &&
         !(low(tokens[at + 1]) === "time") &&
         currencyOf(low(tokens[at + 1])) === null &&
-        !(code === "KR" && false) &&
         !(code === "ZA" && low(tokens[at - 1]) !== "south")
         ? [{ code, token, at }]
         : [];
